@@ -1,0 +1,130 @@
+// The only file that knows embind. Everything crosses as numbers: addresses in the heap, sizes in elements, a
+// Status back. Arguments are checked in web/core, because embind converts what it is given in silence.
+
+#include <emscripten/bind.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <span>
+
+#include "ropescope/ropescope.hpp"
+
+namespace {
+
+using Address = std::uintptr_t;
+using Size = std::size_t;
+using ropescope::Status;
+
+template <class T>
+std::span<T> at(Address address, Size size) {
+  return {reinterpret_cast<T*>(address), size};
+}
+
+/// A view of one byte, whose buffer is the whole memory: valid until the memory grows.
+emscripten::val memory() {
+  static const std::uint8_t byte = 0;
+  return emscripten::val(emscripten::typed_memory_view(1, &byte));
+}
+
+/// The address of so many bytes, or 0.
+Address allocate(Size bytes) {
+  return reinterpret_cast<Address>(std::malloc(bytes));
+}
+
+void release(Address address) {
+  std::free(reinterpret_cast<void*>(address));
+}
+
+int inverseFrequencies(Address out, Size count, Size dimensions, double base) {
+  return static_cast<int>(ropescope::inverseFrequencies(at<double>(out, count), dimensions, base));
+}
+
+ropescope::Sinusoid sinusoid(Address frequencies, Size dimensions, double start, int layout) {
+  return {.inverseFrequencies = at<const double>(frequencies, ropescope::frequencyCount(dimensions)),
+          .start = start,
+          .layout = static_cast<ropescope::Layout>(layout)};
+}
+
+int sinusoidal(Address out, Size positions, Size dimensions, Address frequencies, double start, int layout) {
+  return static_cast<int>(ropescope::sinusoidal(at<float>(out, positions * dimensions),
+                                                {positions, dimensions},
+                                                sinusoid(frequencies, dimensions, start, layout)));
+}
+
+template <auto apply>
+int onto(Address out, Address x, Size size, Size positions, Size dimensions, Address frequencies,
+         double start, int layout) {
+  return static_cast<int>(apply(at<float>(out, size), at<const float>(x, size), {positions, dimensions},
+                                sinusoid(frequencies, dimensions, start, layout)));
+}
+
+ropescope::Angles angles(Address frequencies, Size pairs, double start, Address positions, Size rows,
+                         double attentionFactor) {
+  return {.inverseFrequencies = at<const double>(frequencies, pairs),
+          .start = start,
+          .positions = positions == 0 ? std::span<const double>{} : at<const double>(positions, rows),
+          .attentionFactor = attentionFactor};
+}
+
+int cosSin(Address cos, Address sin, Size rows, Address frequencies, Size pairs, double start,
+           Address positions, double attentionFactor) {
+  return static_cast<int>(
+      ropescope::cosSin(at<float>(cos, rows * pairs), at<float>(sin, rows * pairs), rows,
+                        angles(frequencies, pairs, start, positions, rows, attentionFactor)));
+}
+
+int rotate(Address out, Address x, Size size, Size rows, Size dimensions, Address frequencies, Size pairs,
+           double start, Address positions, double attentionFactor, int pairing) {
+  return static_cast<int>(
+      ropescope::rotate(at<float>(out, size), at<const float>(x, size), {rows, dimensions},
+                        angles(frequencies, pairs, start, positions, rows, attentionFactor),
+                        static_cast<ropescope::Pairing>(pairing)));
+}
+
+ropescope::Learned learned(std::uint32_t seed, int stream) {
+  return {.seed = seed, .stream = static_cast<ropescope::Stream>(stream)};
+}
+
+int learnedTable(Address out, Size rows, Size dimensions, std::uint32_t seed, int stream) {
+  return static_cast<int>(
+      ropescope::learnedTable(at<float>(out, rows * dimensions), dimensions, learned(seed, stream)));
+}
+
+int learnedRows(Address out, Address ids, Size count, Size dimensions, std::uint32_t seed, int stream) {
+  return static_cast<int>(ropescope::learnedRows(at<float>(out, count * dimensions),
+                                                 at<const std::uint32_t>(ids, count), dimensions,
+                                                 learned(seed, stream)));
+}
+
+int lookup(Address out, Address table, Size rows, Size dimensions, Address ids, Size count) {
+  return static_cast<int>(ropescope::lookup(at<float>(out, count * dimensions),
+                                            at<const float>(table, rows * dimensions), dimensions,
+                                            at<const std::int32_t>(ids, count)));
+}
+
+int scores(Address out, Address q, Address k, Size tables, Size queries, Size keys, Size dimensions) {
+  return static_cast<int>(ropescope::scores(at<float>(out, tables * queries * keys),
+                                            at<const float>(q, tables * queries * dimensions),
+                                            at<const float>(k, tables * keys * dimensions),
+                                            {.queries = queries, .keys = keys, .dimensions = dimensions}));
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(ropescope) {
+  using emscripten::function;
+  function("memory", &memory);
+  function("allocate", &allocate);
+  function("release", &release);
+  function("inverseFrequencies", &inverseFrequencies);
+  function("sinusoidal", &sinusoidal);
+  function("addSinusoidal", &onto<ropescope::addSinusoidal>);
+  function("multiplySinusoidal", &onto<ropescope::multiplySinusoidal>);
+  function("cosSin", &cosSin);
+  function("rotate", &rotate);
+  function("learnedTable", &learnedTable);
+  function("learnedRows", &learnedRows);
+  function("lookup", &lookup);
+  function("scores", &scores);
+}

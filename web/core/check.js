@@ -1,0 +1,180 @@
+/**
+ * Argument checks. Each returns what it was given, or throws a TypeError (not the right kind of thing) or a RangeError (right
+ * kind, wrong value) whose message reads `name must be …, got …`.
+ */
+
+/** The largest count of positions, dimensions, rows. */
+export const maxCount = 1048576;
+/** Bounds that the C++ gives in status.hpp, where they are explained. */
+const maxPosition = 1e8;
+const maxFrequency = 1e3;
+
+/**
+ * @param {string} text
+ * @returns {string} the text, cut to about 40 characters
+ */
+const cut = (text) => (text.length > 40 ? `${text.slice(0, 37)}…` : text);
+
+/** @param {string} type */
+export const named = (type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
+
+/**
+ * What a message shows of a wrong value.
+ * @param {unknown} value
+ * @returns {string}
+ */
+export function show(value) {
+  if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, 50)));
+  if (typeof value === 'bigint') return cut(`${value}n`);
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) return cut(`[${value.slice(0, 20).map(show).join(', ')}]`);
+  if (ArrayBuffer.isView(value)) return named(value.constructor.name);
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return cut(String(value));
+}
+
+/**
+ * @param {boolean} kind whether the value is of the right type
+ * @param {string} wish
+ * @param {string} got
+ * @returns {Error}
+ */
+export const problem = (kind, wish, got) => new (kind ? RangeError : TypeError)(`${wish}, got ${got}`);
+
+/**
+ * @template T
+ * @param {string} call the call's name
+ * @param {T} given
+ * @param {readonly string[]} names the options that the call knows
+ * @returns {T}
+ */
+export function options(call, given, names) {
+  if (typeof given !== 'object' || given === null) {
+    throw problem(false, `options of ${call} must be an object`, show(given));
+  }
+  for (const name in given) {
+    if (!names.includes(name)) {
+      throw problem(true, `options of ${call} must be of ${names.join(', ')}`, show(name));
+    }
+  }
+  return given;
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} least
+ * @param {number} [most]
+ * @returns {number}
+ */
+export function integer(name, value, least, most = maxCount) {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw problem(
+    typeof value === 'number',
+    `${name} must be an integer from ${least} to ${most}`,
+    show(value),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} [most]
+ * @returns {number}
+ */
+export function even(name, value, most = maxCount) {
+  if (typeof value === 'number' && Number.isInteger(value / 2) && value >= 2 && value <= most) return value;
+  throw problem(typeof value === 'number', `${name} must be an even integer from 2 to ${most}`, show(value));
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function base(name, value) {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 1) return value;
+  throw problem(typeof value === 'number', `${name} must be a finite number of at least 1`, show(value));
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function factor(name, value) {
+  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
+  throw problem(typeof value === 'number', `${name} must be a finite number above 0`, show(value));
+}
+
+/**
+ * A real-valued position.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function position(name, value) {
+  if (typeof value === 'number' && Math.abs(value) <= maxPosition) return value;
+  throw problem(
+    typeof value === 'number',
+    `${name} must be a number from -${maxPosition} to ${maxPosition}`,
+    show(value),
+  );
+}
+
+/**
+ * The number under which the C++ knows a choice.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {readonly string[]} choices in the order of the C++ enumeration
+ * @returns {number}
+ */
+export function choice(name, value, choices) {
+  const index = choices.indexOf(/** @type {string} */ (value));
+  if (index >= 0) return index;
+  const wish = choices.map((word) => `"${word}"`).join(' or ');
+  throw problem(typeof value === 'string', `${name} must be ${wish}`, show(value));
+}
+
+/**
+ * A list of numbers, each from least to most.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {{ least: number, most: number, whole: boolean, count?: number }} wish
+ * @returns {ArrayLike<number>}
+ */
+function list(name, value, { least, most, whole, count }) {
+  const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+  if (!isList) throw problem(false, `${name} must be a list of numbers`, show(value));
+  const numbers = /** @type {ArrayLike<number>} */ (/** @type {unknown} */ (value));
+  if (count !== undefined && numbers.length !== count) {
+    throw problem(true, `${name} must have length ${count}`, String(numbers.length));
+  }
+  if (numbers.length < 1) throw problem(true, `${name} must have at least one number`, 'none');
+  for (let n = 0; n < numbers.length; n++) {
+    const one = numbers[n];
+    if (typeof one !== 'number' || !(one >= least && one <= most) || (whole && !Number.isInteger(one))) {
+      const kind = whole ? 'integers' : 'numbers';
+      const wish = `${name} must hold ${kind} from ${least} to ${most}`;
+      throw problem(typeof one === 'number', wish, `${show(one)} at index ${n}`);
+    }
+  }
+  return numbers;
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} [count] how many they must be
+ */
+export const positionList = (value, count) =>
+  list('positionIds', value, { least: -maxPosition, most: maxPosition, whole: false, count });
+
+/** @param {unknown} value */
+export const frequencyList = (value) =>
+  list('inverseFrequencies', value, { least: -maxFrequency, most: maxFrequency, whole: false });
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
+export const idList = (name, value) => list(name, value, { least: 0, most: 2 ** 32 - 1, whole: true });

@@ -1,0 +1,188 @@
+/**
+ * The border: the only code that touches the WebAssembly's memory. Numbers are copied in and out; nothing that leaves here is a
+ * view, because a view turns empty in silence when the memory grows.
+ */
+
+/** @typedef {import('../../build/wasm/ropescope.mjs').RopescopeModule} RopescopeModule */
+
+/** Bytes that the core can have in all: -sMAXIMUM_MEMORY in cpp/CMakeLists.txt. */
+const maxBytes = 2 ** 30;
+/** A slot larger than this is given back after the call; smaller ones stay for the next. */
+const keptBytes = 2 ** 20;
+/** Up to so many numbers a loop copies faster than a view can be made. */
+const fewNumbers = 512;
+
+/** A piece of the heap that calls use one after another. */
+class Slot {
+  address = 0;
+  capacity = 0;
+  /** Counts up whenever what the slot held is gone. */
+  generation = 0;
+  #heap;
+
+  /** @param {Heap} heap */
+  constructor(heap) {
+    this.#heap = heap;
+  }
+
+  /**
+   * @param {number} bytes
+   * @returns {boolean} whether the slot now has so many
+   */
+  reserve(bytes) {
+    if (bytes <= this.capacity) return true;
+    this.release();
+    const capacity = bytes > keptBytes ? bytes : Math.max(256, 2 ** Math.ceil(Math.log2(bytes)));
+    this.address = this.#heap.module.allocate(capacity);
+    this.capacity = this.address === 0 ? 0 : capacity;
+    return this.address !== 0;
+  }
+
+  release() {
+    if (this.address !== 0) this.#heap.module.release(this.address);
+    this.address = 0;
+    this.capacity = 0;
+    this.generation++;
+  }
+
+  /** @param {Float32Array} data */
+  write(data) {
+    this.#heap.floats.set(data, this.address / 4);
+  }
+
+  /** @param {ArrayLike<number>} list */
+  writeDoubles(list) {
+    this.#heap.doubles.set(list, this.address / 8);
+  }
+
+  /** @param {ArrayLike<number>} list of integers; those above 2^31 come out as unsigned in C++ */
+  writeIntegers(list) {
+    this.#heap.integers.set(list, this.address / 4);
+  }
+
+  /**
+   * @param {Float32Array | undefined} out
+   * @param {number} length
+   * @returns {Float32Array} out, or a new one
+   */
+  read(out, length) {
+    return copy(this.#heap.floats, this.address / 4, out ?? this.#heap.create(Float32Array, length));
+  }
+
+  /**
+   * @param {number} length
+   * @returns {Float64Array} a new one
+   */
+  readDoubles(length) {
+    return copy(this.#heap.doubles, this.address / 8, this.#heap.create(Float64Array, length));
+  }
+
+  /**
+   * @param {number} length
+   * @returns {number} the index of the first float that is not finite
+   */
+  firstNonFinite(length) {
+    const start = this.address / 4;
+    return this.#heap.floats.subarray(start, start + length).findIndex((value) => !Number.isFinite(value));
+  }
+}
+
+/**
+ * @template {Float32Array | Float64Array} T
+ * @param {T} from
+ * @param {number} start
+ * @param {T} to
+ * @returns {T}
+ */
+function copy(from, start, to) {
+  if (to.length > fewNumbers) to.set(from.subarray(start, start + to.length));
+  else for (let n = 0; n < to.length; n++) to[n] = from[start + n];
+  return to;
+}
+
+/** The memory of one core, with its slots. */
+export class Heap {
+  /** @type {Float32Array} */ #floats = new Float32Array(0);
+  /** @type {Float64Array} */ #doubles = new Float64Array(0);
+  /** @type {Int32Array} */ #integers = new Int32Array(0);
+
+  /** @param {RopescopeModule} module */
+  constructor(module) {
+    this.module = module;
+    this.slots = Object.freeze({
+      first: new Slot(this),
+      second: new Slot(this),
+      frequencies: new Slot(this),
+      ownFrequencies: new Slot(this),
+      list: new Slot(this),
+      output: new Slot(this),
+      output2: new Slot(this),
+    });
+  }
+
+  get floats() {
+    this.#refresh();
+    return this.#floats;
+  }
+
+  get doubles() {
+    this.#refresh();
+    return this.#doubles;
+  }
+
+  get integers() {
+    this.#refresh();
+    return this.#integers;
+  }
+
+  /** Bytes of WebAssembly memory. They never become fewer. */
+  get bytes() {
+    return this.floats.byteLength;
+  }
+
+  /** Views of all the memory, made anew when it has grown: that leaves the old ones empty. */
+  #refresh() {
+    if (this.#floats.length !== 0) return;
+    const { buffer } = this.module.memory();
+    this.#floats = new Float32Array(buffer);
+    this.#doubles = new Float64Array(buffer);
+    this.#integers = new Int32Array(buffer);
+  }
+
+  /**
+   * Runs `work` when the slots that it names have so many bytes.
+   * @template T
+   * @param {string} call the call's name
+   * @param {Partial<Record<keyof Heap['slots'], number>>} sizes in bytes
+   * @param {(slots: Heap['slots']) => T} work
+   * @returns {T}
+   * @throws {RangeError} if that is more than the core has; it can be used as before
+   */
+  use(call, sizes, work) {
+    const names = /** @type {(keyof Heap['slots'])[]} */ (Object.keys(sizes));
+    const total = names.reduce((sum, name) => sum + (sizes[name] ?? 0), 0);
+    if (total > maxBytes) throw new RangeError(`${call} needs ${total} bytes, more than the core's 1 GiB`);
+    try {
+      if (!names.every((name) => this.slots[name].reserve(sizes[name] ?? 0))) {
+        throw new RangeError(`${call} needs ${total} bytes, more than is free in the core's 1 GiB`);
+      }
+      return work(this.slots);
+    } finally {
+      for (const name of names) if (this.slots[name].capacity > keptBytes) this.slots[name].release();
+    }
+  }
+
+  /**
+   * @template {Float32Array | Float64Array} T
+   * @param {new (length: number) => T} type
+   * @param {number} length
+   * @returns {T}
+   */
+  create(type, length) {
+    try {
+      return new type(length);
+    } catch {
+      throw new RangeError(`a result of ${length} numbers needs more memory than there is`);
+    }
+  }
+}

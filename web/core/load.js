@@ -1,0 +1,80 @@
+import createModule from '../../build/wasm/ropescope.mjs';
+import { options as checkOptions, show } from './check.js';
+import { Core } from './core.js';
+
+/** The place cannot run the core: no WebAssembly, or none with SIMD. Its message is a plain sentence for a reader. */
+export class UnsupportedError extends Error {
+  name = 'UnsupportedError';
+}
+
+/** The smallest module that uses SIMD: a function that makes a v128 of a constant and drops it. */
+const simdProbe = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0],
+  ...[1, 4, 1, 96, 0, 0],
+  ...[3, 2, 1, 0],
+  ...[10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11],
+);
+
+/** @type {Promise<Core> | undefined} */
+let loading;
+
+/** @returns {Promise<Uint8Array | ArrayBuffer>} */
+async function readBinary() {
+  const url = new URL('../../build/wasm/ropescope.wasm', import.meta.url);
+  // In Node, fetch knows no file: addresses. The module is asked for in a way that no bundler follows.
+  const { process } = /** @type {any} */ (globalThis);
+  if (url.protocol === 'file:' && process?.getBuiltinModule) {
+    return process.getBuiltinModule('node:fs/promises').readFile(url);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`could not load ${url.pathname}: HTTP ${response.status}`);
+  return response.arrayBuffer();
+}
+
+/**
+ * @param {Uint8Array | ArrayBuffer | undefined} given
+ * @returns {Promise<Core>}
+ */
+async function load(given) {
+  if (typeof WebAssembly !== 'object') {
+    throw new UnsupportedError('This browser has no WebAssembly, which the computing here is done with.');
+  }
+  if (!WebAssembly.validate(simdProbe)) {
+    throw new UnsupportedError(
+      'The WebAssembly of this browser has no SIMD, which the computing here needs.',
+    );
+  }
+  const wasmBinary = given ?? (await readBinary());
+  if (!WebAssembly.validate(/** @type {BufferSource} */ (wasmBinary))) {
+    throw new Error('wasmBinary must be the bytes of ropescope.wasm, got something else');
+  }
+  return new Core(await createModule({ wasmBinary }));
+}
+
+/**
+ * The core, ready for use. There is one: later calls get the same promise, unless loading has failed.
+ * @param {{ wasmBinary?: Uint8Array | ArrayBuffer }} [options] the bytes of ropescope.wasm, for those who bring their own;
+ *   otherwise they are found beside this module, in a browser as in Node
+ * @returns {Promise<Core>}
+ * @throws {UnsupportedError} (as a rejection) where there is no WebAssembly with SIMD
+ */
+export function loadCore(options = {}) {
+  try {
+    const { wasmBinary } = checkOptions('loadCore', options, ['wasmBinary']);
+    if (
+      wasmBinary !== undefined &&
+      !(wasmBinary instanceof Uint8Array || wasmBinary instanceof ArrayBuffer)
+    ) {
+      throw new TypeError(`wasmBinary must be a Uint8Array or an ArrayBuffer, got ${show(wasmBinary)}`);
+    }
+    if (!loading) {
+      loading = load(wasmBinary);
+      loading.catch(() => {
+        loading = undefined;
+      });
+    }
+    return loading;
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}

@@ -1,0 +1,23 @@
+import { show } from './check.js';
+
+/** The answers of the C++ (status.hpp) that depend on what tensors hold; all other arguments are checked before a call. */
+export const ok = 0;
+export const tooLarge = 8;
+const notFinite = 7;
+
+/**
+ * The error for an answer other than `ok`.
+ * @param {string} call the call's name
+ * @param {number} status
+ * @param {Record<string, Float32Array>} inputs by argument name
+ * @returns {Error}
+ */
+export function refusal(call, status, inputs) {
+  for (const [name, data] of status === notFinite ? Object.entries(inputs) : []) {
+    const index = data.findIndex((value) => !Number.isFinite(value));
+    if (index >= 0) {
+      return new RangeError(`${name} must hold finite numbers, got ${show(data[index])} at index ${index}`);
+    }
+  }
+  return new Error(`the core refused ${call}, with status ${status}`);
+}
