@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { change, defaults, open, readLink, writeLink } from '../../web/settings/index.js';
+import { createRandom, randomSettings, randomText } from './settings-random.js';
+
+/** @param {string | URLSearchParams} search */
+const entriesOf = (search) => readLink(search)[0];
+
+/** @param {string | URLSearchParams} search */
+const messagesOf = (search) => readLink(search)[1].map(({ message }) => message);
+
+describe('a link that is read', () => {
+  test('gives its settings as text, with or without a question mark, or as URLSearchParams', () => {
+    const query = 'v=1&figure=vectors&positions=20&text=a+b%20c%2Cd';
+    const entries = [
+      ['figure', 'vectors'],
+      ['positions', '20'],
+      ['text', 'a b c,d'],
+    ];
+    for (const search of [query, `?${query}`, new URLSearchParams(query)]) {
+      expect(readLink(search)).toEqual([entries, []]);
+    }
+    expect(readLink('')).toEqual([[], []]);
+    expect(readLink('?')).toEqual([[], []]);
+  });
+
+  test('passes over keys that are no settings in silence, doubled or not', () => {
+    const foreign =
+      'utm_source=a&utm_source=b&__proto__=1&constructor=2&toString=3&POSITIONS=4&=5&fbclid&hidden=on';
+    expect(readLink(foreign)).toEqual([[], []]);
+  });
+
+  test('counts the first of doubled keys, and says so', () => {
+    const [entries, problems] = readLink('positions=5&seed=1&positions=6&positions=<b>');
+    expect(entries).toEqual([
+      ['positions', '5'],
+      ['seed', '1'],
+    ]);
+    expect(problems).toEqual([
+      {
+        name: 'positions',
+        message: 'positions must be given once in a link, got it 3 times; the first, 5, counts',
+      },
+    ]);
+  });
+
+  test('must be of version 1 where it has a version', () => {
+    expect(messagesOf('seed=1')).toEqual([]);
+    expect(messagesOf('v=1')).toEqual([]);
+    expect(messagesOf('v=2')).toEqual(['v must be 1, the version of links that this page reads, got 2']);
+    expect(messagesOf('v=<b>')).toEqual([
+      'v must be 1, the version of links that this page reads, got "<b>"',
+    ]);
+    expect(messagesOf('v=1&v=2')).toEqual([
+      'v must be given once in a link, got it 2 times; the first, 1, counts',
+    ]);
+    expect(entriesOf('v=2&seed=1')).toEqual([['seed', '1']]);
+  });
+
+  test('may be badly encoded', () => {
+    expect(entriesOf('text=%&seed=%zz&base=%ff&at')).toEqual([
+      ['text', '%'],
+      ['seed', '%zz'],
+      ['base', '\ufffd'],
+      ['at', ''],
+    ]);
+  });
+
+  test('with 100 kB in it is judged at once and in short words', () => {
+    const long = 'x'.repeat(100_000);
+    const start = performance.now();
+    const [entries, problems] = readLink(`text=${long}&positions=${long}&${'seed=1&'.repeat(15_000)}`);
+    const opened = open(entries);
+    expect(performance.now() - start).toBeLessThan(1000);
+    expect(opened.settings).toEqual({ ...defaults, seed: 1 });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'seed must be given once in a link, got it 15000 times; the first, 1, counts',
+    ]);
+    expect(opened.problems.map(({ message }) => message)).toEqual([
+      `positions must be an integer from 1 to 4096, got "${'x'.repeat(40)}…"`,
+      'text must be a text of at most 20000 characters, got 100000 characters',
+    ]);
+  });
+});
+
+describe('a link that is written', () => {
+  /** @param {import('../../web/settings/index.js').Patch} patch */
+  const linkOf = (patch) => writeLink(change(defaults, patch).settings);
+
+  test('says only what differs from the defaults, in the order of the table', () => {
+    expect(writeLink(defaults)).toBe('v=1&figure=vectors');
+    expect(linkOf({ seed: 3, positions: 20, loop: false })).toBe(
+      'v=1&figure=vectors&positions=20&seed=3&loop=off',
+    );
+    expect(linkOf({ at: 0 })).toBe('v=1&figure=vectors&at=0');
+  });
+
+  test('stays readable', () => {
+    expect(
+      linkOf({ vector: [1, -0.5], text: 'I like cats', encodings: 'rotary none', hide: 'base seed' }),
+    ).toBe('v=1&figure=vectors&encodings=rotary+none&vector=1,-0.5&text=I+like+cats&hide=base+seed');
+  });
+
+  test('does not end where a chat program would cut it', () => {
+    expect(linkOf({ text: 'Well, well.' })).toBe('v=1&figure=vectors&text=Well,+well%2E');
+    expect(linkOf({ text: 'Well,' })).toBe('v=1&figure=vectors&text=Well%2C');
+  });
+
+  test('holds nothing that could leave an attribute or a paragraph of a page', () => {
+    const link = linkOf({ text: `"><script>alert('1')</script>&seed=9#x` });
+    expect(link).not.toMatch(/["'<>#\s]/);
+    expect(open(readLink(link)[0]).settings.seed).toBe(0);
+  });
+
+  test('gives the same settings back, whatever they are', () => {
+    const random = createRandom(7);
+    for (let i = 0; i < 1000; i += 1) {
+      const settings = randomSettings(random);
+      const link = writeLink(settings);
+      const [entries, problems] = readLink(`?${link}`);
+      expect([...problems, ...open(entries).problems]).toEqual([]);
+      expect(open(entries).settings).toEqual(settings);
+      expect(writeLink(open(entries).settings)).toBe(link);
+    }
+  });
+
+  test('is never broken by a query of garbage', () => {
+    const random = createRandom(8);
+    for (let i = 0; i < 500; i += 1) {
+      const query = `positions=${randomText(random, 8)}&text=${randomText(random, 8)}&${randomText(random, 8)}`;
+      const { settings } = open(readLink(query)[0]);
+      expect(open(readLink(writeLink(settings))[0]).settings).toEqual(settings);
+    }
+  });
+});

@@ -1,0 +1,82 @@
+/** @import { SettingName } from '../../web/settings/index.js' */
+import { describe, expect, test } from 'vitest';
+import { check, format, parse, table } from '../../web/settings/index.js';
+import { createRandom, randomGarbage, randomText, randomValue } from './settings-random.js';
+
+/** @param {SettingName} name @param {unknown} value */
+const problem = (name, value) => check(name, value).problem;
+
+describe('a message', () => {
+  test('shows at most about 40 characters of what was given', () => {
+    expect(problem('positions', 'x'.repeat(40))).toMatch(/got "x{40}"$/);
+    expect(problem('positions', 'x'.repeat(41))).toMatch(/got "x{40}…"$/);
+    expect(problem('positions', '👍'.repeat(41))).toMatch(/got "(👍){40}…"$/u);
+    expect(problem('positions', '9'.repeat(500))).toMatch(/got 9{40}…$/);
+    expect(problem('positions', 10n ** 100n)).toMatch(/got 10{39}…n$/);
+    expect(problem('vector', new Array(500).fill('long'))).toMatch(/got \[.{38,42}…\]$/);
+  });
+
+  test('makes control characters visible', () => {
+    expect(problem('positions', 'a\nb\tc\u0000\u202e\ud800')).toMatch(
+      /got "a\\nb\\tc\\u\{0\}\\u\{202e\}\\u\{d800\}"$/,
+    );
+  });
+
+  test('leaves markup as the text that it is', () => {
+    const markup = '<img src=x onerror=alert(1)>';
+    for (const { name } of table) {
+      if (name !== 'text')
+        expect(problem(name, markup), name).toMatch(/got "<img( src=x onerror=alert\(1\)>)?"$/);
+    }
+  });
+
+  test('says so where there is no such setting', () => {
+    const nope = /** @type {SettingName} */ (/** @type {unknown} */ ('nope'));
+    expect(problem(nope, 1)).toBe('there is no setting "nope"');
+    expect(parse(nope, '1')).toEqual({ problem: 'there is no setting "nope"' });
+    expect(() => format(nope, 1)).toThrow(new RangeError('there is no setting "nope"'));
+  });
+});
+
+describe('whatever is given', () => {
+  test('results are frozen', () => {
+    expect(Object.isFrozen(parse('vector', '1,2'))).toBe(true);
+    expect(Object.isFrozen(check('vector', '1,2').value)).toBe(true);
+    expect(Object.isFrozen(check('encodings', ['none']).value)).toBe(true);
+    expect(Object.isFrozen(parse('vector', 'x'))).toBe(true);
+  });
+
+  test('good values survive being written and read', () => {
+    const random = createRandom(1);
+    for (let i = 0; i < 3000; i += 1) {
+      const { name } = random.pick(table);
+      const { value, problem: wrong } = check(name, randomValue(random, name));
+      expect(wrong).toBeUndefined();
+      expect(parse(name, format(name, value))).toEqual({ value });
+    }
+  });
+
+  test('garbage gives a good value or a short message, and never throws', () => {
+    const random = createRandom(2);
+    for (let i = 0; i < 5000; i += 1) {
+      const { name } = random.pick(table);
+      const result = check(name, randomGarbage(random));
+      if (result.problem === undefined) {
+        if (name !== 'text') expect(String(result.value)).not.toMatch(/NaN|Infinity/);
+        expect(parse(name, format(name, result.value))).toEqual({ value: result.value });
+      } else {
+        expect(result.problem).toMatch(new RegExp(`^${name} must be .+, got .+`));
+        expect(result.problem.length).toBeLessThan(500);
+      }
+    }
+  });
+
+  test('very long text is judged at once', () => {
+    const random = createRandom(3);
+    const long = ['1'.repeat(1e5), `${'1'.repeat(1e5)}x`, ' '.repeat(1e5), ','.repeat(1e5), '1,'.repeat(5e4)];
+    long.push('-'.repeat(1e5), `1${' '.repeat(1e5)}x`, randomText(random, 1e5));
+    const start = performance.now();
+    for (const text of long) for (const { name } of table) check(name, text);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,23 @@
+/**
+ * Settings: one table of every setting; attributes, links, controls, validation and documentation come from it.
+ *
+ * @typedef {import('./typedefs.js').Settings} Settings
+ * @typedef {import('./typedefs.js').SettingName} SettingName
+ * @typedef {import('./typedefs.js').Encoding} Encoding
+ * @typedef {import('./typedefs.js').Pairing} Pairing
+ * @typedef {import('./typedefs.js').Theme} Theme
+ * @typedef {import('./typedefs.js').Patch} Patch
+ * @typedef {import('./typedefs.js').Problem} Problem
+ * @typedef {import('./typedefs.js').Changed} Changed
+ * @typedef {import('./typedefs.js').Control} Control
+ * @typedef {import('./typedefs.js').Row} Row
+ */
+
+export { change, open } from './change.js';
+export { documentation } from './documentation.js';
+export { readLink, writeLink } from './link.js';
+export { attributeName, settingName } from './names.js';
+export { rangeOf, relations } from './relations.js';
+export { defaults, rowOf, table } from './table.js';
+export { check, format, parse } from './values.js';
+export { fnv1a32, wordRow, wordRows, words } from './words.js';

@@ -1,0 +1,101 @@
+/**
+ * The shapes that the settings room speaks of. Types only: nothing here runs.
+ */
+
+/**
+ * @typedef {'vectors'} Figure
+ * @typedef {'sinusoidal' | 'rotary' | 'product' | 'learned' | 'none'} Encoding
+ * @typedef {'interleaved' | 'half'} Pairing
+ * @typedef {'auto' | 'light' | 'dark'} Theme
+ */
+
+/**
+ * @typedef {object} SettingsFields
+ * @property {Figure} figure which figure
+ * @property {readonly Encoding[]} encodings one panel each, in this order; at least one, none twice
+ * @property {number} positions count, 1 to 4096
+ * @property {number} dimensions features of a vector, 2 to 512; even where `encodings` has rotary
+ * @property {number} pair 0-based, below floor(dimensions / 2)
+ * @property {Pairing} pairing which two features make a pair
+ * @property {number} base 1 to 1e9
+ * @property {readonly number[] | 'words'} vector two numbers for every pair, or one a dimension
+ * @property {string} text the reader's words, at most 20000 UTF-16 units, no lone surrogates
+ * @property {number} seed integer, 0 to 4294967295
+ * @property {number | undefined} at real position of the playhead, 0 to positions - 1, or not set
+ * @property {boolean} autoplay
+ * @property {number} speed positions a second, 0.1 to 60
+ * @property {boolean} loop
+ * @property {Theme} theme
+ * @property {readonly string[]} hide attribute names of the controls that are not shown
+ */
+
+/**
+ * All settings of a figure: frozen, its arrays too, and consistent (`relations` finds nothing).
+ * @typedef {Readonly<SettingsFields>} Settings
+ * @typedef {keyof SettingsFields} SettingName
+ */
+
+/**
+ * Values asked for, by setting: JavaScript values or text as in an attribute. They need not be right.
+ * @typedef {Partial<Record<SettingName, unknown>>} Patch
+ */
+
+/**
+ * What was wrong, or what was adjusted: a setting's name (for a problem it may also be `v`, the link's version,
+ * or an unknown name that a script gave) and a plain sentence. The sentence is text, never markup.
+ * @typedef {Readonly<{ name: string, message: string }>} Problem
+ */
+
+/**
+ * @template T
+ * @typedef {Readonly<{ value: T, problem?: undefined }> | Readonly<{ problem: string, value?: undefined }>} Checked
+ */
+
+/**
+ * @typedef {Readonly<{ settings: Settings, problems: readonly Problem[], notes: readonly Problem[] }>} Changed
+ */
+
+/**
+ * @typedef {'text' | 'slider' | 'number' | 'select' | 'checkboxes' | 'toggle' | 'none'} Control
+ */
+
+/**
+ * What every row of the table has.
+ * @typedef {object} CommonRow
+ * @property {SettingName} name camelCase, the property's name
+ * @property {string} label short, for a control
+ * @property {string} help one sentence for a reader
+ * @property {Control} control
+ */
+
+/**
+ * `scale` and `step` serve the control alone: values between steps are good.
+ * @typedef {object} NumberParts
+ * @property {number} min
+ * @property {number} max
+ * @property {'linear' | 'log'} [scale]
+ * @property {number} [step]
+ */
+
+/**
+ * `labels` gives each value's name for a reader.
+ * @typedef {object} ChoiceParts
+ * @property {readonly string[]} values
+ * @property {Readonly<Record<string, string>>} labels
+ */
+
+/**
+ * @typedef {Readonly<CommonRow & NumberParts & { type: 'integer', default: number }>} IntegerRow
+ * @typedef {{ type: 'real', default: number | undefined, optional?: boolean }} RealParts
+ * @typedef {Readonly<CommonRow & NumberParts & RealParts>} RealRow
+ * @typedef {Readonly<CommonRow & ChoiceParts & { type: 'choice', default: string }>} ChoiceRow
+ * @typedef {{ type: 'list', default: readonly string[], mayBeEmpty?: boolean }} ListParts
+ * @typedef {Readonly<CommonRow & ChoiceParts & ListParts>} ListRow
+ * @typedef {Readonly<CommonRow & { type: 'boolean', default: boolean }>} BooleanRow
+ * @typedef {Readonly<CommonRow & { type: 'text', default: string, maxLength: number }>} TextRow
+ * @typedef {{ type: 'vector', default: readonly number[], limit: number, maxCount: number }} VectorParts
+ * @typedef {Readonly<CommonRow & VectorParts>} VectorRow
+ * @typedef {IntegerRow | RealRow | ChoiceRow | ListRow | BooleanRow | TextRow | VectorRow} Row
+ */
+
+export {};

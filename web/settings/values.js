@@ -1,0 +1,65 @@
+/** @import { Checked, SettingName, Settings } from './typedefs.js' */
+import { given } from './given.js';
+import { rowOf } from './table.js';
+import { types } from './types.js';
+
+/**
+ * @param {string} name
+ * @returns {string} what to say about a name that is no setting's
+ */
+export function unknownSetting(name) {
+  return `there is no setting ${given(name)}`;
+}
+
+/**
+ * Judges text, as it stands in an attribute, a link or a text field, by itself: what depends on other settings is
+ * judged by `relations`. Never throws, whatever is given.
+ * @template {SettingName} N
+ * @param {N} name
+ * @param {string} text white space around it does not matter (but belongs to `text`), nor does case in names
+ * @returns {Checked<Settings[N]>} `{ value }`, frozen, or `{ problem }`, a message such as
+ *   `positions must be an integer from 1 to 4096, got "ten"`
+ */
+export function parse(name, text) {
+  return check(name, text);
+}
+
+/**
+ * The same for a JavaScript value, as a property is given: numbers, booleans, arrays and typed arrays; strings are
+ * parsed. For `at`, null and undefined mean that it is not set.
+ * @template {SettingName} N
+ * @param {N} name
+ * @param {unknown} value
+ * @returns {Checked<Settings[N]>} a copy: later changes to a given array change nothing
+ */
+export function check(name, value) {
+  const row = rowOf(name);
+  if (!row) return Object.freeze({ problem: unknownSetting(name) });
+  const { fromText, fromValue } = types[row.type];
+  const checked = typeof value === 'string' ? fromText(row, value) : fromValue(row, value);
+  return /** @type {Checked<Settings[N]>} */ (checked);
+}
+
+/**
+ * Writes a value so that `parse` gives it back exactly.
+ * @template {SettingName} N
+ * @param {N} name
+ * @param {Settings[N]} value a good value of that setting
+ * @returns {string} booleans are `on` and `off`, lists have spaces, vectors commas, an `at` that is not set is empty
+ * @throws {RangeError} where there is no such setting
+ */
+export function format(name, value) {
+  const row = rowOf(name);
+  if (!row) throw new RangeError(unknownSetting(name));
+  return types[row.type].toText(value);
+}
+
+/**
+ * @param {unknown} one a setting's value
+ * @param {unknown} other a value of the same setting
+ * @returns {boolean} whether they are the same value, arrays item by item
+ */
+export function isSame(one, other) {
+  if (!Array.isArray(one) || !Array.isArray(other)) return Object.is(one, other);
+  return one.length === other.length && one.every((item, i) => Object.is(item, other[i]));
+}
