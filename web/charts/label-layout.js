@@ -1,0 +1,154 @@
+/**
+ * @typedef {object} Label a word or a number and the box that it fills, in CSS pixels
+ * @property {'word' | 'number'} kind
+ * @property {number} index position of a word, −1 for a number
+ * @property {string} text
+ * @property {string} color
+ * @property {number} left
+ * @property {number} top
+ * @property {number} width
+ * @property {number} height
+ * @property {boolean} shown
+ */
+
+/** @typedef {{ left: number, top: number, width: number, height: number }} Box */
+/** @typedef {import('./grid.js').Frame} Frame */
+
+/** Pixels between a tip and its label, also where the tip has a ring; between labels; between a label and the edge. */
+export const FROM_TIP = 7;
+export const FROM_RING = 17;
+const APART = 3;
+const FROM_EDGE = 4;
+
+/** Where a label may stand round its tip: degrees from straight on, the best first. */
+const TURNS = [0, 35, -35, 70, -70, 110, -110];
+
+/** @param {Box} one @param {Box} other @param {number} apart */
+export const overlap = (one, other, apart = APART) =>
+  one.left < other.left + other.width + apart &&
+  other.left < one.left + one.width + apart &&
+  one.top < other.top + other.height + apart &&
+  other.top < one.top + one.height + apart;
+
+/**
+ * Puts a box beside the tip of an arrow, in the arrow's direction or turned from it, inside the canvas. It moves smoothly as
+ * the arrow does.
+ *
+ * @param {Box} box its width and height are kept
+ * @param {Frame} frame
+ * @param {number} tipX CSS pixels
+ * @param {number} tipY
+ * @param {number} [gap] pixels from the tip
+ * @param {number} [turn] degrees
+ */
+export function place(box, frame, tipX, tipY, gap = FROM_TIP, turn = 0) {
+  const length = Math.hypot(tipX - frame.originX, tipY - frame.originY);
+  const angle =
+    (length < 1 ? -Math.PI / 3 : Math.atan2(tipY - frame.originY, tipX - frame.originX)) +
+    (turn * Math.PI) / 180;
+  const halfWidth = box.width / 2 + gap;
+  const halfHeight = box.height / 2 + gap;
+  const x = tipX + Math.cos(angle) * halfWidth;
+  let y = tipY + Math.sin(angle) * halfHeight;
+  const low = FROM_EDGE + box.width / 2;
+  const insideX = Math.max(low, Math.min(frame.width - low, x));
+  // Pushed back over its own tip by an edge, it gives way upwards or downwards.
+  const pushed = Math.abs(x - insideX);
+  if (pushed > 0) {
+    const free = halfHeight * Math.min(1, pushed / (2 * gap));
+    const side = tipY < frame.originY ? -1 : 1;
+    y = side < 0 ? Math.min(y, tipY - free) : Math.max(y, tipY + free);
+  }
+  const top = FROM_EDGE + box.height / 2;
+  box.left = insideX - box.width / 2;
+  box.top = Math.max(top, Math.min(frame.height - top, y)) - box.height / 2;
+}
+
+/**
+ * Finds each word a place where it covers neither another word nor a tip, as far as there is one. The places do not
+ * depend on time, so that no word jumps.
+ *
+ * @param {Label[]} words
+ * @param {Frame} frame
+ * @param {(index: number) => { x: number, y: number }} tipOf in CSS pixels
+ * @param {number} selected position whose tip has a ring, −1 for none
+ */
+export function layOut(words, frame, tipOf, selected) {
+  const tips = words.map(({ index }) => tipOf(index));
+  words.forEach((word, i) => {
+    const { x, y } = /** @type {{ x: number, y: number }} */ (tips[i]);
+    const gap = word.index === selected ? FROM_RING : FROM_TIP;
+    let best = Number.POSITIVE_INFINITY;
+    let bestTurn = 0;
+    for (const [order, turn] of TURNS.entries()) {
+      place(word, frame, x, y, gap, turn);
+      let cost = order / 10;
+      for (let j = 0; j < i; j += 1) if (overlap(word, /** @type {Label} */ (words[j]))) cost += 10;
+      for (const tip of tips) if (crosses(word, frame, tip)) cost += 2;
+      if (cost < best) [best, bestTurn] = [cost, turn];
+      if (cost < 1) break;
+    }
+    place(word, frame, x, y, gap, bestTurn);
+  });
+}
+
+/**
+ * Whether an arrow runs through a box.
+ *
+ * @param {Box} box
+ * @param {Frame} frame
+ * @param {{ x: number, y: number }} tip CSS pixels
+ */
+function crosses({ left, top, width, height }, { originX, originY }, tip) {
+  const x = left + width / 2 - originX;
+  const y = top + height / 2 - originY;
+  const [dx, dy] = [tip.x - originX, tip.y - originY];
+  const reachX = (width + Math.abs(dx)) / 2;
+  const reachY = (height + Math.abs(dy)) / 2;
+  if (Math.abs(x - dx / 2) > reachX || Math.abs(y - dy / 2) > reachY) return false;
+  return Math.abs(x * dy - y * dx) <= (width * Math.abs(dy) + height * Math.abs(dx)) / 2;
+}
+
+/**
+ * Decides which labels are shown: none touches another, and the moving arrow covers none. Its own wins, then the chosen
+ * one's, then the newest of those passed, and the axes' numbers come last.
+ *
+ * @param {Label[]} words in the order of their positions
+ * @param {Label[]} numbers
+ * @param {Box & { tip: { x: number, y: number } }} moving of no width where there is none
+ * @param {Frame} frame
+ * @param {{ passed: number, movingIndex: number, selected: number }} state the last position passed; the one whose word the
+ *   moving arrow carries, and the one chosen, each −1 for none
+ * @returns {boolean} whether anything changed
+ */
+export function choose(words, numbers, moving, frame, { passed, movingIndex, selected }) {
+  let changed = false;
+  /** @type {Label | undefined} */
+  let chosen;
+  const show = (/** @type {Label} */ label, /** @type {boolean} */ shown) => {
+    if (label.shown !== shown) changed = true;
+    label.shown = shown;
+  };
+  const free = (/** @type {Label} */ label, /** @type {number} */ after) => {
+    if (moving.width > 0 && overlap(label, moving)) return false;
+    if (crosses(label, frame, moving.tip)) return false;
+    if (chosen?.shown && overlap(label, chosen)) return false;
+    for (let j = after; j < words.length; j += 1) {
+      const other = /** @type {Label} */ (words[j]);
+      if (other.shown && overlap(label, other)) return false;
+    }
+    return true;
+  };
+  for (const word of words) {
+    if (word.index !== selected) continue;
+    show(word, word.index !== movingIndex && free(word, words.length));
+    chosen = word;
+  }
+  for (let i = words.length - 1; i >= 0; i -= 1) {
+    const word = /** @type {Label} */ (words[i]);
+    if (word === chosen) continue;
+    show(word, word.index <= passed && word.index !== movingIndex && free(word, i + 1));
+  }
+  for (const number of numbers) show(number, free(number, 0));
+  return changed;
+}

@@ -1,0 +1,90 @@
+/** @typedef {import('./label-layout.js').Box & { text: string, color: string }} Text its box in CSS pixels */
+
+/** The clear band round letters, in pixels. */
+const HALO = 4;
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Text} text
+ * @param {string} font
+ * @param {string} ground colour of the clear band round the letters
+ */
+export function drawText(ctx, { text, color, left, top, width, height }, font, ground) {
+  ctx.font = font;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  const x = left + width / 2;
+  const y = top + height / 2 + 0.5;
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = HALO;
+  ctx.strokeStyle = ground;
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = color;
+  ctx.fillText(text, x, y);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx with the font in it
+ * @param {string} text
+ * @param {number} most pixels
+ * @returns {string} the text, or its beginning and `…`
+ */
+export function shortened(ctx, text, most) {
+  const marks = [...text];
+  if (marks.length < 6 || ctx.measureText(text).width <= most) return text;
+  let count = Math.min(marks.length, 60);
+  while (count > 3 && ctx.measureText(`${marks.slice(0, count).join('')}…`).width > most) count -= 1;
+  return `${marks.slice(0, count).join('')}…`;
+}
+
+/**
+ * A text kept as a picture, for one that moves. Text drawn on a canvas of the page makes the browser bring the page's style and
+ * layout up to date, in every frame; a copied picture does not.
+ */
+export class TextStamp {
+  #ctx;
+  #drawn = { text: '', color: '', ground: '', ratio: 0 };
+
+  /** @param {Document} document */
+  constructor(document) {
+    this.#ctx = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {Text} label
+   * @param {string} font always the same
+   * @param {string} ground
+   * @param {number} ratio device pixels a CSS pixel
+   */
+  draw(ctx, label, font, ground, ratio) {
+    const { text, color } = this.#drawn;
+    if (
+      text !== label.text ||
+      color !== label.color ||
+      ground !== this.#drawn.ground ||
+      ratio !== this.#drawn.ratio
+    ) {
+      this.#drawn = { text: label.text, color: label.color, ground, ratio };
+      this.#redraw(label, font, ground, ratio);
+    }
+    ctx.save();
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    // On whole pixels, so that the letters stay sharp.
+    ctx.drawImage(
+      this.#ctx.canvas,
+      Math.round((label.left - HALO) * ratio),
+      Math.round((label.top - HALO) * ratio),
+    );
+    ctx.restore();
+  }
+
+  /** @param {Text} label @param {string} font @param {string} ground @param {number} ratio */
+  #redraw(label, font, ground, ratio) {
+    const { canvas } = this.#ctx;
+    canvas.width = Math.ceil((label.width + 2 * HALO + 1) * ratio);
+    canvas.height = Math.ceil((label.height + 2 * HALO + 1) * ratio);
+    this.#ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    drawText(this.#ctx, { ...label, left: HALO, top: HALO }, font, ground);
+  }
+}
