@@ -1,0 +1,186 @@
+import { attributeName, format, rangeOf, rowOf } from '../settings/index.js';
+import { h, setText } from './dom.js';
+import { typed, vector } from './typed-controls.js';
+
+/** @typedef {import('../settings/index.js').Settings} Settings */
+/** @typedef {import('../settings/index.js').SettingName} SettingName */
+/** @typedef {import('../settings/index.js').Row} Row */
+
+/**
+ * One setting's control.
+ *
+ * @typedef {object} Control
+ * @property {HTMLElement} element
+ * @property {(settings: Settings) => void} show
+ */
+
+/** @typedef {(name: SettingName, value: unknown) => void} Ask */
+
+/** Steps of a slider on a logarithmic scale. */
+const LOG_STEPS = 400;
+
+/** Controls from the table of settings: every one asks for a value, and shows what the figure has. */
+export class Controls {
+  /** @type {Map<string, { control: Control, problem: HTMLElement }>} */
+  #controls = new Map();
+  #elsewhere = h('div', { class: 'problems' });
+
+  /** @param {readonly SettingName[]} names @param {Ask} ask */
+  constructor(names, ask) {
+    this.element = h('form', {
+      class: 'controls',
+      onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
+    });
+    for (const name of names) {
+      const row = /** @type {Row} */ (rowOf(name));
+      const control = controlOf(row, ask);
+      const problem = problemLine(name);
+      control.element.dataset.control = attributeName(name);
+      control.element.append(problem);
+      control.element.title = row.help;
+      this.#controls.set(name, { control, problem });
+      this.element.append(control.element);
+    }
+    this.element.append(this.#elsewhere);
+  }
+
+  /** @param {Settings} settings @param {string} aside beside the pair */
+  show(settings, aside) {
+    for (const [name, { control }] of this.#controls) {
+      control.show(settings);
+      const pointless = name === 'pair' && settings.dimensions < 4;
+      control.element.hidden =
+        settings.hide.includes(name) || settings.hide.includes(attributeName(name)) || pointless;
+    }
+    const pair = this.#controls.get('pair')?.control.element.querySelector('.aside');
+    if (pair) setText(pair, aside);
+  }
+
+  /** @param {ReadonlyMap<string, string>} problems by setting, in words */
+  problems(problems) {
+    /** @type {HTMLElement[]} */
+    const others = [];
+    for (const [name, { control, problem }] of this.#controls) {
+      const message = problems.get(name) ?? '';
+      setText(problem, message);
+      problem.hidden = message === '';
+      for (const input of control.element.querySelectorAll('input, select')) {
+        input.toggleAttribute('aria-invalid', message !== '');
+      }
+    }
+    for (const [name, message] of problems) {
+      const seen = this.#controls.get(name);
+      if (seen && !seen.control.element.hidden) continue;
+      const line = problemLine(name);
+      line.hidden = false;
+      line.textContent = message;
+      others.push(line);
+    }
+    this.#elsewhere.replaceChildren(...others);
+  }
+}
+
+/** @param {string} name */
+const problemLine = (name) =>
+  h('p', { class: 'problem', role: 'alert', 'data-problem': attributeName(name), hidden: true });
+
+/** @param {Row} row @param {Ask} ask @returns {Control} */
+function controlOf(row, ask) {
+  switch (row.control) {
+    case 'slider':
+      return slider(row, ask);
+    case 'select':
+      return select(row, ask);
+    case 'checkboxes':
+      return checkboxes(row, ask);
+    default:
+      return row.type === 'vector' ? vector(row, ask) : typed(row, ask);
+  }
+}
+
+/** @param {Row} row @param {Ask} ask @returns {Control} */
+function slider(row, ask) {
+  const { input, show } = typed(row, ask);
+  const track = h('input', { type: 'range', 'aria-label': row.label });
+  const parts = /** @type {{ scale?: 'linear' | 'log', step?: number }} */ (row);
+  const log = parts.scale === 'log';
+  /** @type {{ min: number, max: number }} */
+  let range = { min: 0, max: 1 };
+  const toTrack = (/** @type {number} */ value) =>
+    log ? (LOG_STEPS * Math.log(value / range.min)) / Math.log(range.max / range.min) : value;
+  const fromTrack = (/** @type {number} */ place) => {
+    const value = log ? range.min * (range.max / range.min) ** (place / LOG_STEPS) : place;
+    const step = log
+      ? Math.max(parts.step ?? 0, 10 ** (Math.floor(Math.log10(value)) - 1))
+      : (parts.step ?? 1);
+    return Math.min(
+      range.max,
+      Math.max(range.min, Number((Math.round(value / step) * step).toPrecision(12))),
+    );
+  };
+  track.addEventListener('input', () => ask(row.name, fromTrack(Number(track.value))));
+  return {
+    element: h(
+      'div',
+      { class: 'control slider' },
+      h('label', {}, h('span', {}, row.label), input),
+      track,
+      h('p', { class: 'aside' }),
+    ),
+    show(settings) {
+      show(settings);
+      range = rangeOf(settings, row.name) ?? range;
+      track.min = log ? '0' : String(range.min);
+      track.max = log ? String(LOG_STEPS) : String(range.max);
+      track.step = log ? '1' : String(parts.step ?? 1);
+      const value = Number(settings[row.name]);
+      if (fromTrack(Number(track.value)) !== value) track.value = String(toTrack(value));
+      track.setAttribute('aria-valuetext', format(row.name, value));
+    },
+  };
+}
+
+/** @param {Row} row @param {Ask} ask @returns {Control} */
+function select(row, ask) {
+  const { values, labels } = /** @type {Extract<Row, { type: 'choice' }>} */ (row);
+  const input = h('select', {}, ...values.map((value) => h('option', { value }, labels[value])));
+  input.addEventListener('change', () => ask(row.name, input.value));
+  return {
+    element: h('div', { class: 'control' }, h('label', {}, h('span', {}, row.label), input)),
+    show(settings) {
+      input.value = String(settings[row.name]);
+    },
+  };
+}
+
+/** @param {Row} row @param {Ask} ask @returns {Control} */
+function checkboxes(row, ask) {
+  const { values, labels } = /** @type {Extract<Row, { type: 'list' }>} */ (row);
+  /** @type {readonly string[]} */
+  let chosen = [];
+  const boxes = values.map((value) => h('input', { type: 'checkbox', value }));
+  for (const box of boxes) {
+    box.addEventListener('change', () => {
+      const now = new Set(chosen);
+      if (box.checked) now.add(box.value);
+      else now.delete(box.value);
+      ask(row.name, [...now]);
+    });
+  }
+  return {
+    element: h(
+      'div',
+      { class: 'control wide' },
+      h(
+        'fieldset',
+        {},
+        h('legend', {}, row.label),
+        ...boxes.map((box) => h('label', { class: 'chip' }, box, h('span', {}, labels[box.value]))),
+      ),
+    ),
+    show(settings) {
+      chosen = /** @type {readonly string[]} */ (settings[row.name]);
+      for (const box of boxes) box.checked = chosen.includes(box.value);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Clock } from './clock.js';
+
+/** @typedef {import('../settings/index.js').Settings} Settings */
+
+/** The clock as the settings and the reader want it. */
+export class Playback extends Clock {
+  /** to be played as soon as it is seen */
+  waiting = false;
+
+  /** As when the figure opened: at the start if it plays by itself, else where all arrows are drawn. @param {Settings} settings */
+  begin({ positions, at, autoplay, speed, loop }) {
+    this.pause();
+    this.speed = speed;
+    this.loop = loop;
+    this.positions = positions;
+    this.waiting = autoplay && at === undefined;
+    this.position = at ?? (this.waiting ? 0 : positions - 1);
+  }
+
+  /** @param {Settings} settings @param {Settings} before */
+  follow(settings, before) {
+    const resting = !this.playing && this.position === before.positions - 1;
+    this.speed = settings.speed;
+    this.loop = settings.loop;
+    this.positions = settings.positions;
+    if (resting) this.position = settings.positions - 1;
+    if (settings.at === undefined || settings.at === before.at) return;
+    this.pause();
+    this.position = settings.at;
+  }
+
+  /** Where one whole step from here leads. @param {number} by */
+  stepped(by) {
+    const here = this.position;
+    return by > 0 ? Math.floor(here + 1e-9) + by : Math.ceil(here - 1e-9) + by;
+  }
+}

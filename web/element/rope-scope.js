@@ -1,0 +1,173 @@
+import { attributeName, defaults, settingName, table, writeLink } from '../settings/index.js';
+import { Stage } from './stage.js';
+import { Store } from './store.js';
+import { sheet } from './styles.js';
+import { Surroundings } from './surroundings.js';
+
+/** @typedef {import('../settings/index.js').Settings} Settings */
+/** @typedef {import('../settings/index.js').Problem} Problem */
+
+/**
+ * `<rope-scope>`: a whole figure. Its attributes are the settings in kebab-case; each is a property too, in camelCase.
+ * A bad value never breaks it: the last good one stays, and the figure says what was wrong.
+ *
+ * @fires change when settings changed: `detail.settings`
+ */
+export class RopeScope extends HTMLElement {
+  static observedAttributes = table.map(({ name }) => attributeName(name));
+
+  #store = new Store();
+  #stage = new Stage(
+    this.#store,
+    (patch) => this.change(patch),
+    () => this.reset(),
+  );
+  /** @type {Surroundings | undefined} */
+  #surroundings;
+  #isOpen = false;
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [sheet()];
+    shadow.append(this.#stage.element);
+  }
+
+  connectedCallback() {
+    this.#open();
+    const around = new Surroundings(this, () => this.#stage.lookAround(around));
+    this.#surroundings = around;
+    this.#stage.lookAround(around);
+  }
+
+  disconnectedCallback() {
+    this.#surroundings?.stop();
+    this.#surroundings = undefined;
+    this.#stage.leave();
+  }
+
+  /** @param {string} attribute @param {string | null} before @param {string | null} value */
+  attributeChangedCallback(attribute, before, value) {
+    if (!this.#isOpen || value === before) return;
+    const name = /** @type {keyof Settings} */ (settingName(attribute));
+    this.change({ [name]: value ?? defaults[name] });
+  }
+
+  #open() {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    /** @type {[string, unknown][]} */
+    const attributes = this.getAttributeNames().map((name) => [name, this.getAttribute(name)]);
+    this.#store.open([...earlyProperties(/** @type {any} */ (this)), ...attributes]);
+    this.#stage.playback.begin(this.settings);
+  }
+
+  /** What counts now: frozen and consistent. @returns {Settings} */
+  get settings() {
+    return this.#store.settings;
+  }
+
+  /** What is seen, in a sentence with its numbers; empty until the core is loaded. @returns {string} */
+  get description() {
+    return this.#stage.description;
+  }
+
+  /** The settings as a link's query, `v=1&figure=…`. */
+  get link() {
+    return writeLink(this.settings);
+  }
+
+  /** @returns {boolean} */
+  get playing() {
+    return this.#stage.playback.playing;
+  }
+
+  /** The playhead, a real number from 0 to positions − 1. Setting it pauses there. @returns {number} */
+  get position() {
+    return this.#stage.playback.position;
+  }
+
+  set position(position) {
+    this.change({ at: position });
+  }
+
+  play() {
+    this.#open();
+    this.#stage.play();
+  }
+
+  pause() {
+    this.#stage.pause();
+  }
+
+  /**
+   * Asks for new settings; a bad value is refused in words, and the last good one stays.
+   *
+   * @param {import('../settings/index.js').Patch} patch
+   * @returns {readonly Problem[]} what was wrong
+   */
+  change(patch) {
+    this.#open();
+    const before = this.settings;
+    const problems = this.#store.change(patch);
+    this.#follow(before);
+    return problems;
+  }
+
+  /** Says in words what was wrong elsewhere, as with the link that opened the page. @param {readonly Problem[]} problems */
+  report(problems) {
+    this.#store.report(problems);
+    this.#stage.draw();
+  }
+
+  /** Back to what the figure opened with. */
+  reset() {
+    const before = this.settings;
+    this.#store.reset();
+    this.#follow(before);
+    this.#stage.playback.begin(this.settings);
+    if (this.#surroundings) this.#stage.lookAround(this.#surroundings);
+  }
+
+  /** @param {Settings} before */
+  #follow(before) {
+    const { settings } = this;
+    if (settings === before) {
+      this.#stage.draw();
+      return;
+    }
+    this.#stage.playback.follow(settings, before);
+    this.#stage.draw();
+    if (settings.theme !== before.theme && this.#surroundings) this.#stage.lookAround(this.#surroundings);
+    this.dispatchEvent(new CustomEvent('change', { detail: { settings } }));
+  }
+}
+
+/**
+ * Properties that were set before the class was known hide the class's own: they are taken off.
+ *
+ * @param {Record<string, unknown>} element
+ * @returns {[string, unknown][]}
+ */
+function earlyProperties(element) {
+  return table
+    .filter(({ name }) => Object.hasOwn(element, name))
+    .map(({ name }) => {
+      const value = element[name];
+      delete element[name];
+      return [attributeName(name), value];
+    });
+}
+
+for (const { name } of table) {
+  Object.defineProperty(RopeScope.prototype, name, {
+    get() {
+      return this.settings[name];
+    },
+    set(value) {
+      this.change({ [name]: value });
+    },
+    enumerable: true,
+    configurable: true,
+  });
+}

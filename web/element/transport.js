@@ -1,0 +1,169 @@
+import { h, setText } from './dom.js';
+
+/** @typedef {import('../figures/index.js').VectorsData} Data */
+/** @typedef {import('../figures/index.js').Colors} Colors */
+
+/**
+ * @typedef {object} Does what the buttons do
+ * @property {() => void} toggle play or pause
+ * @property {(by: number) => void} step
+ * @property {(position: number) => void} scrub
+ * @property {(loop: boolean) => void} loop
+ */
+
+/** With more positions the rail shows the colours as a scale, and not each stop. */
+const MOST_STOPS = 20;
+/** An estimate of a letter's width, in CSS pixels, that decides how many words fit. */
+const LETTER = 8;
+
+/** Play, pause, steps, and the rail: a ruler whose stops are the words. */
+export class Transport {
+  #play = h('button', { part: 'play', type: 'button' });
+  #rail = h('input', { part: 'rail', type: 'range', min: '0', step: 'any', 'aria-label': 'Position' });
+  #stops = h('div', { class: 'stops', 'aria-hidden': 'true' });
+  #track = h('div', { class: 'track', 'aria-hidden': 'true' });
+  #scale = h('div', { class: 'scale', 'aria-hidden': 'true' });
+  #loop = h('button', { part: 'loop', type: 'button', title: 'Loop' }, 'Loop');
+  #now = h('output', { class: 'now', 'aria-hidden': 'true' });
+  /** @type {HTMLElement[]} by position; only those that are shown */
+  #words = [];
+  /** @type {{ data: Data, colors: Colors } | undefined} */
+  #shown;
+  #index = -1;
+  #width = 0;
+
+  /** @param {Does} does */
+  constructor(does) {
+    this.#play.addEventListener('click', does.toggle);
+    this.#loop.addEventListener('click', () => does.loop(this.#loop.getAttribute('aria-pressed') !== 'true'));
+    this.#rail.addEventListener('input', () => does.scrub(Number(this.#rail.value)));
+    this.#rail.addEventListener('keydown', (event) => {
+      const last = Number(this.#rail.max);
+      const page = Math.max(1, Math.round(last / 10));
+      /** @type {Record<string, () => void>} */
+      const keys = {
+        ArrowRight: () => does.step(1),
+        ArrowUp: () => does.step(1),
+        ArrowLeft: () => does.step(-1),
+        ArrowDown: () => does.step(-1),
+        PageUp: () => does.step(page),
+        PageDown: () => does.step(-page),
+        Home: () => does.scrub(0),
+        End: () => does.scrub(last),
+      };
+      const act = keys[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    });
+    const step = (/** @type {string} */ part, /** @type {string} */ label, /** @type {number} */ by) =>
+      h('button', { part, type: 'button', 'aria-label': label, title: label, onclick: () => does.step(by) });
+    this.element = h(
+      'div',
+      { class: 'transport', role: 'group', 'aria-label': 'Time' },
+      this.#play,
+      step('back', 'One position back', -1),
+      step('forth', 'One position forth', 1),
+      h('div', { class: 'rail' }, this.#track, this.#scale, this.#stops, this.#rail),
+      this.#now,
+      this.#loop,
+    );
+  }
+
+  /** @param {Data} data @param {Colors} colors */
+  set(data, colors) {
+    this.#shown = { data, colors };
+    this.#rail.max = String(data.labels.length - 1);
+    this.#rail.disabled = data.labels.length === 1;
+    this.#layOut();
+  }
+
+  /** @param {number} width of the figure, in CSS pixels */
+  resize(width) {
+    if (Math.abs(width - this.#width) < 1) return;
+    this.#width = width;
+    this.#layOut();
+  }
+
+  #layOut() {
+    if (!this.#shown) return;
+    const { data, colors } = this.#shown;
+    const { labels } = data;
+    const last = labels.length - 1;
+    const many = labels.length > MOST_STOPS;
+    const room = Math.max(80, this.#stops.clientWidth);
+    const longest = Math.min(
+      14,
+      labels.reduce((most, label) => Math.max(most, label.length), 1),
+    );
+    const every = Math.max(1, Math.ceil(((longest * LETTER + 12) * last) / room));
+    this.#words = [];
+    const stops = [];
+    for (let position = 0; position <= last; position += 1) {
+      const worded = position % every === 0;
+      if (many && !worded) continue;
+      const row = data.rows?.[position];
+      const word = h('span', { class: 'word' }, worded ? clipped(labels[position] ?? '') : '');
+      if (worded && row !== undefined) word.append(h('small', {}, String(row)));
+      const stop = h('div', { class: 'stop' }, word, many ? null : h('i'));
+      stop.style.left = `${last === 0 ? 0 : (100 * position) / last}%`;
+      stop.style.setProperty('--mark', colors.mark[position] ?? '');
+      stop.style.setProperty('--text', colors.text[position] ?? '');
+      stops.push(stop);
+      this.#words[position] = stop;
+    }
+    this.#stops.replaceChildren(...stops);
+    this.#stops.classList.toggle('numbered', data.rows !== undefined);
+    const samples = Array.from({ length: 17 }, (_, i) => colors.mark[Math.round((i * last) / 16)]);
+    this.#scale.style.background = many ? `linear-gradient(to right, ${samples.join(', ')})` : '';
+    this.#scale.hidden = !many;
+    this.#track.hidden = many;
+    this.#index = -1;
+  }
+
+  /** @param {number} position @param {boolean} withText */
+  frame(position, withText) {
+    if (!this.#shown) return;
+    const { data, colors } = this.#shown;
+    const last = Math.max(1, data.labels.length - 1);
+    const index = Math.floor(position);
+    this.#rail.value = String(position);
+    this.#track.style.setProperty('--share', String(position / last));
+    if (index !== this.#index) {
+      this.#words.forEach((stop, at) => {
+        stop.classList.toggle('come', at > index);
+        stop.classList.toggle('current', at === index);
+      });
+      this.#index = index;
+      this.#rail.style.setProperty('--mark', colors.mark[index] ?? '');
+      this.#now.style.color = colors.text[index] ?? '';
+    }
+    if (!withText) return;
+    const label = data.labels[index] ?? '';
+    setText(this.#now, position.toFixed(2));
+    this.#rail.setAttribute('aria-valuetext', `position ${position.toFixed(2)}, ${label}`);
+  }
+
+  /** @param {{ playing: boolean, loop: boolean, still: boolean }} state still: there is but one position */
+  state({ playing, loop, still }) {
+    const label = playing ? 'Pause' : 'Play';
+    if (this.#play.getAttribute('aria-label') !== label) {
+      this.#play.setAttribute('aria-label', label);
+      this.#play.title = label;
+    }
+    this.#play.classList.toggle('playing', playing);
+    this.#play.disabled = still;
+    this.#loop.setAttribute('aria-pressed', String(loop));
+  }
+
+  /** @param {boolean} hidden */
+  hideLoop(hidden) {
+    this.#loop.hidden = hidden;
+  }
+}
+
+/** @param {string} word */
+function clipped(word) {
+  const letters = [...word];
+  return letters.length > 14 ? `${letters.slice(0, 13).join('')}…` : word;
+}

@@ -1,0 +1,60 @@
+import { check, format } from '../settings/index.js';
+import { h } from './dom.js';
+
+/** @typedef {import('./controls.js').Ask} Ask */
+/** @typedef {import('./controls.js').Control} Control */
+/** @typedef {import('../settings/index.js').Row} Row */
+
+/** A reader who is still typing is not corrected before this many milliseconds without a key. */
+const PATIENCE = 600;
+
+/** @param {Row} row @param {Ask} ask @returns {Control & { input: HTMLInputElement }} */
+export function typed(row, ask) {
+  const input = h('input', {
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    inputmode: row.type === 'integer' || row.type === 'real' ? 'decimal' : null,
+  });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  const give = () => {
+    clearTimeout(waiting);
+    ask(row.name, input.value);
+  };
+  input.addEventListener('input', () => {
+    clearTimeout(waiting);
+    if (check(row.name, input.value).problem === undefined) ask(row.name, input.value);
+    else waiting = setTimeout(give, PATIENCE);
+  });
+  input.addEventListener('change', give);
+  const wide = row.type === 'text' ? 'wide' : '';
+  return {
+    input,
+    element: h('div', { class: `control ${wide}` }, h('label', {}, h('span', {}, row.label), input)),
+    show(settings) {
+      if (check(row.name, input.value).value === settings[row.name]) return;
+      const text = format(row.name, settings[row.name]);
+      // What a reader is typing is theirs, right or wrong.
+      if (!input.matches(':focus')) input.value = text;
+    },
+  };
+}
+
+/** Numbers, or a switch that gives each word a vector of its own. @param {Row} row @param {Ask} ask @returns {Control} */
+export function vector(row, ask) {
+  const { element, show } = typed(row, ask);
+  const own = h('input', { type: 'checkbox' });
+  /** @type {unknown} */
+  let numbers = row.default;
+  own.addEventListener('change', () => ask(row.name, own.checked ? 'words' : numbers));
+  element.append(h('label', { class: 'chip' }, own, h('span', {}, 'each word its own')));
+  return {
+    element,
+    show(settings) {
+      show(settings);
+      own.checked = settings.vector === 'words';
+      if (settings.vector !== 'words') numbers = settings.vector;
+    },
+  };
+}
