@@ -1,0 +1,121 @@
+import { beforeAll, expect, test } from 'vitest';
+import html from '../../index.html?raw';
+import { loadCore } from '../../web/core/index.js';
+import { wordRow, wordRows } from '../../web/settings/index.js';
+
+const page = new DOMParser().parseFromString(html, 'text/html');
+const POSITIONS = 10;
+
+/** @type {import('../../web/core/index.js').Core} */
+let core;
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+/** @typedef {import('../../web/core/index.js').Tensor} Tensor */
+
+/** The words of a section, on one line. @param {string} id */
+const prose = (id) => (page.getElementById(id)?.textContent ?? '').replace(/\s+/g, ' ');
+
+/** The same two features at every position. @param {number} x @param {number} y @returns {Tensor} */
+const everywhere = (x, y) => ({
+  data: Float32Array.from({ length: 2 * POSITIONS }, (_, i) => (i % 2 === 0 ? x : y)),
+  shape: [POSITIONS, 2],
+});
+
+/** @param {Tensor} tensor @returns {number[]} */
+const magnitudes = ({ data }) =>
+  Array.from({ length: POSITIONS }, (_, i) => Math.hypot(data[2 * i] ?? 0, data[2 * i + 1] ?? 0));
+
+/** Scores of each vector with the one after it. @param {Tensor} tensor @returns {number[]} */
+function neighbours(tensor) {
+  const { data } = core.scores(tensor, tensor);
+  return Array.from({ length: POSITIONS - 1 }, (_, i) => data[i * POSITIONS + i + 1] ?? Number.NaN);
+}
+
+/** A number as the page prints it. @param {number} value @param {number} digits */
+const print = (value, digits) => value.toFixed(digits).replace('-', '−');
+
+/** @param {number[]} values @param {number} digits @param {string} between */
+const range = (values, digits, between) =>
+  `${print(Math.min(...values), digits)} ${between} ${print(Math.max(...values), digits)}`;
+
+/** @param {number[]} values @param {number} digits the one number that all of them are */
+function constant(values, digits) {
+  expect(Math.max(...values) - Math.min(...values)).toBeLessThan(1e-6);
+  return print(values[0] ?? Number.NaN, digits);
+}
+
+test('the sum’s magnitudes in “Adding” are the core’s', () => {
+  const sums = magnitudes(core.add(everywhere(1, 1)));
+  const [least, most] = [Math.min(...sums), Math.max(...sums)];
+  expect(prose('adding')).toContain(
+    `from ${print(least, 2)} at position ${sums.indexOf(least)} to ${print(most, 2)} at position ${sums.indexOf(most)}`,
+  );
+});
+
+test('the wave alone keeps magnitude 1 and turns clockwise by the angle that “Adding” names', () => {
+  const wave = core.sinusoidal({ positions: POSITIONS, dimensions: 2 });
+  expect(constant(magnitudes(wave), 0)).toBe('1');
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = wave.data;
+  const turn = ((Math.atan2(y1, x1) - Math.atan2(y0, x0)) * 180) / Math.PI;
+  expect(turn).toBeLessThan(0);
+  expect(prose('adding')).toContain(`magnitude 1, and ${print(-turn, 1)}° clockwise`);
+});
+
+test('the scores of neighbours in “Turning” are the core’s', () => {
+  const turned = constant(neighbours(core.rotate(everywhere(1, 1))), 2);
+  const text = prose('turning');
+  expect(text).toContain(`the first pair’s score is ${turned} for any two neighbours`);
+  expect(text).toContain(`from ${range(neighbours(core.add(everywhere(1, 1))), 2, 'to')}.`);
+});
+
+test('the wavelengths of four pairs in “Turning” are the core’s', () => {
+  const { values } = core.inverseFrequencies({ rotaryDimensions: 8 });
+  const [a = 0, b = 0, c = 0, d = 0] = [...values].map((frequency) => (2 * Math.PI) / frequency);
+  expect(prose('turning')).toContain(
+    `Pair 0 comes round once in ${a.toFixed(1)} positions, pair 1 in ${b.toFixed(0)}, ` +
+      `pair 2 in ${c.toFixed(0)} and pair 3 in ${Math.round(d).toLocaleString('en')}`,
+  );
+});
+
+test('what the product does to (2, 1) in “Multiplying” is what the core does', () => {
+  const product = core.multiply(everywhere(2, 1));
+  const turned = core.rotate(everywhere(2, 1));
+  const text = prose('multiplying');
+  expect(text).toContain(`(2, 1) becomes (${product.data[0]}, ${product.data[1]})`);
+  expect(text).toContain(`between ${range(magnitudes(product), 2, 'and')}`);
+  expect(text).toContain(`turning keeps ${constant(magnitudes(turned), 3)}`);
+  expect(text).toContain(`from ${range(neighbours(product), 2, 'to')}`);
+  expect(text).toContain(`turning gives ${constant(neighbours(turned), 2)} everywhere`);
+});
+
+test('with the token vector 1, 1 the product does look like turning, as “Multiplying” says', () => {
+  const product = core.multiply(everywhere(1, 1));
+  expect(constant(magnitudes(product), 0)).toBe('1');
+  const { data } = core.scores(product, product);
+  for (let distance = 0; distance < POSITIONS; distance += 1) {
+    const count = POSITIONS - distance;
+    constant(
+      Array.from({ length: count }, (_, i) => data[i * POSITIONS + i + distance] ?? Number.NaN),
+      2,
+    );
+  }
+});
+
+test('the word table in “Looking up” has as many numbers, and “the” the row, that it says', () => {
+  const text = prose('looking-up');
+  const numbers = wordRows * 512;
+  expect(text).toContain(
+    `${wordRows.toLocaleString('en')} rows of 512 numbers, ${numbers.toLocaleString('en')} in all`,
+  );
+  expect(text).toContain(`are row ${wordRow('the').toLocaleString('en')},`);
+});
+
+test('the vectors that the text speaks of are those that the figures show', () => {
+  const vector = (/** @type {string} */ id) => page.getElementById(id)?.getAttribute('vector') ?? '1,1';
+  expect(vector('figure-adding')).toBe('1,1');
+  expect(vector('figure-multiplying')).toBe('2,1');
+  expect(vector('figure-words')).toBe('words');
+  expect(page.getElementById('figure-turning')?.getAttribute('dimensions')).toBe('8');
+});
