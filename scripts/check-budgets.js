@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { chromiumArguments, findChromium } from './programs.js';
+import { Failure, isScript, main, root, say } from './run.js';
+import { serve } from './serve.js';
+import { budgets, gzipSize, policiesOf, policy, weighCore } from './weights.js';
+
+/** @typedef {{ path: string, bytes: number }} Loaded */
+
+/**
+ * Opens the article in Chromium and weighs what it loads before anybody scrolls.
+ * @param {string} address
+ * @returns {Promise<{ loaded: Loaded[], problems: string[] }>}
+ */
+async function openPage(address) {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    /** @type {Promise<Loaded>[]} */
+    const loading = [];
+    /** @type {string[]} */
+    const problems = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address)) problems.push(`asked another host: ${request.url()}`);
+    });
+    page.on('requestfailed', (request) => problems.push(`did not load: ${request.url()}`));
+    page.on('response', (response) => {
+      if (!response.ok()) problems.push(`${response.status()} ${response.url()}`);
+      loading.push(weigh(response, address));
+    });
+    page.on('console', (message) => problems.push(`console: ${message.text()}`));
+    page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+    await page.goto(address, { waitUntil: 'load' });
+    await page
+      .waitForFunction(hasFigure, undefined, { timeout: 10_000 })
+      .catch(() => problems.push('no figure was drawn within 10 s'));
+    // What is loaded late counts too.
+    await page.waitForTimeout(2000);
+    const icons = await page.$$eval('link[rel~="icon"]', (links) =>
+      links.map((link) => /** @type {HTMLLinkElement} */ (link).href),
+    );
+    const loaded = await Promise.all(loading);
+    // Not every Chromium without a window loads the icon; a reader's browser does.
+    for (const icon of icons) {
+      const known = loaded.some(({ path }) => address + path === icon);
+      if (!known) loaded.push(await weigh(await page.request.get(icon), address));
+    }
+    return { loaded, problems };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs in the page. */
+const hasFigure = () => Boolean(document.querySelector('rope-scope')?.shadowRoot?.querySelector('canvas'));
+
+/**
+ * @param {{ url(): string, body(): Promise<Buffer> }} response
+ * @param {string} address
+ * @returns {Promise<Loaded>}
+ */
+async function weigh(response, address) {
+  return {
+    path: response.url().replace(address, '') || 'index.html',
+    bytes: gzipSize(await response.body()),
+  };
+}
+
+/**
+ * Checks the budgets, the policy, and that the page asks no other host and says nothing on the console.
+ * @returns {Promise<string>} the sums
+ * @throws {Failure}
+ */
+export async function checkBudgets() {
+  const core = await weighCore();
+  const server = await serve();
+  const { loaded, problems } = await openPage(server.address).finally(server.close);
+  const page = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
+  const both = core.wasm + core.glue;
+
+  say('   gzip kB');
+  for (const { path, bytes } of loaded) say(row(bytes, path));
+  say(row(page, `the page, at most ${budgets.page / 1000}`));
+  say(row(core.wasm, 'WebAssembly'));
+  say(row(core.glue, 'its glue, bundled alone'));
+  say(row(both, `WebAssembly and glue, at most ${budgets.core / 1000}`));
+
+  if (page > budgets.page) problems.push(`the page weighs ${page} bytes, more than ${budgets.page}`);
+  if (both > budgets.core) problems.push(`the core weighs ${both} bytes, more than ${budgets.core}`);
+  const policies = policiesOf(readFileSync(`${root}dist/index.html`, 'utf8'));
+  if (policies.length !== 1 || policies[0] !== policy) {
+    problems.push(`the content security policy must be exactly "${policy}", got ${JSON.stringify(policies)}`);
+  }
+  if (problems.length > 0) throw new Failure(problems.join('\n'));
+  return `page ${(page / 1000).toFixed(1)} kB, core ${(both / 1000).toFixed(1)} kB`;
+}
+
+/** @param {number} bytes @param {string} text */
+const row = (bytes, text) => `${(bytes / 1000).toFixed(2).padStart(10)}  ${text}`;
+
+if (isScript(import.meta.url)) await main(async () => say(await checkBudgets()));

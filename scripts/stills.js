@@ -1,0 +1,74 @@
+/**
+ * Draws the still pictures that readers without scripts see: `node scripts/stills.js`, after `npm run build`.
+ * One picture a figure of the article and a theme, into `web/page/stills/`; the sizes that it prints belong in `index.html`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright';
+import { chromiumArguments, findChromium } from './programs.js';
+import { Failure, isScript, main, root, say } from './run.js';
+import { serve } from './serve.js';
+
+/** A figure that would move is stopped here, between two positions, where its trail shows. */
+const MOMENT = '6.35';
+const LARGEST = 60_000;
+const folder = join(root, 'web/page/stills');
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {string} address
+ * @param {'light' | 'dark'} theme
+ */
+async function drawTheme(browser, address, theme) {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 1000 }, colorScheme: theme });
+  const encoder = await browser.newPage();
+  await page.goto(address);
+  for (const figure of await page.locator('rope-scope').all()) {
+    await figure.evaluate((element, moment) => {
+      if (!element.hasAttribute('at')) element.setAttribute('at', moment);
+      element.scrollIntoView({ behavior: 'instant' });
+    }, MOMENT);
+    const panels = figure.locator('[part=figure] > :first-child');
+    await panels.locator('canvas').first().waitFor();
+    await page.waitForTimeout(500);
+    const picture = await panels.screenshot({ animations: 'disabled' });
+    const { data, width, height } = await encoder.evaluate(toWebp, picture.toString('base64'));
+    const bytes = Buffer.from(data, 'base64');
+    const name = `${(await figure.getAttribute('id'))?.replace('figure-', '')}-${theme}.webp`;
+    if (bytes.length > LARGEST) throw new Failure(`${name} has ${bytes.length} bytes, more than ${LARGEST}`);
+    writeFileSync(join(folder, name), bytes);
+    say(`   ${name} ${width}×${height}, ${bytes.length} bytes`);
+  }
+  await Promise.all([page.close(), encoder.close()]);
+}
+
+/**
+ * Runs in the browser, which is the only WebP encoder at hand.
+ * @param {string} png in base64
+ */
+async function toWebp(png) {
+  const image = new Image();
+  image.src = `data:image/png;base64,${png}`;
+  await image.decode();
+  const { width, height } = image;
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  canvas.getContext('2d')?.drawImage(image, 0, 0);
+  const data = canvas.toDataURL('image/webp', 0.9).replace(/^.*,/, '');
+  return { data, width, height };
+}
+
+/** Draws them all. */
+export async function drawStills() {
+  mkdirSync(folder, { recursive: true });
+  const server = await serve();
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  try {
+    await drawTheme(browser, server.address, 'light');
+    await drawTheme(browser, server.address, 'dark');
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+if (isScript(import.meta.url)) await main(drawStills);
