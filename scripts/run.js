@@ -45,7 +45,8 @@ export function run(program, args, { cwd = root, env = {}, quiet = false } = {})
  * @throws {Failure} when it ends with anything but 0
  */
 export async function mustRun(program, args, options) {
-  if (!(await run(program, args, options))) throw new Failure(`${[program, ...args].join(' ').replaceAll(root, '')} failed`);
+  if (await run(program, args, options)) return;
+  throw new Failure(`${[program, ...args].join(' ').replaceAll(root, '')} failed`);
 }
 
 /**
