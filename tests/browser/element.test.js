@@ -157,6 +157,15 @@ describe('<rope-scope>', () => {
     expect(told).toHaveBeenCalledOnce();
   });
 
+  it('shows what counts, and not what was refused, in its boxes', async () => {
+    const element = await figure({ encodings: 'rotary' });
+    const box = part(element, '[data-control=encodings] input[value=rotary]');
+    await userEvent.click(box);
+    await frame();
+    expect(problem(element, 'encodings')).toMatch(/^encodings must/);
+    expect(box.checked).toBe(true);
+  });
+
   it('chooses, takes, moves and puts back an arrow by keys', async () => {
     const element = await figure({ at: '2', encodings: 'none rotary' });
     part(element, '.plot').focus();

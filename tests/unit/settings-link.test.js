@@ -77,7 +77,7 @@ describe('a link that is read', () => {
     ]);
     expect(opened.problems.map(({ message }) => message)).toEqual([
       `positions must be an integer from 1 to 4096, got "${'x'.repeat(40)}…"`,
-      'text must be a text of at most 20000 characters, got 100000 characters',
+      'text must be at most 20000 characters of text, got 100000 characters',
     ]);
   });
 });

@@ -228,9 +228,9 @@ describe('a text', () => {
   test('has an end', () => {
     expect(valued('text', 'a'.repeat(20000))).toHaveLength(20000);
     expect(problem('text', 'a'.repeat(100000))).toBe(
-      'text must be a text of at most 20000 characters, got 100000 characters',
+      'text must be at most 20000 characters of text, got 100000 characters',
     );
-    expect(problem('text', 42)).toBe('text must be a text of at most 20000 characters, got 42');
+    expect(problem('text', 42)).toBe('text must be at most 20000 characters of text, got 42');
   });
 
   test('loses its lone surrogates, which no link could carry', () => {

@@ -16,8 +16,8 @@ import { mix } from './color-space.js';
 /** Up to so many arrows are drawn so: widths of shafts, and the strength of colours against the plot. */
 const steps = [
   { upTo: 24, moving: 4.5, width: 2, shaft: 0.58, head: 0.58, hint: 0.17, dots: false },
-  { upTo: 120, moving: 4.5, width: 1.5, shaft: 0.4, head: 0.62, hint: 0.14, dots: false },
-  { upTo: 300, moving: 4, width: 1.25, shaft: 0.28, head: 0.66, hint: 0.1, dots: false },
+  { upTo: 120, moving: 4.5, width: 1, shaft: 0.5, head: 0.62, hint: 0.16, dots: false },
+  { upTo: 300, moving: 4, width: 1, shaft: 0.32, head: 0.66, hint: 0.11, dots: false },
   { upTo: Number.POSITIVE_INFINITY, moving: 4, width: 0.75, shaft: 0.2, head: 0.7, hint: 0.32, dots: true },
 ];
 

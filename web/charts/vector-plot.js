@@ -185,7 +185,7 @@ export class VectorPlot {
     this.#chart.draw();
   }
 
-  /** The resting picture, and the trail. */
+  /** The resting picture, the trail and the ring: what the moving arrow covers. */
   #drawUnder() {
     const moment = /** @type {Moment} */ (this.#moment);
     const [frame, layer, labels, carried] = [this.#frame, this.#layer, this.#labels, this.#carried];
@@ -199,18 +199,18 @@ export class VectorPlot {
     if (changed) layer.label(this.#drawLabels);
     layer.copyTo(this.#chart.ctx);
     drawTrail(this.#chart.ctx, frame, moment);
+    this.#drawRing();
   }
 
-  /** The ring, and the word that the moving arrow carries. */
   #drawOver() {
+    this.#labels.drawMoving(this.#chart.ctx, this.#palette, this.#frame);
+  }
+
+  #drawRing() {
     const { selected, movingIndex } = this.#state;
-    const ctx = this.#chart.ctx;
-    if (selected >= 0 && selected < this.#vectors.x.length) {
-      const { x, y } = selected === movingIndex ? this.#carried : this.#tipOf(selected);
-      drawRing(ctx, x, y, RING + 2, 2, this.#palette.plot);
-      drawRing(ctx, x, y, RING, 2, this.#palette.accent);
-    }
-    this.#labels.drawMoving(ctx, this.#palette, this.#frame);
+    if (selected < 0 || selected >= this.#vectors.x.length) return;
+    const { x, y } = selected === movingIndex ? this.#carried : this.#tipOf(selected);
+    drawRing(this.#chart.ctx, x, y, RING, 2.5, this.#palette.accent);
   }
 
   #placeLabels() {

@@ -14,7 +14,7 @@ import { typed, vector } from './typed-controls.js';
  * @property {(settings: Settings) => void} show
  */
 
-/** @typedef {(name: SettingName, value: unknown) => void} Ask */
+/** @typedef {(name: SettingName, value: unknown) => boolean} Ask tells whether it was granted */
 
 /** Steps of a slider on a logarithmic scale. */
 const LOG_STEPS = 400;
@@ -164,9 +164,12 @@ function checkboxes(row, ask) {
       const now = new Set(chosen);
       if (box.checked) now.add(box.value);
       else now.delete(box.value);
-      ask(row.name, [...now]);
+      if (!ask(row.name, [...now])) show();
     });
   }
+  const show = () => {
+    for (const box of boxes) box.checked = chosen.includes(box.value);
+  };
   return {
     element: h(
       'div',
@@ -180,7 +183,7 @@ function checkboxes(row, ask) {
     ),
     show(settings) {
       chosen = /** @type {readonly string[]} */ (settings[row.name]);
-      for (const box of boxes) box.checked = chosen.includes(box.value);
+      show();
     },
   };
 }

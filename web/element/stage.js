@@ -8,7 +8,7 @@ import { Playback } from './playback.js';
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./surroundings.js').Surroundings} Surroundings */
-/** @typedef {(patch: import('../settings/index.js').Patch) => void} Change */
+/** @typedef {(patch: import('../settings/index.js').Patch) => readonly unknown[]} Change gives what was wrong */
 
 /** Milliseconds between two updates of the numbers while they run: nobody reads sixty a second. */
 const READING = 90;
@@ -107,7 +107,7 @@ export class Stage {
         scrub: (position) => this.goTo(position),
         loop: (loop) => this.#change({ loop }),
       },
-      ask: (name, value) => this.#change({ [name]: value }),
+      ask: (name, value) => this.#change({ [name]: value }).length === 0,
       reset: this.#reset,
       hands: {
         take: () => this.#takeArrow(),

@@ -95,6 +95,7 @@ legend { padding: 0 0 4px; color: var(--soft); }
 :host([data-alone]) figure { display: flex; flex: 1; flex-direction: column; min-width: 0; }
 :host([data-alone]) .panels { flex: 1; grid-auto-rows: auto minmax(240px, 1fr) auto auto; }
 :host([data-alone]) .plot { height: 100%; max-height: none; aspect-ratio: auto; }
+:host([data-alone]) .controls { grid-template-columns: repeat(auto-fill, minmax(164px, 1fr)); gap: 12px 16px; margin-top: 10px; padding-top: 12px; }
 :host([data-alone]) figcaption { max-width: 120ch; }
 
 @container figure (max-width: 480px) {

@@ -119,7 +119,7 @@ const boolean = {
 
 /** @type {Type<TextRow>} */
 const text = {
-  allowed: (row) => `a text of at most ${row.maxLength} characters`,
+  allowed: (row) => `at most ${row.maxLength} characters of text`,
   fromText(row, value) {
     if (value.length > row.maxLength) return bad(row, `${value.length} characters`);
     // A link cannot carry half a surrogate pair; it would come back as U+FFFD.

@@ -94,24 +94,22 @@ function inverseFrequencyOf(core, { base, dimensions, pair }) {
 
 /** @param {import('./trace.js').Source} source @param {number} wavelength @returns {Panel} */
 function panelOf(source, wavelength) {
-  const { settings, encoding, core, tokens, features } = source;
+  const { settings, encoding } = source;
   const [n, d] = [settings.positions, settings.dimensions];
-  const table = new Float32Array(n * d);
-  encoding.apply(core, { data: tokens, shape: [n, d] }, settings, 0, table);
-  const column = (/** @type {number} */ feature) =>
-    Float32Array.from({ length: n }, (_, row) => table[row * d + feature]);
-  const [x, y] = [column(features[0]), column(features[1])];
-  const parts = partsFor(n);
-  const fine = trace(source, 0, n - 1, parts);
+  const fine = trace(source, 0, n - 1, partsFor(n));
   const strip = { position: fine.position, ...polar(fine.x, fine.y) };
-  const path = pathOf(source, wavelength);
   const stripPerStep = (fine.x.length - 1) / Math.max(1, n - 1);
+  const atWhole = (/** @type {ArrayLike<number>} */ values) =>
+    Float64Array.from({ length: n }, (_, i) => values[Math.round(i * stripPerStep)]);
+  const [x, y] = [Float32Array.from(atWhole(fine.x)), Float32Array.from(atWhole(fine.y))];
+  const path = pathOf(source, fine, wavelength);
   const trailSize = Math.ceil((TRAIL.steps + 1) * TRAIL.parts) + 2;
   return {
     encoding,
     x,
     y,
-    ...atWhole(strip, stripPerStep, n),
+    magnitude: atWhole(strip.magnitude),
+    angle: atWhole(strip.angle),
     strip,
     path,
     box: boxOf([x, path?.x ?? fine.x], [y, path?.y ?? fine.y]),
@@ -136,13 +134,6 @@ function panelOf(source, wavelength) {
       trailOf: -1,
     },
   };
-}
-
-/** @param {{ magnitude: Float64Array, angle: Float64Array }} strip @param {number} perStep @param {number} count */
-function atWhole(strip, perStep, count) {
-  const pick = (/** @type {Float64Array} */ values) =>
-    Float64Array.from({ length: count }, (_, i) => values[Math.round(i * perStep)]);
-  return { magnitude: pick(strip.magnitude), angle: pick(strip.angle) };
 }
 
 /** @param {Float64Array} values */

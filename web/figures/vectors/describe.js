@@ -41,6 +41,8 @@ function sentence(panel, data, settings) {
     }
     case 'sinusoidal': {
       if (!several) return `Adding makes the magnitude ${fixed(magnitudes.max, 3)}.`;
+      if (angles.max - angles.min < 0.05)
+        return `Adding leaves the angle at ${fixed(angles.max, 1, 1)}°, with the magnitude ${magnitude}.`;
       const way = monotone(panel.angle)
         ? 'moves its angle between'
         : 'swings its angle back and forth between';

@@ -57,19 +57,20 @@ export const partsFor = (positions) => Math.min(32, Math.ceil(SAMPLES / Math.max
  * The way that the tip takes, once round at most; nothing where it jumps.
  *
  * @param {Source} source
+ * @param {Trace} whole over all positions
  * @param {number} wavelength in positions
  * @returns {{ x: Float32Array, y: Float32Array } | null}
  */
-export function pathOf(source, wavelength) {
+export function pathOf(source, whole, wavelength) {
   const { encoding, settings, shared } = source;
   const last = settings.positions - 1;
   if (!encoding.continuous || last === 0) return null;
   if (!shared) return last > 40 ? null : withGaps(trace(source, 0, last, 16));
-  const reach = Math.min(last, wavelength);
-  const steps = Math.ceil(reach);
+  if (wavelength >= last) return { x: whole.x, y: whole.y };
+  const steps = Math.ceil(wavelength);
   const parts = Math.ceil(SAMPLES / steps);
   const all = trace(source, 0, steps, parts);
-  const length = Math.min(all.x.length, Math.ceil(reach * parts) + 1);
+  const length = Math.min(all.x.length, Math.ceil(wavelength * parts) + 1);
   const skip = Math.max(1, Math.floor(length / (2 * SAMPLES)));
   const kept = (/** @type {Float32Array} */ values) =>
     values.subarray(0, length).filter((_, i) => i % skip === 0 || i === length - 1);
