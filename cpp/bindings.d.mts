@@ -6,6 +6,59 @@ export interface RopescopeModule {
   allocate(bytes: number): number;
   release(address: number): void;
   inverseFrequencies(out: number, count: number, dimensions: number, base: number): number;
+  linearFrequencies: ScaleByFactor;
+  ntkFrequencies: ScaleByFactor;
+  dynamicFrequencies(
+    out: number,
+    dimensions: number,
+    base: number,
+    factor: number,
+    maxPositions: number,
+    sequenceLength: number,
+  ): number;
+  yarnFrequencies(
+    out: number,
+    ends: number,
+    dimensions: number,
+    base: number,
+    factor: number,
+    originalPositions: number,
+    betaFast: number,
+    betaSlow: number,
+    truncate: boolean,
+  ): number;
+  /** Not a status. */
+  yarnAttentionFactor(factor: number, mscale: number, mscaleAllDimensions: number): number;
+  llama3Frequencies(
+    out: number,
+    dimensions: number,
+    base: number,
+    factor: number,
+    lowTurns: number,
+    highTurns: number,
+    originalPositions: number,
+  ): number;
+  longRopeFrequencies(out: number, dimensions: number, base: number, factors: number): number;
+  /** Not a status. */
+  longRopeAttentionFactor(factor: number, originalPositions: number): number;
+  proportionalFrequencies(
+    out: number,
+    dimensions: number,
+    base: number,
+    share: number,
+    factor: number,
+  ): number;
+  alibiSlopes(out: number, heads: number): number;
+  alibiBias(out: number, slopes: number, heads: number, queries: number, keys: number, start: number): number;
+  t5Buckets(
+    out: number,
+    queries: number,
+    keys: number,
+    start: number,
+    count: number,
+    maxDistance: number,
+    bidirectional: boolean,
+  ): number;
   sinusoidal(
     out: number,
     positions: number,
@@ -25,6 +78,9 @@ export interface RopescopeModule {
     start: number,
     positions: number,
     attentionFactor: number,
+    frequencyFormat: number,
+    angleFormat: number,
+    tableFormat: number,
   ): number;
   rotate(
     out: number,
@@ -38,6 +94,9 @@ export interface RopescopeModule {
     positions: number,
     attentionFactor: number,
     pairing: number,
+    frequencyFormat: number,
+    angleFormat: number,
+    tableFormat: number,
   ): number;
   learnedTable(out: number, rows: number, dimensions: number, seed: number, stream: number): number;
   learnedRows(
@@ -59,6 +118,8 @@ export interface RopescopeModule {
     dimensions: number,
   ): number;
 }
+
+export type ScaleByFactor = (out: number, dimensions: number, base: number, factor: number) => number;
 
 export type ApplySinusoid = (
   out: number,

@@ -5,30 +5,13 @@
 #include <limits>
 
 #include "check.hpp"
+#include "logarithm.hpp"
 
 namespace ropescope {
 namespace {
 
 /// "RoPE" in ASCII. The seed is one half of the key, and this, which says that it is ours, the other.
 constexpr std::uint32_t keyTag = 0x526f5045U;
-
-/// ln x for a finite x > 0, to about 1e-16: x = m·2^e with m in [√½, √2), ln m = 2 artanh((m − 1) / (m + 1)).
-double logarithm(double x) noexcept {
-  constexpr double ln2 = 0.69314718055994530942;
-  constexpr double sqrtHalf = 0.70710678118654752440;
-  int exponent = 0;
-  double mantissa = std::frexp(x, &exponent);
-  if (mantissa < sqrtHalf) {
-    mantissa *= 2;
-    --exponent;
-  }
-  const double s = (mantissa - 1) / (mantissa + 1);
-  const double square = s * s;
-  double sum = 0;
-  // |s| ≤ 0.1716, so that the first term left out, s^23 / 23, is below 1e-18.
-  for (int power = 21; power >= 1; power -= 2) sum = sum * square + 1.0 / power;
-  return 2 * s * sum + exponent * ln2;
-}
 
 double polynomial(const std::array<double, 8>& coefficients, double x) noexcept {
   double sum = 0;
@@ -84,7 +67,7 @@ double normalOf(std::uint32_t bits) noexcept {
     return centred * polynomial(a, r) / polynomial(b, r);
   }
   // Probabilities are at least 2^-33, so that r ≤ 4.8: the paper's third branch begins at 5.
-  const double r = std::sqrt(-logarithm(0.5 - std::abs(centred))) - 1.6;
+  const double r = std::sqrt(-detail::logarithm(0.5 - std::abs(centred))) - 1.6;
   const double size = polynomial(c, r) / polynomial(d, r);
   return centred < 0 ? -size : size;
 }

@@ -79,18 +79,6 @@ describe('choices', () => {
       RangeError,
       'stream must be "positions" or "words", got "tokens"',
     ],
-    [
-      'inverseFrequencies',
-      [{ rotaryDimensions: 2, scaling: { rope_type: 'yarn', factor: 4 } }],
-      RangeError,
-      'scaling must be absent or { rope_type: "default" }, got "yarn"',
-    ],
-    [
-      'inverseFrequencies',
-      [{ rotaryDimensions: 2, scaling: 'default' }],
-      RangeError,
-      'scaling must be absent or { rope_type: "default" }, got "default"',
-    ],
   ]);
 });
 

@@ -20,6 +20,7 @@ const calls = {
   sines: (out) => core.cosSin({ ...angles, out: out && { cos: new Float32Array(6), sin: out } }).sin,
   learnedTable: (out) => core.learnedTable({ rows: 3, dimensions: 5, seed: 2, out }),
   learnedRows: (out) => core.learnedRows({ ids: [7, 9], dimensions: 5, seed: 2, out }),
+  alibiBias: (out) => core.alibiBias({ heads: 3, queries: 4, keys: 5, start: 4, out }),
   lookup: (out) => core.lookup(random([4, 3], 2), ids, { out }),
   scores: (out) => core.scores(x, x, { out }),
 };
@@ -162,6 +163,10 @@ test('the memory after many calls is what it was', () => {
     core.learnedRows({ ids: [n], dimensions: 1 + (n % 512), seed: n });
     core.learnedTable({ rows: 1 + ((n * 910) % 3000), dimensions: 1 + (n % 100), seed: n });
     core.cosSin({ positions: 1 + ((n * 31) % 500), rotaryDimensions: 64 });
+    core.alibiBias({ heads: 1 + (n % 40), queries: 1 + ((n * 31) % 300), keys: 50 });
+    core.t5Buckets({ queries: 1 + ((n * 37) % 700), keys: 60 });
+    const scaling = { rope_type: 'yarn', factor: 2 + n, original_max_position_embeddings: 4096 };
+    core.inverseFrequencies({ rotaryDimensions: 2 + 2 * (n % 3000), scaling });
   };
   for (let n = 0; n < 50; n++) round(n);
   const bytes = core.memoryBytes;

@@ -6,7 +6,7 @@
 /** The largest count of positions, dimensions, rows. */
 export const maxCount = 1048576;
 /** Bounds that the C++ gives in status.hpp, where they are explained. */
-const maxPosition = 1e8;
+export const maxPosition = 1e8;
 const maxFrequency = 1e3;
 
 /**
@@ -21,13 +21,22 @@ export const named = (type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
 /**
  * What a message shows of a wrong value.
  * @param {unknown} value
+ * @param {number} [depth] how many lists it lies in
  * @returns {string}
  */
-export function show(value) {
+export function show(value, depth = 0) {
   if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, 50)));
   if (typeof value === 'bigint') return cut(`${value}n`);
   if (typeof value === 'function') return 'a function';
-  if (Array.isArray(value)) return cut(`[${value.slice(0, 20).map(show).join(', ')}]`);
+  if (Array.isArray(value)) {
+    if (depth > 2) return '[…]';
+    return cut(
+      `[${value
+        .slice(0, 20)
+        .map((part) => show(part, depth + 1))
+        .join(', ')}]`,
+    );
+  }
   if (ArrayBuffer.isView(value)) return named(value.constructor.name);
   if (typeof value === 'object' && value !== null) return 'an object';
   return cut(String(value));
@@ -92,7 +101,7 @@ export function even(name, value, most = maxCount) {
  * @param {unknown} value
  * @returns {number}
  */
-export function base(name, value) {
+export function atLeastOne(name, value) {
   if (typeof value === 'number' && Number.isFinite(value) && value >= 1) return value;
   throw problem(typeof value === 'number', `${name} must be a finite number of at least 1`, show(value));
 }
@@ -108,19 +117,45 @@ export function factor(name, value) {
 }
 
 /**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} least
+ * @param {number} most
+ * @returns {number}
+ */
+export function real(name, value, least, most) {
+  if (typeof value === 'number' && value >= least && value <= most) return value;
+  throw problem(typeof value === 'number', `${name} must be a number from ${least} to ${most}`, show(value));
+}
+
+/**
+ * A part of a whole.
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {number}
+ */
+export function share(name, value) {
+  if (typeof value === 'number' && value > 0 && value <= 1) return value;
+  throw problem(typeof value === 'number', `${name} must be a number above 0 and at most 1`, show(value));
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {boolean}
+ */
+export function flag(name, value) {
+  if (typeof value === 'boolean') return value;
+  throw problem(false, `${name} must be true or false`, show(value));
+}
+
+/**
  * A real-valued position.
  * @param {string} name
  * @param {unknown} value
  * @returns {number}
  */
-export function position(name, value) {
-  if (typeof value === 'number' && Math.abs(value) <= maxPosition) return value;
-  throw problem(
-    typeof value === 'number',
-    `${name} must be a number from -${maxPosition} to ${maxPosition}`,
-    show(value),
-  );
-}
+export const position = (name, value) => real(name, value, -maxPosition, maxPosition);
 
 /**
  * The number under which the C++ knows a choice.
@@ -143,7 +178,7 @@ export function choice(name, value, choices) {
  * @param {{ least: number, most: number, whole: boolean, count?: number }} wish
  * @returns {ArrayLike<number>}
  */
-function list(name, value, { least, most, whole, count }) {
+export function list(name, value, { least, most, whole, count }) {
   const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
   if (!isList) throw problem(false, `${name} must be a list of numbers`, show(value));
   const numbers = /** @type {ArrayLike<number>} */ (/** @type {unknown} */ (value));

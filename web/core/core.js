@@ -1,4 +1,6 @@
-import { inverseFrequencies } from './frequencies.js';
+import { alibiBias, alibiSlopes, t5Buckets } from './alibi.js';
+import { fromConfig } from './config.js';
+import { inverseFrequencies, yarnRamp } from './frequencies.js';
 import { Heap } from './heap.js';
 import { learnedRows, learnedTable, lookup } from './learned.js';
 import { cosSin, rotate } from './rotary.js';
@@ -19,6 +21,9 @@ import { add, multiply, sinusoidal } from './sinusoidal.js';
  * Tensors are `{ data, shape }`, row-major. Angles are in double, and results are rounded once to float. Every call that gives a
  * tensor takes `out`, a Float32Array of the right length (it may be the input's own), and then makes no array of its own. Counts
  * (positions, dimensions, rows) go from 1 to 1048576, real positions from −1e8 to 1e8; `base` is at least 1 and 10000 by default.
+ *
+ * `precision: { angle, table }`, of cosSin and rotate, emulates models that have fewer bits: float64 (by default), float32,
+ * bfloat16 or float16, and `running` for the angle (see precision.js).
  *
  * Every call throws a TypeError or RangeError `name must be …, got …` for a wrong argument or an unknown option, and a RangeError
  * when it needs more memory than the core's 1 GiB. The core can be used afterwards as before. Nothing returns a NaN.
@@ -67,13 +72,39 @@ export class Core {
   }
 
   /**
-   * θ_i = base^(−2i / rotaryDimensions), in radians a position, from the fastest pair to the slowest. (Su et al. 2021, 3.2.2)
-   * @param {{ rotaryDimensions: number, base?: number, scaling?: { rope_type: string } | null }} options rotaryDimensions is
-   *   even; scaling is Hugging Face's object, of which only `rope_type: 'default'` is known
-   * @returns {{ values: Float64Array, attentionFactor: number }} rotaryDimensions / 2 values
+   * θ_i = base^(−2i / rotaryDimensions), in radians a position, from the fastest pair to the slowest (Su et al. 2021, 3.2.2), or
+   * what a scaling makes of them. `scaling` has the types and key names of Hugging Face's `rope_scaling`, and `ntk` with a fixed
+   * factor; the sources of the types are in scaling.hpp. An unknown key, or one that the type needs and that is missing, is an
+   * error.
+   * @param {import('./frequencies.js').FrequencyOptions} options
+   * @returns {{ values: Float64Array, attentionFactor: number }} rotaryDimensions / 2 values; the attention factor is what
+   *   `yarn` and `longrope` multiply cosines and sines by, else 1
    */
   inverseFrequencies(options) {
     return inverseFrequencies(this.#heap, options);
+  }
+
+  /**
+   * Between which pairs `yarn` blends: those up to `low` stay as they are, those from `high` on are divided by the factor.
+   * @param {import('./frequencies.js').FrequencyOptions} options as of inverseFrequencies, with a scaling of type `yarn`
+   * @returns {{ low: number, high: number }} whole numbers, unless `truncate` is false
+   */
+  yarnRamp(options) {
+    return yarnRamp(this.#heap, options);
+  }
+
+  /**
+   * The rotary encoding of a model, by layer type, from the contents of its Hugging Face `config.json`: of transformers 4
+   * (`rope_theta`, `rope_scaling`) or 5 (`rope_parameters`). The sizes, bases and scalings are those that transformers uses;
+   * what had to be assumed, or is not known here, is said in `warnings`.
+   * @param {object} config
+   * @param {{ sequenceLength?: number }} [options] of the text at hand, for `dynamic` and `longrope`: without it they are as for a
+   *   short text, as when a model is loaded
+   * @returns {import('./config.js').Encoding}
+   * @throws {RangeError | TypeError} where a key is missing or wrong, with its name in the config
+   */
+  fromConfig(config, options = {}) {
+    return fromConfig(this.#heap, config, options);
   }
 
   /**
@@ -128,6 +159,38 @@ export class Core {
    */
   lookup(table, ids, options = {}) {
     return lookup(this.#heap, table, ids, options);
+  }
+
+  /**
+   * ALiBi's slopes, in the order of the heads: for a power of two of heads n they are 2^(−8k / n), otherwise those of the next
+   * lower power of two and then every second one of its double. (Press, Smith and Lewis 2021, 3)
+   * @param {number} heads
+   * @returns {Float64Array} one a head
+   */
+  alibiSlopes(heads) {
+    return alibiSlopes(this.#heap, heads);
+  }
+
+  /**
+   * ALiBi's biases for causal attention: −slope · (how far the key is behind the query), and −Infinity for a key ahead.
+   * @param {{ heads: number, queries: number, keys: number, start?: number, out?: Float32Array }} options `start` is the first
+   *   query's position, an integer, 0 by default; the first key's is 0
+   * @returns {Result} [heads, queries, keys]
+   */
+  alibiBias(options) {
+    return alibiBias(this.#heap, options);
+  }
+
+  /**
+   * T5's relative buckets. Half of a direction's buckets are for one distance each, the others get wider logarithmically up to
+   * maxDistance. (Raffel et al. 2019, 2.1)
+   * @param {{ queries: number, keys: number, start?: number, buckets?: number, maxDistance?: number, bidirectional?: boolean,
+   *   out?: Int32Array }} options `buckets` are 32 by default, `maxDistance` 128; `bidirectional` (by default) gives keys ahead
+   *   buckets of their own, otherwise all of them are in bucket 0; `start` as in alibiBias
+   * @returns {{ data: Int32Array, shape: number[] }} [queries, keys]
+   */
+  t5Buckets(options) {
+    return t5Buckets(this.#heap, options);
   }
 
   /**

@@ -78,6 +78,15 @@ class Slot {
   }
 
   /**
+   * @param {Int32Array | undefined} out
+   * @param {number} length
+   * @returns {Int32Array} out, or a new one
+   */
+  readIntegers(out, length) {
+    return copy(this.#heap.integers, this.address / 4, out ?? this.#heap.create(Int32Array, length));
+  }
+
+  /**
    * @param {number} length
    * @returns {number} the index of the first float that is not finite
    */
@@ -88,7 +97,7 @@ class Slot {
 }
 
 /**
- * @template {Float32Array | Float64Array} T
+ * @template {Float32Array | Float64Array | Int32Array} T
  * @param {T} from
  * @param {number} start
  * @param {T} to
@@ -173,7 +182,7 @@ export class Heap {
   }
 
   /**
-   * @template {Float32Array | Float64Array} T
+   * @template {Float32Array | Float64Array | Int32Array} T
    * @param {new (length: number) => T} type
    * @param {number} length
    * @returns {T}

@@ -4,5 +4,10 @@
  * @typedef {import('./core.js').Result} Result
  * @typedef {import('./tensors.js').Tensor} Tensor
  * @typedef {import('./tensors.js').IntegerTensor} IntegerTensor
+ * @typedef {import('./config.js').Encoding} Encoding
+ * @typedef {import('./config.js').LayerEncoding} LayerEncoding
+ * @typedef {import('./scaling-keys.js').Scaling} Scaling
+ * @typedef {import('./precision.js').Precision} Precision
  */
+export { parseConfig } from './config-text.js';
 export { loadCore, UnsupportedError } from './load.js';

@@ -1,6 +1,7 @@
 import * as check from './check.js';
 import { checkBase, fillFrequencies } from './frequencies.js';
-import { ok, refusal, tooLarge } from './status.js';
+import { checkPrecision, overflow } from './precision.js';
+import { badPrecision, ok, refusal, tooLarge } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -16,6 +17,7 @@ import * as tensors from './tensors.js';
  * @property {ArrayLike<number>} [inverseFrequencies] instead of base, one a pair
  * @property {number} [rotaryDimensions] how many features turn
  * @property {number} [attentionFactor] multiplies cosines and sines
+ * @property {import('./precision.js').Precision} [precision] emulates the rounding of fewer bits
  */
 
 const angleNames = [
@@ -25,6 +27,7 @@ const angleNames = [
   'inverseFrequencies',
   'rotaryDimensions',
   'attentionFactor',
+  'precision',
 ];
 const pairings = ['interleaved', 'half'];
 
@@ -56,6 +59,7 @@ function checkAngles(options, { rows, dimensions }) {
     base: checkBase(base),
     turning,
     attentionFactor: attentionFactor === undefined ? 1 : check.factor('attentionFactor', attentionFactor),
+    precision: checkPrecision(options.precision, own !== undefined),
   };
 }
 
@@ -100,7 +104,7 @@ export function cosSin(heap, options) {
   const sizes = { output: 4 * length, output2: 4 * length, ...sizesOf(angles) };
   return heap.use('cosSin', sizes, ({ output, output2 }) => {
     const { frequencies, positions } = writeAngles(heap, angles);
-    const { start, attentionFactor } = angles;
+    const { start, attentionFactor, precision } = angles;
     const status = heap.module.cosSin(
       output.address,
       output2.address,
@@ -110,7 +114,11 @@ export function cosSin(heap, options) {
       start,
       positions,
       attentionFactor,
+      precision.frequencies,
+      precision.angle,
+      precision.table,
     );
+    if (status === badPrecision) throw overflow(precision);
     if (status === tooLarge) {
       throw new RangeError(`attentionFactor must be small enough for a float, got ${attentionFactor}`);
     }
@@ -152,7 +160,11 @@ export function rotate(heap, x, options) {
       positions,
       angles.attentionFactor,
       pairing,
+      angles.precision.frequencies,
+      angles.precision.angle,
+      angles.precision.table,
     );
+    if (status === badPrecision) throw overflow(angles.precision);
     if (status === tooLarge) {
       const index = output.firstNonFinite(data.length);
       throw new RangeError(

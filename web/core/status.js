@@ -1,8 +1,10 @@
 import { show } from './check.js';
 
-/** The answers of the C++ (status.hpp) that depend on what tensors hold; all other arguments are checked before a call. */
+/** The answers of the C++ (status.hpp) that depend on what tensors hold or on results; all else is checked before a call. */
 export const ok = 0;
+export const badBase = 2;
 export const tooLarge = 8;
+export const badPrecision = 11;
 const notFinite = 7;
 
 /**

@@ -66,15 +66,33 @@ export function table(name, value) {
 }
 
 /**
+ * @template {Float32Array | Int32Array} T
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} length
+ * @param {new (length: number) => T} type
+ * @returns {T | undefined}
+ */
+function typed(name, value, length, type) {
+  if (value === undefined) return undefined;
+  if (!(value instanceof type)) throw problem(false, `${name} must be ${named(type.name)}`, show(value));
+  const got = value.length;
+  if (got !== length) throw problem(true, `${name} must have length ${length}`, String(got));
+  return value;
+}
+
+/**
  * @param {string} name
  * @param {unknown} value
  * @param {number} length
  * @returns {Float32Array | undefined}
  */
-export function output(name, value, length) {
-  if (value === undefined) return undefined;
-  if (!(value instanceof Float32Array)) throw problem(false, `${name} must be a Float32Array`, show(value));
-  const got = value.length;
-  if (got !== length) throw problem(true, `${name} must have length ${length}`, String(got));
-  return value;
-}
+export const output = (name, value, length) => typed(name, value, length, Float32Array);
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} length
+ * @returns {Int32Array | undefined}
+ */
+export const integerOutput = (name, value, length) => typed(name, value, length, Int32Array);

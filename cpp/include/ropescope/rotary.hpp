@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <span>
 
+#include "ropescope/precision.hpp"
 #include "ropescope/status.hpp"
 
 namespace ropescope {
@@ -19,18 +20,20 @@ struct Angles {
   double start = 0;                     ///< row r stands for position start + r, if `positions` is empty
   std::span<const double> positions{};  ///< or else the rows' positions: any reals within maxPosition
   double attentionFactor = 1;           ///< multiplies cosine and sine, so scores by its square; above 0
+  Precision precision{};                ///< what a model with fewer bits would have for these angles
 };
 
 /// cos and sin of the angles, times the attention factor: each `rows` × inverseFrequencies.size(), row-major.
-/// Angles in double, rounded once. Source: Su et al. 2021, "RoFormer", equation 34.
-/// Answers badSize, badFrequency, badPosition, badAttentionFactor or tooLarge.
+/// Angles in double, rounded once, if `precision` says no other. Source: Su et al. 2021, "RoFormer", equation
+/// 34. Answers badSize, badFrequency, badPosition, badAttentionFactor, badPrecision or tooLarge.
 [[nodiscard]] Status cosSin(std::span<float> cos, std::span<float> sin, std::size_t rows,
                             const Angles& angles) noexcept;
 
 /// Turns the pair (a, b) to (a·cos − b·sin, a·sin + b·cos) in every row of every table in x, computed in
-/// double and rounded once. The first 2 × inverseFrequencies.size() features turn; those past them pass
-/// through, without the attention factor. `out` is as long as x, and may be x itself. Source: Su et al. 2021,
-/// "RoFormer", 3.2.2. Answers badSize, badFrequency, badPosition, badAttentionFactor, notFinite or tooLarge.
+/// double and rounded once (cosines and sines are rounded before, if `precision` says so). The first
+/// 2 × inverseFrequencies.size() features turn; those past them pass through, without the attention factor.
+/// `out` is as long as x, and may be x itself. Source: Su et al. 2021, "RoFormer", 3.2.2. Answers badSize,
+/// badFrequency, badPosition, badAttentionFactor, badPrecision, notFinite or tooLarge.
 [[nodiscard]] Status rotate(std::span<float> out, std::span<const float> x, Grid grid, const Angles& angles,
                             Pairing pairing) noexcept;
 

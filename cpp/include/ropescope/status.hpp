@@ -17,6 +17,9 @@ enum class Status : int {
   badId = 6,               ///< an id is no row of the table
   notFinite = 7,           ///< an input holds a NaN or an infinity
   tooLarge = 8,            ///< a result is too large for a float
+  badFactor = 9,           ///< a scaling's factor, or one of its list, is not finite or too small
+  badScaling = 10,         ///< another number of a scaling is not finite or out of its range
+  badPrecision = 11,       ///< an angle or the attention factor is too large for its format
 };
 
 /// Bound of a position's size. An angle in double is off by about |angle|·2⁻⁵³, so that sines of inverse

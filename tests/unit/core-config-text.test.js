@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../web/core/index.js';
+
+/**
+ * The message with which a text is refused.
+ * @param {unknown} text
+ */
+function refusal(text) {
+  try {
+    parseConfig(/** @type {any} */ (text));
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return error.message;
+    throw error;
+  }
+  return 'nothing wrong';
+}
+
+describe('a text that is no config', () => {
+  test.each([
+    ['nothing', '', 'config must be JSON, got nothing'],
+    ['blanks', ' \n\t', 'config must be JSON, got nothing'],
+    ['prose', 'model: llama', 'config must be JSON, got "model: llama"'],
+    ['a cut text', '{"rope_theta": 100', 'config must be JSON, got "{\\"rope_theta\\": 100"'],
+    ['a trailing comma', '{"rope_theta": 1,}', 'config must be JSON, got "{\\"rope_theta\\": 1,}"'],
+    ['Python', "{'rope_theta': None}", 'config must be JSON, got "{\'rope_theta\': None}"'],
+    ['a number', '42', 'config must be a JSON object, got 42'],
+    ['null', 'null', 'config must be a JSON object, got null'],
+    ['a list', '[{"rope_theta": 1}]', 'config must be a JSON object, got [an object]'],
+    ['a text', '"llama"', 'config must be a JSON object, got "llama"'],
+    [
+      'deep nonsense',
+      `${'['.repeat(1000)}${']'.repeat(1000)}`,
+      'config must be a JSON object, got [[[[…]]]]',
+    ],
+    [
+      'a million and one characters',
+      ' '.repeat(1_000_001),
+      'config must have at most 1000000 characters, got 1000001',
+    ],
+    [
+      'a megabyte of noise',
+      'x{"'.repeat(333_333),
+      'config must be JSON, got "x{\\"x{\\"x{\\"x{\\"x{\\"x{\\"x{\\"x{\\"x{\\"…',
+    ],
+    ['no text at all', undefined, 'config must be a text, got undefined'],
+  ])('%s', (_, text, message) => {
+    expect(refusal(text)).toBe(message);
+  });
+
+  test('braces half a million deep', () => {
+    const message = refusal('{"a":'.repeat(199_000));
+    expect(message).toMatch(/^config must be JSON, got /);
+    expect(refusal(`${'['.repeat(499_000)}${']'.repeat(499_000)}`)).toMatch(/^config must be /);
+  });
+});

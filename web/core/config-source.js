@@ -1,0 +1,141 @@
+import { problem, show } from './check.js';
+
+/** @typedef {{ name: string, value: unknown }} Found a key's value, with the name that messages give it */
+
+const gemma3 = {
+  head_dim: 256,
+  rope_theta: 1e6,
+  rope_local_base_freq: 1e4,
+  max_position_embeddings: 131072,
+};
+/**
+ * What transformers takes where a config does not say it, by model_type.
+ * @type {Readonly<Record<string, Record<string, number>>>}
+ */
+const defaults = Object.freeze({
+  falcon: { max_position_embeddings: 2048 },
+  gemma3,
+  gemma3_text: gemma3,
+  gpt_neox: { rotary_pct: 0.25 },
+  gptj: { rotary_dim: 64 },
+});
+
+/** Models without rotary encodings. */
+const others = ['bert', 'bloom', 'gpt2', 'mpt', 'opt', 't5'];
+
+/** Keys of rotary encodings that are read somewhere, or change nothing here. */
+const known = [
+  'original_max_position_embeddings',
+  'partial_rotary_factor',
+  'qk_rope_head_dim',
+  'rope_interleave',
+  'rope_local_base_freq',
+  'rope_parameters',
+  'rope_pct',
+  'rope_scaling',
+  'rope_theta',
+  'rotary',
+  'rotary_dim',
+  'rotary_emb_base',
+  'rotary_pct',
+];
+
+/** A reader reads no more than these. */
+const mostWarnings = 100;
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A config, or the part of it that is about text, and the warnings about it. */
+export class Source {
+  /** @type {Set<string>} */ #warnings = new Set();
+  #config;
+  #prefix = '';
+
+  /** @param {unknown} config */
+  constructor(config) {
+    if (!isObject(config)) throw problem(false, 'config must be an object', show(config));
+    const { text_config: text, model_type: outer } = config;
+    const nested = isObject(text) && !known.some((key) => config[key] !== undefined);
+    this.#config = nested ? text : config;
+    if (nested) this.#prefix = 'text_config.';
+    const type = this.#config.model_type ?? outer ?? undefined;
+    if (type !== undefined && typeof type !== 'string') {
+      throw problem(false, `${this.#prefix}model_type must be a text`, show(type));
+    }
+    this.modelType = type;
+    this.#refuseOthers();
+  }
+
+  get warnings() {
+    const all = [...this.#warnings];
+    const rest = all.length - mostWarnings;
+    return rest > 0 ? [...all.slice(0, mostWarnings), `there are ${rest} more warnings`] : all;
+  }
+
+  /** @param {string} sentence */
+  warn(sentence) {
+    this.#warnings.add(sentence);
+  }
+
+  /**
+   * @param {string} key
+   * @returns {string} what messages call it
+   */
+  name(key) {
+    return this.#prefix + key;
+  }
+
+  /**
+   * The first of some keys that the config has, or else that the model has by default. A null is no value.
+   * @param {string[]} keys
+   * @returns {Found | undefined}
+   */
+  find(...keys) {
+    for (const key of keys) {
+      const value = this.#config[key];
+      if (Object.hasOwn(this.#config, key) && value !== null && value !== undefined) {
+        return { name: this.name(key), value };
+      }
+    }
+    return this.#default(keys);
+  }
+
+  /**
+   * @param {string[]} keys
+   * @returns {Found | undefined}
+   */
+  #default(keys) {
+    const type = this.modelType ?? '';
+    if (!Object.hasOwn(defaults, type)) return undefined;
+    const values = defaults[type];
+    const key = keys.find((one) => Object.hasOwn(values, one));
+    if (key === undefined) return undefined;
+    const name = this.name(key);
+    this.warn(`${name} is absent, so ${values[key]} is assumed, the default of ${type}`);
+    return { name, value: values[key] };
+  }
+
+  /** Warns of keys that look as if they were of the encoding; others may be anything. */
+  warnOfUnknown() {
+    for (const key of Object.keys(this.#config)) {
+      if (/rope|rotary|theta/i.test(key) && !known.includes(key)) {
+        this.warn(`${this.name(key).slice(0, 60)} is not known here, and left out`);
+      }
+    }
+  }
+
+  #refuseOthers() {
+    const { modelType } = this;
+    if (modelType !== undefined && others.includes(modelType)) {
+      const name = this.name('model_type');
+      throw problem(true, `${name} must be of a model with rotary encodings`, show(modelType));
+    }
+    if (this.#config.alibi === true) {
+      throw problem(true, `${this.name('alibi')} must be false for rotary encodings`, 'true');
+    }
+  }
+}
