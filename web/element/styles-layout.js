@@ -71,8 +71,9 @@ input[type="text"], select {
   width: 100%; min-width: 0; padding: 5px 8px; border: 1px solid var(--edge); border-radius: 4px;
   background: var(--plot); color: var(--ink); font: inherit; font-size: 14px;
 }
+select { padding: 5px 2px; font-size: 13px; }
 .slider input[type="text"] { width: 6.5em; padding: 1px 5px; border-color: var(--line); text-align: right; }
-input[aria-invalid] { border-color: var(--wrong); }
+input[type="text"][aria-invalid], .slider input[type="text"][aria-invalid] { border-color: var(--wrong); }
 .slider input[type="range"] { width: 100%; margin: 6px 0 0; accent-color: var(--accent); }
 .aside { color: var(--soft); font-size: 12px; }
 .aside:empty { display: none; }
@@ -95,15 +96,17 @@ legend { padding: 0 0 4px; color: var(--soft); }
 :host([data-alone]) figure { display: flex; flex: 1; flex-direction: column; min-width: 0; }
 :host([data-alone]) .panels { flex: 1; grid-auto-rows: auto minmax(240px, 1fr) auto auto; }
 :host([data-alone]) .plot { height: 100%; max-height: none; aspect-ratio: auto; }
-:host([data-alone]) .controls { grid-template-columns: repeat(auto-fill, minmax(164px, 1fr)); gap: 12px 16px; margin-top: 10px; padding-top: 12px; }
 :host([data-alone]) figcaption { max-width: 120ch; }
 
+@container figure (min-width: 481px) {
+  :host([data-alone]) .controls { grid-template-columns: repeat(auto-fill, minmax(172px, 1fr)); gap: 12px 16px; margin-top: 10px; padding-top: 12px; }
+}
 @container figure (max-width: 480px) {
   .control.wide, .control:has(select) { grid-column: 1 / -1; }
   .controls { grid-template-columns: 1fr 1fr; gap: 14px 16px; }
   figcaption { font-size: 17px; }
 }
-@container figure (max-width: 340px) { .formula { font-size: 13px; } mtd { padding: 3px 2px; } }
+@container figure (max-width: 400px) { .formula { font-size: 13px; } mtd { padding: 3px 2px; } }
 @container figure (max-width: 300px) { .controls { grid-template-columns: 1fr; } }
 @media (forced-colors: active) { .playhead { background: CanvasText; } }
 @media print { .controls, .foot, .transport { display: none; } }

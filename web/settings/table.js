@@ -71,7 +71,7 @@ const rows = [
     name: 'pairing',
     type: 'choice',
     values: ['interleaved', 'half'],
-    labels: { interleaved: 'interleaved (2i, 2i+1)', half: 'half (i, i+d/2)' },
+    labels: { interleaved: 'interleaved: 2i, 2i+1', half: 'half: i, i+d/2' },
     default: 'interleaved',
     label: 'Pairing',
     help: 'Which two of the d features make pair i: neighbours, or one from each half of the vector.',
