@@ -69,6 +69,17 @@ test('it has as many pixels as the device', async () => {
   ratio.mockRestore();
 });
 
+test('it follows the device to another pixel ratio', () => {
+  const queries = vi.spyOn(window, 'matchMedia');
+  const { canvas, plot } = plotOf(4, { position: 2, index: 2, label: 'word2' });
+  const before = plot.labels();
+  vi.spyOn(window, 'devicePixelRatio', 'get').mockReturnValue(1.5);
+  queries.mock.results[0]?.value.dispatchEvent(new Event('change'));
+  expect([canvas.width, canvas.clientWidth]).toEqual([810, 540]);
+  expect(pixelAt(canvas, 538, 418)).not.toEqual([0, 0, 0]);
+  expect(plot.labels()).toEqual(before);
+});
+
 test('any canvas is refused that has no parent to give it a size', () => {
   expect(() => plotOn(document.createElement('canvas'))).toThrow('canvas must have a parent element');
 });
