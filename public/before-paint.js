@@ -2,7 +2,9 @@
 // A browser too old for modules, or for this syntax, gets the article with a note where the figures would be.
 (() => {
   const root = document.documentElement;
-  if (!('noModule' in document.createElement('script'))) return;
+  const knows = (name, thing) => thing !== undefined && name in thing;
+  if (!knows('noModule', HTMLScriptElement.prototype) || !knows('hasOwn', Object)) return;
+  if (!knows('WebAssembly', window) || !knows('replaceSync', CSSStyleSheet.prototype)) return;
   root.setAttribute('data-script', '');
   if (new URLSearchParams(location.search).has('figure')) root.setAttribute('data-single', '');
   try {

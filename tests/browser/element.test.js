@@ -1,37 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import '../../web/element/index.js';
+import { figure, frame, part, pixels, problem } from './element-support.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
-
-/** @param {Record<string, string>} [attributes] */
-async function figure(attributes = {}) {
-  const element = /** @type {Scope} */ (document.createElement('rope-scope'));
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  document.body.append(element);
-  await vi.waitFor(() => expect(element.description).not.toBe(''));
-  await frame();
-  return element;
-}
-
-const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-
-/** @param {Scope} element @param {string} selector */
-function part(element, selector) {
-  const found = element.shadowRoot?.querySelector(selector);
-  if (!found) throw new Error(`there is no ${selector}`);
-  return /** @type {HTMLElement & HTMLInputElement} */ (found);
-}
-
-/** @param {Scope} element @param {string} name */
-const problem = (element, name) =>
-  element.shadowRoot?.querySelector(`[data-problem="${name}"]:not([hidden])`)?.textContent;
-
-/** @param {Scope} element @param {string} panel */
-const pixels = (element, panel) =>
-  /** @type {HTMLCanvasElement} */ (
-    /** @type {unknown} */ (part(element, `canvas[data-panel="${panel}"]`))
-  ).toDataURL();
 
 afterEach(() => document.body.replaceChildren());
 
@@ -66,6 +37,22 @@ describe('<rope-scope>', () => {
     expect(pixels(element, 'rotary')).toBe(still);
   });
 
+  it('stays where it is when more positions come', async () => {
+    const element = await figure({ at: '9' });
+    element.change({ positions: 20 });
+    expect(element.position).toBe(9);
+    expect(element.settings.at).toBe(9);
+  });
+
+  it('stops playing when one position is left', async () => {
+    const element = await figure({ speed: '20' });
+    element.play();
+    element.change({ positions: 1 });
+    await frame();
+    expect(element.playing).toBe(false);
+    expect(part(element, '[part=play]').getAttribute('aria-label')).toBe('Play');
+  });
+
   it('goes one whole position back and forth', async () => {
     const element = await figure({ at: '3.4' });
     await userEvent.click(part(element, '[part=forth]'));
@@ -82,46 +69,8 @@ describe('<rope-scope>', () => {
     expect(element.position).toBe(5);
     await userEvent.keyboard('{Home}');
     expect(element.position).toBe(0);
-    expect(part(element, '[part=rail]').getAttribute('aria-valuetext')).toMatch(/^position 0\.00|position 5/);
     await frame();
     expect(part(element, '[part=rail]').getAttribute('aria-valuetext')).toBe('position 0.00, the');
-  });
-
-  it('changes at once with what a reader types', async () => {
-    const element = await figure();
-    await userEvent.fill(part(element, '[data-control=positions] input[type=text]'), '5');
-    expect(element.settings.positions).toBe(5);
-    await userEvent.fill(part(element, '[data-control=vector] input[type=text]'), '0, 2');
-    expect(element.description).toContain('2.000');
-    await userEvent.fill(part(element, '[data-control=text] input'), '我喜欢猫');
-    await frame();
-    expect(part(element, '.stops').textContent).toContain('我');
-  });
-
-  it.each([
-    ['positions', ['0', '-1', '2.5', '1000000000', 'NaN', 'ten']],
-    ['base', ['0', '-1', 'Infinity']],
-    ['vector', ['1,a', '3', '1,2,3,4,5']],
-    ['dimensions', ['3']],
-    ['seed', ['-1', '1.5']],
-    ['speed', ['0']],
-  ])('says what is wrong with %s beside its control, and keeps the picture', async (name, bad) => {
-    const element = await figure();
-    const input = part(element, `[data-control=${name}] input[type=text]`);
-    const before = pixels(element, 'sinusoidal');
-    for (const value of bad) {
-      await userEvent.fill(input, value);
-      await vi.waitFor(
-        () => expect(problem(element, name)).toMatch(new RegExp(`^${name} must be .*got`)),
-        3000,
-      );
-      expect(input.hasAttribute('aria-invalid')).toBe(true);
-      await frame();
-      expect(pixels(element, 'sinusoidal')).toBe(before);
-    }
-    await userEvent.click(part(element, '[part=reset]'));
-    await frame();
-    expect(problem(element, name)).toBeUndefined();
   });
 
   it('judges attributes and properties like controls', async () => {
@@ -146,26 +95,6 @@ describe('<rope-scope>', () => {
     expect(Object.hasOwn(element, 'positions')).toBe(false);
   });
 
-  it('has a panel for each encoding, and tells of changes', async () => {
-    const element = await figure();
-    const told = vi.fn();
-    element.addEventListener('change', told);
-    await userEvent.click(part(element, '[data-control=encodings] input[value=learned]'));
-    expect(element.settings.encodings).toEqual(['sinusoidal', 'rotary', 'learned']);
-    await frame();
-    expect(element.shadowRoot?.querySelectorAll('canvas[data-panel]')).toHaveLength(3);
-    expect(told).toHaveBeenCalledOnce();
-  });
-
-  it('shows what counts, and not what was refused, in its boxes', async () => {
-    const element = await figure({ encodings: 'rotary' });
-    const box = part(element, '[data-control=encodings] input[value=rotary]');
-    await userEvent.click(box);
-    await frame();
-    expect(problem(element, 'encodings')).toMatch(/^encodings must/);
-    expect(box.checked).toBe(true);
-  });
-
   it('chooses, takes, moves and puts back an arrow by keys', async () => {
     const element = await figure({ at: '2', encodings: 'none rotary' });
     part(element, '.plot').focus();
@@ -181,36 +110,16 @@ describe('<rope-scope>', () => {
     expect(/** @type {number[]} */ (element.settings.vector)[0]).toBeLessThan(0.99);
   });
 
-  it('switches between one vector for all and each word its own', async () => {
-    const element = await figure();
-    const box = part(element, '[data-control=vector] input[type=checkbox]');
-    await userEvent.click(box);
-    expect(element.settings.vector).toBe('words');
+  it('lets keys choose the moving arrow between two positions', async () => {
+    const element = await figure({ at: '2.5' });
+    part(element, '.plot').focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(part(element, '.readout').textContent).toMatch(/^sat, position 2\.50:/);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(part(element, '.readout').textContent).toMatch(/^on, position 3:/);
+    element.change({ positions: 2 });
     await frame();
-    expect(part(element, '.word small').textContent).toMatch(/^\d+$/);
-    await userEvent.click(box);
-    expect(element.settings.vector).toEqual([1, 1]);
-  });
-
-  it('hides controls that a lesson does not need, and still says their problems', async () => {
-    const element = await figure({ hide: 'base positions', base: '0' });
-    expect(part(element, '[data-control=base]').hidden).toBe(true);
-    expect(part(element, '.problems').textContent).toMatch(/^base must be/);
-  });
-
-  it('offers the pair where there is more than one, with its inverse frequency and wavelength', async () => {
-    const element = await figure();
-    expect(part(element, '[data-control=pair]').hidden).toBe(true);
-    element.change({ dimensions: 8, pair: 2 });
-    await frame();
-    expect(part(element, '[data-control=pair]').hidden).toBe(false);
-    expect(part(element, '[data-control=pair] .aside').textContent).toBe(
-      'θ 0.01 rad a position, wavelength 628',
-    );
-    element.change({ dimensions: 4 });
-    await frame();
-    expect(element.settings.pair).toBe(1);
-    expect(part(element, '.notes').textContent).toContain('pair is now 1');
+    expect(part(element, '.readout').hidden).toBe(true);
   });
 
   it('follows its theme', async () => {

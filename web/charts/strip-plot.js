@@ -90,6 +90,7 @@ export class StripPlot {
 
   /** Shows other curves. @param {Strips} strips */
   set(strips) {
+    if (strips.colors !== this.#strips?.colors) this.#faint = [];
     this.#strips = strips;
     const { position, magnitude, angle, at, magnitudeRange, angleRange } = strips;
     const scales = /** @type {any} */ (this.#chart.options.scales);
@@ -123,6 +124,7 @@ export class StripPlot {
   /** Changes all colours but those of the positions, which `set` gives. @param {Scheme} scheme */
   scheme(scheme) {
     this.#palette = palette(scheme);
+    this.#faint = [];
     this.#color();
   }
 
@@ -137,7 +139,7 @@ export class StripPlot {
     if (this.#strips === undefined || this.#chart.ctx === null) return;
     const { mark } = this.#strips.colors;
     const { soft, paper } = this.#palette;
-    this.#faint = mark.map((color) => mix(color, paper, FAINT));
+    if (this.#faint.length !== mark.length) this.#faint = mark.map((color) => mix(color, paper, FAINT));
     const borderColor = this.#isDotted ? mix(soft, paper, 0.7) : this.#gradient(mark);
     for (const dataset of this.#chart.data.datasets) Object.assign(dataset, { borderColor });
     this.#chart.update('none');

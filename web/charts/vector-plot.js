@@ -43,6 +43,8 @@ export class VectorPlot {
   /** @type {Moment | undefined} */
   #moment;
   #carried = { text: '', color: '', x: 0, y: 0 };
+  /** @type {number | 'moving'} */
+  #selected = -1;
   #state = { passed: -1, movingIndex: -1, selected: -1 };
 
   /**
@@ -136,10 +138,15 @@ export class VectorPlot {
     return { x: originX + x * pixelsPerUnit, y: originY - y * pixelsPerUnit };
   }
 
-  /** Draws a ring round an arrow's tip, and shows its label. @param {number} index −1 for none */
+  /**
+   * Draws a ring round an arrow's tip, and shows its label.
+   *
+   * @param {number | 'moving'} index −1 for none
+   */
   select(index) {
-    if (index === this.#state.selected) return;
-    this.#state.selected = index;
+    if (index === this.#selected) return;
+    this.#selected = index;
+    this.#state.selected = index === 'moving' ? -1 : index;
     this.#placed = false;
     this.#paint();
   }
@@ -207,9 +214,9 @@ export class VectorPlot {
   }
 
   #drawRing() {
-    const { selected, movingIndex } = this.#state;
-    if (selected < 0 || selected >= this.#vectors.x.length) return;
-    const { x, y } = selected === movingIndex ? this.#carried : this.#tipOf(selected);
+    const { selected } = this.#state;
+    if (this.#selected !== 'moving' && (selected < 0 || selected >= this.#vectors.x.length)) return;
+    const { x, y } = this.#selected === 'moving' ? this.#carried : this.#tipOf(selected);
     drawRing(this.#chart.ctx, x, y, RING, 2.5, this.#palette.accent);
   }
 

@@ -11,7 +11,7 @@ import { typed, vector } from './typed-controls.js';
  *
  * @typedef {object} Control
  * @property {HTMLElement} element
- * @property {(settings: Settings) => void} show
+ * @property {(settings: Settings, anew: boolean) => void} show anew: what a reader typed counts no more
  */
 
 /** @typedef {(name: SettingName, value: unknown) => boolean} Ask tells whether it was granted */
@@ -36,6 +36,10 @@ export class Controls {
       const control = controlOf(row, ask);
       const problem = problemLine(name);
       control.element.dataset.control = attributeName(name);
+      problem.id = `problem-${name}`;
+      for (const input of control.element.querySelectorAll('input, select')) {
+        input.setAttribute('aria-describedby', problem.id);
+      }
       control.element.append(problem);
       control.element.title = row.help;
       this.#controls.set(name, { control, problem });
@@ -44,10 +48,10 @@ export class Controls {
     this.element.append(this.#elsewhere);
   }
 
-  /** @param {Settings} settings @param {string} aside beside the pair */
-  show(settings, aside) {
+  /** @param {Settings} settings @param {string} aside beside the pair @param {boolean} anew after a reset */
+  show(settings, aside, anew) {
     for (const [name, { control }] of this.#controls) {
-      control.show(settings);
+      control.show(settings, anew);
       const pointless = name === 'pair' && settings.dimensions < 4;
       control.element.hidden =
         settings.hide.includes(name) || settings.hide.includes(attributeName(name)) || pointless;
@@ -65,7 +69,8 @@ export class Controls {
       setText(problem, message);
       problem.hidden = message === '';
       for (const input of control.element.querySelectorAll('input, select')) {
-        input.toggleAttribute('aria-invalid', message !== '');
+        if (message === '') input.removeAttribute('aria-invalid');
+        else input.setAttribute('aria-invalid', 'true');
       }
     }
     for (const [name, message] of problems) {
@@ -76,7 +81,9 @@ export class Controls {
       line.textContent = message;
       others.push(line);
     }
-    this.#elsewhere.replaceChildren(...others);
+    const text = (/** @type {Iterable<Element>} */ lines) =>
+      Array.from(lines, (line) => line.textContent).join('\n');
+    if (text(others) !== text(this.#elsewhere.children)) this.#elsewhere.replaceChildren(...others);
   }
 }
 
@@ -109,6 +116,8 @@ function slider(row, ask) {
   const toTrack = (/** @type {number} */ value) =>
     log ? (LOG_STEPS * Math.log(value / range.min)) / Math.log(range.max / range.min) : value;
   const fromTrack = (/** @type {number} */ place) => {
+    if (log && place <= 0) return range.min;
+    if (log && place >= LOG_STEPS) return range.max;
     const value = log ? range.min * (range.max / range.min) ** (place / LOG_STEPS) : place;
     const step = log
       ? Math.max(parts.step ?? 0, 10 ** (Math.floor(Math.log10(value)) - 1))
@@ -118,6 +127,19 @@ function slider(row, ask) {
       Math.max(range.min, Number((Math.round(value / step) * step).toPrecision(12))),
     );
   };
+  track.addEventListener('keydown', (event) => {
+    const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    if (!log || way === undefined) return;
+    event.preventDefault();
+    const here = fromTrack(Number(track.value));
+    for (let place = Number(track.value); place >= 0 && place <= LOG_STEPS; place += way) {
+      const value = fromTrack(place);
+      if (value === here) continue;
+      track.value = String(place);
+      ask(row.name, value);
+      return;
+    }
+  });
   track.addEventListener('input', () => ask(row.name, fromTrack(Number(track.value))));
   return {
     element: h(
@@ -127,8 +149,8 @@ function slider(row, ask) {
       track,
       h('p', { class: 'aside' }),
     ),
-    show(settings) {
-      show(settings);
+    show(settings, anew) {
+      show(settings, anew);
       range = rangeOf(settings, row.name) ?? range;
       track.min = log ? '0' : String(range.min);
       track.max = log ? String(LOG_STEPS) : String(range.max);

@@ -20,6 +20,8 @@ import { Transport } from './transport.js';
  * @property {() => void} redraw
  */
 
+const NONE = { mark: [], text: [] };
+
 /** The DOM of one figure: panels, time, sentence, controls. */
 export class FigureView {
   #figure;
@@ -29,13 +31,15 @@ export class FigureView {
   #panels = [];
   #panelOf = '';
   #aside = '';
+  /** @type {import('../figures/index.js').Colors} */
+  #colors = NONE;
   /** @type {Settings | undefined} */
   #settings;
   #transport;
   #controls;
   #panelBox = h('div', { class: 'panels' });
   #caption = h('figcaption');
-  #notes = h('ul', { class: 'notes' });
+  #notes = h('ul', { class: 'notes', role: 'status' });
   #status = h('p', { part: 'status', class: 'unseen', 'aria-live': 'polite' });
   #link = h('a', { part: 'link', target: '_top' }, 'Link to this figure');
   #resized;
@@ -75,14 +79,18 @@ export class FigureView {
    */
   set(data, settings, description, keepView) {
     const wanted = settings.encodings.join(' ');
-    if (wanted !== this.#panelOf) this.#buildPanels(data);
+    const isNew = wanted !== this.#panelOf;
+    if (isNew) this.#buildPanels(data);
     this.#panelOf = wanted;
-    const colors = positionColors(settings.positions, this.#scheme);
+    const aimed = keepView && !isNew;
+    if (this.#colors.mark.length !== settings.positions)
+      this.#colors = positionColors(settings.positions, this.#scheme);
+    const colors = this.#colors;
     data.panels.forEach((panel, i) => {
-      this.#panels[i]?.set(panel, data, colors, keepView);
+      this.#panels[i]?.set(panel, data, colors, aimed);
       this.#panels[i]?.describe(description);
     });
-    if (!keepView) this.fit();
+    if (!aimed) this.fit();
     this.#transport.set(data, colors);
     this.#aside = this.#figure.aside(data);
     this.#caption.replaceChildren(...withNumbersBold(description));
@@ -91,9 +99,15 @@ export class FigureView {
   /** The controls follow. @param {Settings} settings */
   show(settings) {
     if (settings === this.#settings) return;
+    const anew = this.#settings === undefined;
     this.#settings = settings;
     this.#transport.hideLoop(settings.hide.includes('loop'));
-    this.#controls.show(settings, this.#aside);
+    this.#controls.show(settings, this.#aside, anew);
+  }
+
+  /** What a reader typed, but what was refused, goes with the next `show`. */
+  forget() {
+    this.#settings = undefined;
   }
 
   /** @param {Data} data */
@@ -151,6 +165,7 @@ export class FigureView {
   scheme(scheme) {
     if (scheme === this.#scheme) return false;
     this.#scheme = scheme;
+    this.#colors = NONE;
     for (const panel of this.#panels) panel.scheme(scheme);
     return true;
   }

@@ -1,4 +1,3 @@
-import { PanelCharts } from '../figures/index.js';
 import { h, mathElement, setText } from './dom.js';
 import { PlotHands } from './plot-hands.js';
 
@@ -60,7 +59,7 @@ export class PanelView {
         this.#values.angle,
       ),
     );
-    this.#charts = new PanelCharts(this.#plot, this.#strips, scheme, onResize);
+    this.#charts = figure.charts(this.#plot, this.#strips, scheme, onResize);
     this.#hands = new PlotHands(this.plotBox, this, index, asks);
   }
 
@@ -69,6 +68,7 @@ export class PanelView {
     this.#shown = { panel, data, colors };
     this.#charts.set(panel, data, colors);
     if (!keepView) this.#charts.aim(panel.box);
+    this.#hands.renewed();
     const { lines, label } = this.#figure.formula(panel, data);
     const key = JSON.stringify(lines);
     if (key === this.#formulaOf) return;

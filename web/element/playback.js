@@ -19,10 +19,11 @@ export class Playback extends Clock {
 
   /** @param {Settings} settings @param {Settings} before */
   follow(settings, before) {
-    const resting = !this.playing && this.position === before.positions - 1;
+    const resting = settings.at === undefined && !this.playing && this.position === before.positions - 1;
     this.speed = settings.speed;
     this.loop = settings.loop;
     this.positions = settings.positions;
+    if (settings.positions === 1) this.pause();
     if (resting) this.position = settings.positions - 1;
     if (settings.at === undefined || settings.at === before.at) return;
     this.pause();

@@ -41,13 +41,19 @@ export class PlotHands {
     this.#asks = asks;
     box.addEventListener('pointermove', (event) => this.#pointerMoved(event));
     box.addEventListener('pointerdown', (event) => this.#pointerDown(event));
-    box.addEventListener('pointerup', () => this.#letGo(false));
-    box.addEventListener('pointercancel', () => this.#letGo(true));
+    box.addEventListener('pointerup', (event) => this.#pointerLeft(event, false));
+    box.addEventListener('pointercancel', (event) => this.#pointerLeft(event, true));
     box.addEventListener('pointerleave', () => this.#hover(undefined));
     // A touch scrolls the page, but for one that begins on a tip.
     box.addEventListener('touchstart', (event) => this.#touchStart(event), { passive: false });
     box.addEventListener('keydown', (event) => this.#key(event));
     box.addEventListener('blur', () => this.#left());
+  }
+
+  /** There are other arrows: what was read of the chosen one is old, and it may be gone. */
+  renewed() {
+    if (typeof this.#chosen === 'number' && this.#chosen >= this.#view.count) this.#choose(undefined);
+    else if (this.#chosen !== undefined) this.#view.read(this.#chosen);
   }
 
   /** The playhead moved, so that a readout of the moving arrow is old. */
@@ -86,7 +92,7 @@ export class PlotHands {
   /** @param {number | 'moving' | undefined} which */
   #choose(which) {
     this.#chosen = which;
-    this.#view.charts.select(typeof which === 'number' ? which : -1);
+    this.#view.charts.select(which ?? -1);
     return this.#view.read(which);
   }
 
@@ -97,11 +103,21 @@ export class PlotHands {
       event,
       REACH[/** @type {keyof typeof REACH} */ (event.pointerType)] ?? REACH.mouse,
     );
-    if (which === undefined) return;
+    if (which === undefined) {
+      this.#choose(undefined);
+      return;
+    }
+    // A box that a reader typed in must not take the vector back when it loses the focus later.
+    this.#box.focus({ preventScroll: true });
     const at = this.#view.charts.toData(event.clientX, event.clientY);
     this.#box.setPointerCapture(event.pointerId);
     const tip = this.#view.tip(which);
     this.#take(which, { offsetX: tip.x - at.x, offsetY: tip.y - at.y, pointer: event.pointerId });
+  }
+
+  /** @param {PointerEvent} event @param {boolean} putBack */
+  #pointerLeft({ pointerId }, putBack) {
+    if (this.#held?.pointer === pointerId) this.#letGo(putBack);
   }
 
   /** @param {TouchEvent} event */
@@ -163,22 +179,9 @@ export class PlotHands {
 
   /** @param {string} key */
   #choosingKey(key) {
-    const last = this.#view.count - 1;
-    const now = typeof this.#chosen === 'number' ? this.#chosen : undefined;
-    const next = now === undefined ? this.#view.movingIndex : now + 1;
-    const before = now === undefined ? this.#view.movingIndex : now - 1;
-    /** @type {Record<string, number>} */
-    const goal = {
-      ArrowRight: next,
-      ArrowUp: next,
-      ArrowLeft: before,
-      ArrowDown: before,
-      Home: 0,
-      End: last,
-    };
-    const to = goal[key];
+    const to = this.#goal(key);
     if (to !== undefined) {
-      this.#asks.say(this.#choose(Math.max(0, Math.min(last, to))));
+      this.#asks.say(this.#choose(to));
       return true;
     }
     if ((key === 'Enter' || key === ' ') && this.#chosen !== undefined) {
@@ -193,6 +196,31 @@ export class PlotHands {
       return true;
     }
     return false;
+  }
+
+  /** The arrow that a key leads to; between two positions the moving one is a stop too. @param {string} key */
+  #goal(key) {
+    const { count, movingIndex } = this.#view;
+    const { position } = this.#view.tip('moving');
+    /** @type {(number | 'moving')[]} */
+    const stops = Array.from({ length: count }, (_, i) => i);
+    const here = Number.isInteger(position) ? movingIndex : movingIndex + 1;
+    if (here !== movingIndex) stops.splice(here, 0, 'moving');
+    const now = this.#chosen === undefined ? -1 : stops.indexOf(this.#chosen);
+    const next = now < 0 ? here : Math.min(stops.length - 1, now + 1);
+    const before = now < 0 ? here : Math.max(0, now - 1);
+    const last = stops.length - 1;
+    /** @type {Record<string, number>} */
+    const goals = {
+      ArrowRight: next,
+      ArrowUp: next,
+      ArrowLeft: before,
+      ArrowDown: before,
+      Home: 0,
+      End: last,
+    };
+    const goal = goals[key];
+    return goal === undefined ? undefined : stops[goal];
   }
 
   /** @param {KeyboardEvent} event */

@@ -125,8 +125,7 @@ export class RopeScope extends HTMLElement {
     const before = this.settings;
     this.#store.reset();
     this.#follow(before);
-    this.#stage.playback.begin(this.settings);
-    if (this.#surroundings) this.#stage.lookAround(this.#surroundings);
+    this.#stage.reset();
   }
 
   /** @param {Settings} before */
@@ -150,11 +149,11 @@ export class RopeScope extends HTMLElement {
  * @returns {[string, unknown][]}
  */
 function earlyProperties(element) {
-  return table
-    .filter(({ name }) => Object.hasOwn(element, name))
-    .map(({ name }) => {
-      const value = element[name];
-      delete element[name];
+  return [...table.map(({ name }) => [name, name]), ['position', 'at']]
+    .filter(([property = '']) => Object.hasOwn(element, property))
+    .map(([property = '', name = '']) => {
+      const value = element[property];
+      delete element[property];
       return [attributeName(name), value];
     });
 }

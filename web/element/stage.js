@@ -28,6 +28,7 @@ export class Stage {
   /** @type {FigureView | undefined} */
   #view;
   #isLoading = false;
+  #hasFailed = false;
   #isStale = true;
   #request = 0;
   #lastFrame = 0;
@@ -69,6 +70,7 @@ export class Stage {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     this.#lastFrame = 0;
+    this.#before = undefined;
     this.#view?.destroy();
     this.#view = undefined;
     this.element.replaceChildren();
@@ -80,13 +82,14 @@ export class Stage {
       this.#build(around);
       return;
     }
-    if (this.#isLoading) return;
+    if (this.#isLoading || this.#hasFailed) return;
     this.#isLoading = true;
     this.#say('status', 'Computing the first picture …');
     try {
       this.#picture = new Picture(await loadCore());
       if (this.#around) this.lookAround(this.#around);
     } catch (error) {
+      this.#hasFailed = true;
       this.#say('alert', `This figure cannot be drawn: ${error instanceof Error ? error.message : error}`);
     }
     this.#isLoading = false;
@@ -121,6 +124,13 @@ export class Stage {
     this.element.replaceChildren(this.#view.element);
     this.#flush(true);
     performance.mark('ropescope:first-picture');
+  }
+
+  /** As it opened. */
+  reset() {
+    this.playback.begin(this.#store.settings);
+    this.#view?.forget();
+    if (this.#around) this.lookAround(this.#around);
   }
 
   play() {

@@ -7,6 +7,7 @@ import { h } from './dom.js';
 
 /** A reader who is still typing is not corrected before this many milliseconds without a key. */
 const PATIENCE = 600;
+const NOTHING = Symbol('nothing');
 
 /** @param {Row} row @param {Ask} ask @returns {Control & { input: HTMLInputElement }} */
 export function typed(row, ask) {
@@ -18,13 +19,17 @@ export function typed(row, ask) {
   });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
+  /** What counted when the text was refused: the text stands as long as that does. @type {unknown} */
+  let instead = NOTHING;
+  /** @type {unknown} */
+  let shown = NOTHING;
   const give = () => {
     clearTimeout(waiting);
-    ask(row.name, input.value);
+    instead = ask(row.name, input.value) ? NOTHING : shown;
   };
   input.addEventListener('input', () => {
     clearTimeout(waiting);
-    if (check(row.name, input.value).problem === undefined) ask(row.name, input.value);
+    if (check(row.name, input.value).problem === undefined) give();
     else waiting = setTimeout(give, PATIENCE);
   });
   input.addEventListener('change', give);
@@ -32,11 +37,13 @@ export function typed(row, ask) {
   return {
     input,
     element: h('div', { class: `control ${wide}` }, h('label', {}, h('span', {}, row.label), input)),
-    show(settings) {
-      if (check(row.name, input.value).value === settings[row.name]) return;
-      const text = format(row.name, settings[row.name]);
+    show(settings, anew) {
+      shown = settings[row.name];
+      if (anew) clearTimeout(waiting);
+      if (!anew && (instead === shown || check(row.name, input.value).value === shown)) return;
+      instead = NOTHING;
       // What a reader is typing is theirs, right or wrong.
-      if (!input.matches(':focus')) input.value = text;
+      if (anew || !input.matches(':focus')) input.value = format(row.name, settings[row.name]);
     },
   };
 }
@@ -51,8 +58,8 @@ export function vector(row, ask) {
   element.append(h('label', { class: 'chip' }, own, h('span', {}, 'each word its own')));
   return {
     element,
-    show(settings) {
-      show(settings);
+    show(settings, anew) {
+      show(settings, anew);
       own.checked = settings.vector === 'words';
       if (settings.vector !== 'words') numbers = settings.vector;
     },

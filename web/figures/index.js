@@ -1,7 +1,5 @@
 import { vectors } from './vectors.js';
 
-export { PanelCharts } from './vectors/charts.js';
-
 /** @typedef {import('./vectors.js').Figure} Figure */
 /** @typedef {import('./vectors/compute.js').Panel} Panel */
 /** @typedef {import('./vectors/compute.js').VectorsData} VectorsData */

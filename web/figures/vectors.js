@@ -1,3 +1,4 @@
+import { PanelCharts } from './vectors/charts.js';
 import { compute, frame } from './vectors/compute.js';
 import { describe } from './vectors/describe.js';
 import { drag } from './vectors/drag.js';
@@ -17,6 +18,7 @@ import { brief, fixed } from './vectors/numbers.js';
  * @property {string} title
  * @property {readonly (keyof Settings)[]} settings those that it uses and that have a control, in their order
  * @property {(core: Core, settings: Settings) => VectorsData} compute
+ * @property {(...of: ConstructorParameters<typeof PanelCharts>) => PanelCharts} charts those of one panel
  * @property {(core: Core, data: VectorsData, position: number) => void} frame
  * @property {(data: VectorsData, settings: Settings) => string} describe
  * @property {(panel: Panel, data: VectorsData) => { lines: import('./vectors/formula.js').MathArray[], label: string }} formula
@@ -70,6 +72,7 @@ export const vectors = {
     'speed',
   ],
   compute,
+  charts: (...of) => new PanelCharts(...of),
   frame,
   describe,
   formula: formulaOf,

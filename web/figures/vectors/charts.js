@@ -84,7 +84,7 @@ export class PanelCharts {
     return this.#plot.toData(clientX, clientY);
   }
 
-  /** @param {number} index -1: none */
+  /** @param {number | 'moving'} index −1: none */
   select(index) {
     this.#plot.select(index);
   }
