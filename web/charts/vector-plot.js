@@ -138,11 +138,7 @@ export class VectorPlot {
     return { x: originX + x * pixelsPerUnit, y: originY - y * pixelsPerUnit };
   }
 
-  /**
-   * Draws a ring round an arrow's tip, and shows its label.
-   *
-   * @param {number | 'moving'} index −1 for none
-   */
+  /** Draws a ring round an arrow's tip, and shows its label. @param {number | 'moving'} index −1 for none */
   select(index) {
     if (index === this.#selected) return;
     this.#selected = index;
