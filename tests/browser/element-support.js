@@ -9,7 +9,7 @@ export async function figure(attributes = {}) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   document.body.append(element);
   await vi.waitFor(() => expect(element.description).not.toBe(''));
-  await frame();
+  await settled(element);
   return element;
 }
 
@@ -31,3 +31,17 @@ export const pixels = (element, panel) =>
   /** @type {HTMLCanvasElement} */ (
     /** @type {unknown} */ (part(element, `canvas[data-panel="${panel}"]`))
   ).toDataURL();
+
+/** Waits until two frames show the same: sizes and scales come in over the first few. @param {Scope} element */
+async function settled(element) {
+  const picture = () =>
+    Array.from(element.shadowRoot?.querySelectorAll('canvas') ?? [], (canvas) => canvas.toDataURL());
+  let before = '';
+  for (let i = 0; i < 60; i += 1) {
+    await frame();
+    await frame();
+    const now = picture().join();
+    if (now === before || element.playing) return;
+    before = now;
+  }
+}
