@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   attributeName,
@@ -134,6 +135,11 @@ describe('names', () => {
 });
 
 describe('the documentation of settings', () => {
+  test('stands in the README as it is', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    expect(readme).toContain(documentation().trim());
+  });
+
   test('is a Markdown table with one line a setting', () => {
     const lines = documentation().trimEnd().split('\n');
     expect(lines).toHaveLength(table.length + 2);
