@@ -44,9 +44,11 @@ const slowerThanBare = new Map([
 /** A contender that takes longer than this a frame is measured in two rounds only. */
 const SLOW = 500;
 
-/** 10,000 annotations take most of a minute to set up, and half a minute a frame. */
-const skipped = (/** @type {Name} */ name, /** @type {number} */ count) =>
+/** 10,000 annotations take most of a minute to set up, and half a minute a frame: once is enough, and not in a quick run. */
+const isHuge = (/** @type {Name} */ name, /** @type {number} */ count) =>
   name === 'annotated' && count > 1000;
+/** Milliseconds that a picture of these may take. */
+const PATIENCE = 300_000;
 
 /**
  * Measures all contenders, one after the other in every round, so that whatever else the machine does meets all of them.
@@ -54,9 +56,10 @@ const skipped = (/** @type {Name} */ name, /** @type {number} */ count) =>
  * @param {Browser} browser
  * @param {string} folder for the pictures
  * @param {number} rounds
+ * @param {boolean} isQuick
  * @param {(line: string) => void} say
  */
-export async function benchArrows(browser, folder, rounds, say) {
+export async function benchArrows(browser, folder, rounds, isQuick, say) {
   const server = await serve();
   const open = () => freshPage(browser, server.address);
   const { page, close } = await open();
@@ -66,7 +69,7 @@ export async function benchArrows(browser, folder, rounds, say) {
   say(`colours of their positions; plotly.js ${version} (basic)`);
   const results = [];
   for (const [count, more] of counts) {
-    const times = await measure(open, count, Math.ceil(rounds * more), `${folder}arrows-${count}`);
+    const times = await measure(open, count, Math.ceil(rounds * more), isQuick, `${folder}arrows-${count}`);
     results.push({ count, times });
     say(`\n${report(count, times)}`);
   }
@@ -95,15 +98,17 @@ async function freshPage(browser, address) {
  * @param {() => ReturnType<typeof freshPage>} open
  * @param {number} count
  * @param {number} rounds
+ * @param {boolean} isQuick
  * @param {string} pictures the beginning of their paths
  */
-async function measure(open, count, rounds, pictures) {
+async function measure(open, count, rounds, isQuick, pictures) {
   /** @type {Partial<Record<Name, number[]>>} */
   const times = {};
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) {
       const own = times[name] ?? [];
-      if (skipped(name, count) || (round > 1 && median(own) > SLOW)) continue;
+      if (isHuge(name, count) && (isQuick || round > 0)) continue;
+      if (round > 1 && median(own) > SLOW) continue;
       const { page, close } = await open();
       await page.evaluate(
         ([which, many]) => /** @type {any} */ (window).bench.begin(which, many),
@@ -111,7 +116,7 @@ async function measure(open, count, rounds, pictures) {
       );
       if (round === 0) {
         await page.evaluate(() => /** @type {any} */ (window).bench.pose(30));
-        await page.screenshot({ path: `${pictures}-${name}.png` });
+        await page.screenshot({ path: `${pictures}-${name}.png`, timeout: PATIENCE });
       }
       own.push(await page.evaluate(() => /** @type {any} */ (window).bench.measure(20, 400)));
       times[name] = own;
@@ -126,7 +131,7 @@ function report(count, times) {
   const of = (/** @type {Name} */ name) => median(times[name] ?? [Number.NaN]);
   const rows = names.map((name) => {
     const own = times[name];
-    if (own === undefined) return [contenders[name], 'skipped: minutes', '', ''];
+    if (own === undefined) return [contenders[name], 'left out of a quick run', '', ''];
     const range = `${brief(Math.min(...own))} to ${brief(Math.max(...own))}`;
     return [contenders[name], brief(median(own)), range, `${brief(median(own) / of('chart'))} ×`];
   });

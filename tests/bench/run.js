@@ -12,7 +12,8 @@ import { benchArrows } from './arrows.js';
 import { benchFigure } from './figure.js';
 
 const folder = fileURLToPath(new URL('../../build/bench/', import.meta.url));
-const rounds = process.argv.includes('--quick') ? 2 : 5;
+const isQuick = process.argv.includes('--quick');
+const rounds = isQuick ? 2 : 5;
 
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);
@@ -31,7 +32,7 @@ try {
   const machine = `${cpus().length} × ${processor?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`;
   const versions = `Chromium ${browser.version()}, node ${process.versions.node}`;
   say(`Machine: ${machine}; ${versions}`);
-  const arrows = await benchArrows(browser, folder, rounds, say);
+  const arrows = await benchArrows(browser, folder, rounds, isQuick, say);
   const figure = await benchFigure(browser, folder, rounds, say);
   writeFileSync(
     `${folder}results.json`,
