@@ -38,4 +38,18 @@ inline Doubles doubles(const json& nested) {
   return values;
 }
 
+/// The cosines and sines of an entry of rope_cos_sin_tables, for its inverse frequencies.
+inline void expectTables(const json& file, const json& entry, const Doubles& frequencies) {
+  for (std::size_t n = 0; n < entry["positions"].size(); ++n) {
+    const double p = entry["positions"][n];
+    const double tolerance = file["tolerance"][p <= 100 ? "abs_pos_le_100" : "abs_pos_le_4095"];
+    Floats cos(frequencies.size());
+    Floats sin(frequencies.size());
+    ASSERT_EQ(ropescope::cosSin(cos, sin, 1, {.inverseFrequencies = frequencies, .start = p}),
+              ropescope::Status::ok);
+    expectNear(cos, floats(entry["cos"][n]), tolerance);
+    expectNear(sin, floats(entry["sin"][n]), tolerance);
+  }
+}
+
 }  // namespace support

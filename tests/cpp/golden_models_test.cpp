@@ -145,15 +145,7 @@ TEST(Golden, HasTheCosinesAndSinesOfAnUnscaledModel) {
     if (entry["rope_type"] != "default") continue;
     ++seen;
     const Doubles frequencies = support::frequencies(entry["rotary_dim"], entry["rope_theta"]);
-    for (std::size_t n = 0; n < entry["positions"].size(); ++n) {
-      const double p = entry["positions"][n];
-      const double tolerance = file["tolerance"][p <= 100 ? "abs_pos_le_100" : "abs_pos_le_4095"];
-      Floats cos(frequencies.size());
-      Floats sin(frequencies.size());
-      ASSERT_EQ(ropescope::cosSin(cos, sin, 1, {.inverseFrequencies = frequencies, .start = p}), Status::ok);
-      expectNear(cos, floats(entry["cos"][n]), tolerance);
-      expectNear(sin, floats(entry["sin"][n]), tolerance);
-    }
+    support::expectTables(file, entry, frequencies);
   }
   EXPECT_EQ(seen, 1);
 }

@@ -8,9 +8,7 @@ using ropescope::Rope;
 using ropescope::Status;
 using support::Doubles;
 using support::doubles;
-using support::expectNear;
 using support::Floats;
-using support::floats;
 using support::golden;
 using support::json;
 
@@ -64,15 +62,7 @@ TEST(GoldenScalings, HaveTheCosinesAndSinesOfTheReference) {
     }
     seen += entry["rope_type"] == "default" ? 0 : 1;
     const Doubles frequencies = scaled(entry, scaling);
-    for (std::size_t n = 0; n < entry["positions"].size(); ++n) {
-      const double p = entry["positions"][n];
-      const double tolerance = file["tolerance"][p <= 100 ? "abs_pos_le_100" : "abs_pos_le_4095"];
-      Floats cos(frequencies.size());
-      Floats sin(frequencies.size());
-      ASSERT_EQ(ropescope::cosSin(cos, sin, 1, {.inverseFrequencies = frequencies, .start = p}), Status::ok);
-      expectNear(cos, floats(entry["cos"][n]), tolerance);
-      expectNear(sin, floats(entry["sin"][n]), tolerance);
-    }
+    support::expectTables(file, entry, frequencies);
   }
   EXPECT_EQ(seen, 2);
 }
