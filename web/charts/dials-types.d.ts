@@ -1,0 +1,14 @@
+import type { CoreChartOptions } from 'chart.js';
+
+declare module 'chart.js' {
+  interface ChartTypeRegistry {
+    dials: {
+      chartOptions: CoreChartOptions<'dials'>;
+      datasetOptions: { xAxisID?: string; yAxisID?: string };
+      defaultDataPoint: { x: number; y: number };
+      metaExtensions: object;
+      parsedDataType: { x: number; y: number };
+      scales: 'linear';
+    };
+  }
+}
