@@ -12,7 +12,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: { index: 'index.html', ropescope: 'web/element/index.js' },
-      // The page's own script imports ropescope.js itself; so nothing is loaded twice, and nobody needs a second file.
+      // The page's own script imports ropescope.js itself, so that nothing is loaded twice.
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: ({ name }) => (name === 'ropescope' ? 'ropescope.js' : 'assets/[name]-[hash].js'),

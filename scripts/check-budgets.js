@@ -8,11 +8,12 @@ import { budgets, gzipSize, policiesOf, policy, weighCore } from './weights.js';
 /** @typedef {{ path: string, bytes: number }} Loaded */
 
 /**
- * Opens the article in Chromium and weighs what it loads before anybody scrolls.
- * @param {string} address
- * @returns {Promise<{ loaded: Loaded[], problems: string[] }>}
+ * Opens the article, or a figure alone, in Chromium and weighs what it loads before anybody scrolls, and after.
+ * @param {string} address of the article
+ * @param {string} [query] a figure's link
+ * @returns {Promise<{ loaded: Loaded[], later: Loaded[], problems: string[] }>} what is loaded at once, and what on scrolling
  */
-async function openPage(address) {
+async function openPage(address, query = '') {
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -30,7 +31,7 @@ async function openPage(address) {
     });
     page.on('console', (message) => problems.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-    await page.goto(address, { waitUntil: 'load' });
+    await page.goto(address + query, { waitUntil: 'load' });
     await page
       .waitForFunction(hasFigure, undefined, { timeout: 10_000 })
       .catch(() => problems.push('no figure was drawn within 10 s'));
@@ -40,12 +41,22 @@ async function openPage(address) {
       links.map((link) => /** @type {HTMLLinkElement} */ (link).href),
     );
     const loaded = await Promise.all(loading);
+    const figures = page.locator('rope-scope');
+    for (const figure of await figures.all()) {
+      await figure.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+      await figure
+        .locator('canvas')
+        .first()
+        .waitFor({ timeout: 10_000 })
+        .catch(() => problems.push(`a figure was not drawn within 10 s of being scrolled to`));
+    }
+    const later = (await Promise.all(loading)).slice(loaded.length);
     // Not every Chromium without a window loads the icon; a reader's browser does.
     for (const icon of icons) {
       const known = loaded.some(({ path }) => address + path === icon);
       if (!known) loaded.push(await weigh(await page.request.get(icon), address));
     }
-    return { loaded, problems };
+    return { loaded, later, problems };
   } finally {
     await browser.close();
   }
@@ -74,26 +85,34 @@ async function weigh(response, address) {
 export async function checkBudgets() {
   const core = await weighCore();
   const server = await serve();
-  const { loaded, problems } = await openPage(server.address).finally(server.close);
-  const page = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
+  const alone = await openPage(server.address, '?v=1&figure=vectors');
+  const { loaded, later, problems } = await openPage(server.address).finally(server.close);
+  problems.push(...alone.problems);
+  const [figure, page] = [sum(alone.loaded), sum(loaded)];
   const both = core.wasm + core.glue;
 
   say('   gzip kB');
   for (const { path, bytes } of loaded) say(row(bytes, path));
-  say(row(page, `the page, at most ${budgets.page / 1000}`));
+  say(row(page, `the article before scrolling, at most ${budgets.page / 1000}`));
+  say(row(figure, `the first figure alone, at most ${budgets.figure / 1000}`));
+  for (const { path, bytes } of later) say(row(bytes, `${path}, on scrolling`));
   say(row(core.wasm, 'WebAssembly'));
   say(row(core.glue, 'its glue, bundled alone'));
   say(row(both, `WebAssembly and glue, at most ${budgets.core / 1000}`));
 
-  if (page > budgets.page) problems.push(`the page weighs ${page} bytes, more than ${budgets.page}`);
+  if (page > budgets.page) problems.push(`the article weighs ${page} bytes, more than ${budgets.page}`);
+  if (figure > budgets.figure) problems.push(`a figure weighs ${figure} bytes, more than ${budgets.figure}`);
   if (both > budgets.core) problems.push(`the core weighs ${both} bytes, more than ${budgets.core}`);
   const policies = policiesOf(readFileSync(`${root}dist/index.html`, 'utf8'));
   if (policies.length !== 1 || policies[0] !== policy) {
     problems.push(`the content security policy must be exactly "${policy}", got ${JSON.stringify(policies)}`);
   }
   if (problems.length > 0) throw new Failure(problems.join('\n'));
-  return `page ${(page / 1000).toFixed(1)} kB, core ${(both / 1000).toFixed(1)} kB`;
+  return `article ${(page / 1000).toFixed(1)} kB, core ${(both / 1000).toFixed(1)} kB`;
 }
+
+/** @param {Loaded[]} loaded */
+const sum = (loaded) => loaded.reduce((total, { bytes }) => total + bytes, 0);
 
 /** @param {number} bytes @param {string} text */
 const row = (bytes, text) => `${(bytes / 1000).toFixed(2).padStart(10)}  ${text}`;

@@ -7,6 +7,7 @@ import {
   findXvfb,
   hasHeader,
 } from './programs.js';
+import { findPython } from './python.js';
 
 /** @typedef {'apt-get' | 'dnf' | 'pacman' | 'brew'} Manager */
 /** @typedef {'build' | 'test' | 'browsers' | 'bench'} Goal */
@@ -43,6 +44,13 @@ const chromium = {
   name: 'Chromium',
   present: () => Boolean(findChromium()),
   packages: { 'apt-get': 'chromium', dnf: 'chromium', pacman: 'chromium', brew: 'chromium' },
+};
+
+/** @type {Requirement} */
+export const numpy = {
+  name: 'NumPy for Python 3',
+  present: () => Boolean(findPython('numpy')),
+  packages: { 'apt-get': 'python3-numpy', dnf: 'python3-numpy', pacman: 'python-numpy', brew: 'numpy' },
 };
 
 /** @type {Requirement[]} */
@@ -110,6 +118,6 @@ const browsers = [
 export const requirements = {
   build,
   bench: [...build, chromium],
-  test: [...build, ...native, chromium],
+  test: [...build, ...native, numpy, chromium],
   browsers: [...build, chromium, ...browsers],
 };

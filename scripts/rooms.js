@@ -11,6 +11,7 @@ const heights = new Map([
   ['web/charts', 1],
   ['web/settings', 1],
   ['web/core', 1],
+  ['web/dom', 0],
 ]);
 
 /** Npm packages, each with the one room that may import it. */

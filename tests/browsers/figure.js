@@ -25,9 +25,7 @@ export class Figure {
   /** Waits until it has drawn. @returns {Promise<this>} */
   async ready() {
     const drawn = (/** @type {HTMLElement} */ element) =>
-      !!element?.shadowRoot?.querySelector('canvas[data-panel]') &&
-      'description' in element &&
-      !!element.description;
+      !!element?.shadowRoot?.querySelector('canvas') && 'description' in element && !!element.description;
     await until(() => this.ask(drawn), Boolean, `${this.selector} draws`, 20000);
     await this.frames();
     return this;

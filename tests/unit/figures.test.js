@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figures } from '../../web/figures/index.js';
+import { compute, frame } from '../../web/figures/vectors/compute.js';
+import { drag } from '../../web/figures/vectors/drag.js';
+import { formulaOf, liveNumbers } from '../../web/figures/vectors/formula.js';
+import { vectors } from '../../web/figures/vectors.js';
 import { change, defaults } from '../../web/settings/index.js';
 import golden from '../golden/article1_main.json' with { type: 'json' };
 
-const vectors = /** @type {import('../../web/figures/index.js').Figure} */ (figures.vectors);
 /** @type {import('../../web/core/index.js').Core} */
 let core;
 
@@ -12,7 +14,7 @@ let core;
 function figure(patch = {}) {
   const { settings, problems } = change(defaults, patch);
   expect(problems).toEqual([]);
-  const data = vectors.compute(core, settings);
+  const data = compute(core, settings);
   const panel = (/** @type {string} */ name) => {
     const found = data.panels.find(({ encoding }) => encoding.name === name);
     if (!found) throw new Error(`there is no panel for ${name}`);
@@ -58,7 +60,7 @@ describe('the vectors figure', () => {
 
   it('moves rotary along an even arc between two positions', () => {
     const { data, panel } = figure();
-    vectors.frame(core, data, 2.5);
+    frame(core, data, 2.5);
     const { moving } = panel('rotary');
     expect(moving.magnitude).toBeCloseTo(Math.SQRT2, 6);
     expect(moving.angle).toBeCloseTo(45 + (2.5 * 180) / Math.PI, 3);
@@ -68,7 +70,7 @@ describe('the vectors figure', () => {
   it('runs the sum along its circle round the token', () => {
     const { data, panel } = figure({ vector: [0.5, -2] });
     for (const position of [0, 0.3, 4.75, 9]) {
-      vectors.frame(core, data, position);
+      frame(core, data, position);
       const { moving } = panel('sinusoidal');
       expect(Math.hypot(moving.x - 0.5, moving.y + 2)).toBeCloseTo(1, 6);
     }
@@ -76,17 +78,17 @@ describe('the vectors figure', () => {
 
   it('lets learned jump: between two positions the vector stays where it was', () => {
     const { data, panel } = figure({ encodings: ['learned'] });
-    vectors.frame(core, data, 3);
+    frame(core, data, 3);
     const { x, y } = panel('learned').moving;
-    vectors.frame(core, data, 3.99);
+    frame(core, data, 3.99);
     expect(panel('learned').moving).toMatchObject({ x, y, trailLength: 0 });
-    vectors.frame(core, data, 4);
+    frame(core, data, 4);
     expect(panel('learned').moving.x).not.toBe(x);
   });
 
   it('leaves a trail that lies on the path and ends at the tip', () => {
     const { data, panel } = figure({ positions: 4096, encodings: ['rotary'] });
-    vectors.frame(core, data, 2000.4);
+    frame(core, data, 2000.4);
     const { moving } = panel('rotary');
     expect(moving.trailLength).toBeGreaterThan(20);
     for (let i = 0; i < moving.trailLength; i += 1) {
@@ -108,17 +110,17 @@ describe('the vectors figure', () => {
   ])('solves for the token when a tip is dragged (%s at position %d)', (name, position, tip) => {
     const { data, settings } = figure({ encodings: [name] });
     const [x, y] = tip;
-    const { patch, note } = vectors.drag(core, data, settings, { panel: 0, position, x, y });
+    const { patch, note } = drag(core, data, settings, { panel: 0, position, x, y });
     expect(note).toBeUndefined();
     const after = figure({ encodings: [name], ...patch });
-    vectors.frame(core, after.data, position);
+    frame(core, after.data, position);
     expect(after.panel(name).moving.x).toBeCloseTo(x, 2);
     expect(after.panel(name).moving.y).toBeCloseTo(y, 2);
   });
 
   it('leaves a feature alone that the product has erased, and says so', () => {
     const { data, settings } = figure({ encodings: ['product'] });
-    const { patch, note } = vectors.drag(core, data, settings, { panel: 0, position: 0, x: 5, y: 0.5 });
+    const { patch, note } = drag(core, data, settings, { panel: 0, position: 0, x: 5, y: 0.5 });
     expect(patch.vector).toEqual([1, 0.5]);
     expect(note).toContain('its information is gone');
     expect(note).toContain('position 0');
@@ -126,7 +128,7 @@ describe('the vectors figure', () => {
 
   it('goes back to the shared vector when a word of its own is dragged', () => {
     const { data, settings } = figure({ vector: 'words', encodings: ['rotary'], dimensions: 8, pair: 2 });
-    const { patch } = vectors.drag(core, data, settings, { panel: 0, position: 0, x: 0.25, y: -0.75 });
+    const { patch } = drag(core, data, settings, { panel: 0, position: 0, x: 0.25, y: -0.75 });
     expect(patch.vector).toEqual([0.25, -0.75]);
   });
 
@@ -138,7 +140,7 @@ describe('the vectors figure', () => {
       pairing: 'half',
       encodings: ['none'],
     });
-    const { patch } = vectors.drag(core, data, settings, { panel: 0, position: 0, x: -1, y: -2 });
+    const { patch } = drag(core, data, settings, { panel: 0, position: 0, x: -1, y: -2 });
     expect(patch.vector).toEqual([1, -1, 3, 4, -2, 6]);
   });
 
@@ -173,10 +175,10 @@ describe('the vectors figure', () => {
   it('has live numbers for every live place of its formula', () => {
     for (const vector of ['words', [1, 2]]) {
       const { data } = figure({ encodings: ['sinusoidal', 'rotary', 'product', 'learned', 'none'], vector });
-      vectors.frame(core, data, 1.5);
+      frame(core, data, 1.5);
       for (const panel of data.panels) {
-        const live = vectors.live(panel, data);
-        for (const [, name] of JSON.stringify(vectors.formula(panel, data)).matchAll(/"live":"(\w+)"/g)) {
+        const live = liveNumbers(panel, data);
+        for (const [, name] of JSON.stringify(formulaOf(panel, data)).matchAll(/"live":"(\w+)"/g)) {
           expect(live[name]).toMatch(/\d|^[+−]$/);
         }
       }
@@ -195,7 +197,7 @@ describe('the vectors figure', () => {
   ])('computes finite numbers and a sentence for %j', (patch) => {
     const { data, settings } = figure(patch);
     for (const position of [0, (settings.positions - 1) * 0.37, settings.positions - 1]) {
-      vectors.frame(core, data, position);
+      frame(core, data, position);
       for (const { moving, x, y, strip } of data.panels) {
         expect([...x, ...y, ...strip.angle, ...strip.magnitude].every(Number.isFinite)).toBe(true);
         expect([moving.x, moving.y, moving.magnitude, moving.angle].every(Number.isFinite)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, defaults, open, readLink, writeLink } from '../../web/settings/index.js';
-import { createRandom, randomSettings, randomText } from './settings-random.js';
+import { createRandom, figures, randomSettings, randomText } from './settings-random.js';
 
 /** @param {string | URLSearchParams} search */
 const entriesOf = (search) => readLink(search)[0];
@@ -27,6 +27,14 @@ describe('a link that is read', () => {
     const foreign =
       'utm_source=a&utm_source=b&__proto__=1&constructor=2&toString=3&POSITIONS=4&=5&fbclid&hidden=on';
     expect(readLink(foreign)).toEqual([[], []]);
+  });
+
+  test('knows a setting by its key alone, not by the name of the property', () => {
+    expect(readLink('trainedLength=5&trained-Length=6')).toEqual([[], []]);
+    expect(entriesOf('trained-length=5')).toEqual([['trained-length', '5']]);
+    expect(messagesOf('trained-length=5&trained-length=6')).toEqual([
+      'trained-length must be given once in a link, got it 2 times; the first, 5, counts',
+    ]);
   });
 
   test('counts the first of doubled keys, and says so', () => {
@@ -94,6 +102,27 @@ describe('a link that is written', () => {
     expect(linkOf({ at: 0 })).toBe('v=1&figure=vectors&at=0');
   });
 
+  test('says what differs from the defaults of its own figure', () => {
+    expect(linkOf({ figure: 'clocks' })).toBe('v=1&figure=clocks');
+    expect(linkOf({ figure: 'clocks', positions: 10, dimensions: 2 })).toBe(
+      'v=1&figure=clocks&positions=10&dimensions=2',
+    );
+    expect(linkOf({ figure: 'spectrum' })).toBe('v=1&figure=spectrum');
+    expect(linkOf({ figure: 'spectrum', models: [] })).toBe('v=1&figure=spectrum&models=');
+    expect(linkOf({ figure: 'spectrum', trainedLength: 8192 })).toBe(
+      'v=1&figure=spectrum&trained-length=8192',
+    );
+    expect(linkOf({ figure: 'heatmap', zoom: [0, 63, 2, 9], table: 'cos' })).toBe(
+      'v=1&figure=heatmap&table=cos&zoom=0,63,2,9',
+    );
+  });
+
+  test('carries a config without its white space', () => {
+    const link = linkOf({ figure: 'clocks', config: '{ "rope_theta": 5e5,\n  "text": "a b" }' });
+    expect(new URLSearchParams(link).get('config')).toBe('{"rope_theta":500000,"text":"a b"}');
+    expect(open(readLink(link)[0]).settings.config).toBe('{"rope_theta":500000,"text":"a b"}');
+  });
+
   test('stays readable', () => {
     expect(
       linkOf({ vector: [1, -0.5], text: 'I like cats', encodings: 'rotary none', hide: 'base seed' }),
@@ -114,7 +143,7 @@ describe('a link that is written', () => {
   test('gives the same settings back, whatever they are', () => {
     const random = createRandom(7);
     for (let i = 0; i < 1000; i += 1) {
-      const settings = randomSettings(random);
+      const settings = randomSettings(random, figures[i % figures.length]);
       const link = writeLink(settings);
       const [entries, problems] = readLink(`?${link}`);
       expect([...problems, ...open(entries).problems]).toEqual([]);

@@ -1,6 +1,6 @@
 /** @import { SettingName } from '../../web/settings/index.js' */
 import { describe, expect, test } from 'vitest';
-import { check, format, parse, table } from '../../web/settings/index.js';
+import { attributeName, check, format, parse, table } from '../../web/settings/index.js';
 import { createRandom, randomGarbage, randomText, randomValue } from './settings-random.js';
 
 /** @param {SettingName} name @param {unknown} value */
@@ -25,8 +25,11 @@ describe('a message', () => {
   test('leaves markup as the text that it is', () => {
     const markup = '<img src=x onerror=alert(1)>';
     for (const { name } of table) {
+      const end = name === 'config' ? ', which is not JSON$' : '$';
       if (name !== 'text')
-        expect(problem(name, markup), name).toMatch(/got "<img( src=x onerror=alert\(1\)>)?"$/);
+        expect(problem(name, markup), name).toMatch(
+          new RegExp(`got "<img( src=x onerror=alert\\(1\\)>)?"${end}`),
+        );
     }
   });
 
@@ -62,18 +65,35 @@ describe('whatever is given', () => {
       const { name } = random.pick(table);
       const result = check(name, randomGarbage(random));
       if (result.problem === undefined) {
-        if (name !== 'text') expect(String(result.value)).not.toMatch(/NaN|Infinity/);
+        if (!['text', 'config'].includes(name)) expect(String(result.value)).not.toMatch(/NaN|Infinity/);
         expect(parse(name, format(name, result.value))).toEqual({ value: result.value });
       } else {
-        expect(result.problem).toMatch(new RegExp(`^${name} must be .+, got .+`));
+        expect(result.problem).toMatch(new RegExp(`^${attributeName(name)} must be .+, got .+`));
         expect(result.problem.length).toBeLessThan(500);
+        expect(Object.isFrozen(result)).toBe(true);
       }
     }
+  });
+
+  test('what throws when it is looked at is refused like anything else', () => {
+    const { proxy: gone, revoke } = Proxy.revocable([], {});
+    revoke();
+    const thrower = () => {
+      throw new Error('no');
+    };
+    const traps = { get: thrower, getPrototypeOf: thrower, ownKeys: thrower };
+    for (const value of [gone, new Proxy([1, 1], traps), new Proxy({}, traps), [new Proxy([], traps)]]) {
+      for (const { name } of table) {
+        expect(problem(name, value), name).toMatch(new RegExp(`^${attributeName(name)} must be .+, got .+`));
+      }
+    }
+    expect(problem('vector', gone)).toMatch(/, got something that cannot be read$/);
   });
 
   test('very long text is judged at once', () => {
     const random = createRandom(3);
     const long = ['1'.repeat(1e5), `${'1'.repeat(1e5)}x`, ' '.repeat(1e5), ','.repeat(1e5), '1,'.repeat(5e4)];
+    long.push('['.repeat(1e6), '{"a":'.repeat(2e5), `{"a":"${'x'.repeat(1e6)}"}`);
     long.push('-'.repeat(1e5), `1${' '.repeat(1e5)}x`, randomText(random, 1e5));
     const start = performance.now();
     for (const text of long) for (const { name } of table) check(name, text);

@@ -1,5 +1,5 @@
-/** @import { Patch, Settings } from '../../web/settings/index.js' */
-import { change, defaults, rangeOf, rowOf, table } from '../../web/settings/index.js';
+/** @import { Figure, Patch, Settings } from '../../web/settings/index.js' */
+import { change, defaults, defaultsOf, rangeOf, rowOf, table } from '../../web/settings/index.js';
 
 /**
  * A seeded random generator (mulberry32), so that a failure can be repeated.
@@ -21,6 +21,9 @@ export function createRandom(seed) {
 }
 
 /** @typedef {ReturnType<typeof createRandom>} Random */
+
+/** @type {readonly Figure[]} */
+export const figures = ['vectors', 'clocks', 'heatmap', 'spectrum'];
 
 const letters = [
   'a',
@@ -69,7 +72,8 @@ export function randomValue(random, name) {
     case 'choice':
       return random.pick(row.values);
     case 'list': {
-      const some = row.values.filter(() => random.real() < 0.5);
+      const some = row.values.filter(() => random.real() < 0.5).slice(0, row.maxCount);
+      if (random.real() < 0.5) some.reverse();
       return some.length > 0 || row.mayBeEmpty ? some : [random.pick(row.values)];
     }
     case 'boolean':
@@ -79,26 +83,67 @@ export function randomValue(random, name) {
     case 'vector':
       if (random.real() < 0.2) return 'words';
       return Array.from({ length: random.pick([2, 2, 4, 5, 6]) }, () => (random.real() - 0.5) * 2000);
+    case 'config': {
+      if (random.real() < 0.2) return '';
+      const parts = [randomText(random, 3), random.real(), random.integer(-9, 9), null, [], { a: [true] }];
+      const value = { [randomText(random, 4)]: random.pick(parts), rope_theta: random.pick(parts) };
+      return random.pick([value, JSON.stringify(value), JSON.stringify(value, null, 2)]);
+    }
+    case 'window': {
+      if (random.real() < 0.3) return undefined;
+      const most = random.pick([3, 40, 9000]);
+      const [top, left] = [random.integer(0, most), random.integer(0, most)];
+      return [top, random.integer(top, most), left, random.integer(left, most)];
+    }
     default:
       throw new Error(`no row ${name}`);
   }
 }
 
+/** @param {Random} random */
+export const randomFigure = (random) => random.pick(figures);
+
 /**
- * Consistent settings, all of them drawn at random.
+ * Consistent settings of any figure, all of them drawn at random.
  * @param {Random} random
+ * @param {Figure} [figure]
  * @returns {Settings}
  */
-export function randomSettings(random) {
-  const dimensions = random.pick([2, 4, 5, 8, 512]);
-  let { settings } = change(defaults, { encodings: ['none'], dimensions });
+export function randomSettings(random, figure = randomFigure(random)) {
+  const most = rangeOf(defaultsOf(figure), 'dimensions')?.max ?? 2;
+  const dimensions = random.pick([2, 4, 5, 8, 129, most]);
+  let { settings } = change(defaults, { figure, encodings: ['none'], dimensions });
   for (const { name } of table) {
-    if (name === 'dimensions') continue;
+    if (name === 'figure' || name === 'dimensions') continue;
     settings = change(settings, { [name]: randomValue(random, name) }).settings;
   }
   const pairs = rangeOf(settings, 'pair');
-  return change(settings, { pair: random.integer(0, pairs?.max ?? 0) }).settings;
+  const zoom = random.pick([undefined, randomZoom(random, settings)]);
+  return change(settings, { pair: random.integer(0, pairs?.max ?? 0), zoom }).settings;
 }
+
+/**
+ * @param {Random} random
+ * @param {Settings} settings
+ * @returns {number[]} a part of the table that lies inside it
+ */
+function randomZoom(random, { positions, dimensions }) {
+  const columns = Math.floor(dimensions / 2);
+  const [top, left] = [random.integer(0, positions - 1), random.integer(0, columns - 1)];
+  return [top, random.integer(top, positions - 1), left, random.integer(left, columns - 1)];
+}
+
+/** @type {Record<string, unknown>} */
+const circle = {};
+circle.again = circle;
+
+/** @type {unknown} */
+let deep = {};
+for (let i = 0; i < 100_000; i += 1) deep = { deep };
+
+const fail = () => {
+  throw new Error('no');
+};
 
 const garbage = [
   ...['', ' ', 'NaN', 'Infinity', '-Infinity', '0x10', '1_000', '10px', '１０', '1e999', '--1', '1,,1', ','],
@@ -136,6 +181,10 @@ const garbage = [
     new Date(Number.NaN),
   ],
   ...[Object.create(null), new Proxy({}, {}), { length: 2, 0: 1, 1: 1 }, new Number(3), new Map(), /x/],
+  ...['{', '{}', '[]', 'null', '"{}"', '{"a":1}{', "{'a':1}", '{"a":NaN}', '{"a":'.repeat(5000)],
+  ...['0,1,0', '1,0,0,1', '0,9,0,1', '0,0.5,0,1', '-1,1,0,1', '0,1e300,0,1', '0,9007199254740992,0,1'],
+  ...[circle, deep, { toJSON: () => 'text' }, { a: 7n }, { toJSON: fail }, new Date(0)],
+  ...[[0, 1, 0, -0], [0, 1, 0, '1'], new Float64Array(4), new BigInt64Array(4), new Array(4)],
 ];
 
 /**

@@ -1,9 +1,15 @@
-/** @import { Patch } from '../../web/settings/index.js' */
+/** @import { Figure, Patch } from '../../web/settings/index.js' */
 import { describe, expect, test } from 'vitest';
-import { change, defaults, rangeOf, relations } from '../../web/settings/index.js';
+import { change, defaults, defaultsOf, open, rangeOf, relations } from '../../web/settings/index.js';
 
 /** @param {Patch} patch */
 const changed = (patch) => change(defaults, patch).settings;
+
+/** @param {Figure} figure @param {Patch} patch */
+const shown = (figure, patch) => change(defaultsOf(figure), patch).settings;
+
+/** @param {readonly { name: string, message: string }[]} list */
+const messages = (list) => list.map(({ message }) => message);
 
 describe('relations between settings', () => {
   test.each([
@@ -80,5 +86,52 @@ describe('odd dimensions and rotary', () => {
     const { settings, problems } = change(defaults, { dimensions: 5, vector: '1,2,3,4,5', seed: 3 });
     expect(settings).toEqual({ ...defaults, seed: 3 });
     expect(problems.map(({ name }) => name)).toEqual(['dimensions', 'vector']);
+  });
+});
+
+describe('odd dimensions of a figure', () => {
+  const message = 'dimensions must be even for rotary, which turns features in pairs, got 3';
+
+  test.each(/** @type {Figure[]} */ (['clocks', 'spectrum']))('are refused in %s', (figure) => {
+    for (const encodings of [['rotary'], ['none']]) {
+      const settings = shown(figure, { encodings });
+      const result = change(settings, { dimensions: 3 });
+      expect(result.settings).toBe(settings);
+      expect(result.problems).toEqual([{ name: 'dimensions', message }]);
+      expect(open(Object.entries({ figure, encodings, dimensions: 3 })).settings).toEqual(settings);
+    }
+  });
+
+  test('are fine in a heat map, whatever is compared elsewhere', () => {
+    const { settings, problems } = change(defaultsOf('heatmap'), { dimensions: 3, encodings: 'rotary' });
+    expect(problems).toEqual([]);
+    expect(settings).toMatchObject({ dimensions: 3, encodings: ['rotary'] });
+  });
+
+  test('follow into a figure that turns pairs', () => {
+    for (const figure of /** @type {Figure[]} */ (['vectors', 'clocks', 'spectrum'])) {
+      const { settings, problems, notes } = change(shown('heatmap', { dimensions: 129 }), { figure });
+      expect(settings.dimensions).toBe(128);
+      expect(problems).toEqual([]);
+      expect(messages(notes)).toEqual(['dimensions is now 128, because rotary turns features in pairs']);
+    }
+  });
+
+  test('stay where vectors compares nothing rotary', () => {
+    const odd = shown('heatmap', { dimensions: 129, encodings: ['none'] });
+    expect(change(odd, { figure: 'vectors' })).toMatchObject({ settings: { dimensions: 129 }, notes: [] });
+    const { settings, problems } = change(odd, { figure: 'vectors', encodings: 'rotary' });
+    expect(settings).toMatchObject({ figure: 'vectors', dimensions: 129, encodings: ['none'] });
+    expect(messages(problems)).toEqual([
+      'encodings cannot include rotary while dimensions is odd, got 129 dimensions',
+    ]);
+  });
+
+  test('that are refused with a new figure leave the old ones to follow', () => {
+    const before = shown('heatmap', { dimensions: 1023 });
+    const { settings, problems, notes } = change(before, { figure: 'clocks', dimensions: 3 });
+    expect(settings.dimensions).toBe(256);
+    expect(messages(problems)).toEqual([message]);
+    expect(messages(notes)).toEqual(['dimensions is now 256, the most that clocks can show']);
   });
 });

@@ -3,14 +3,17 @@ import { describe, expect, test } from 'vitest';
 import {
   attributeName,
   defaults,
+  defaultsOf,
   documentation,
   format,
+  models,
   parse,
   relations,
   rowOf,
   settingName,
   table,
 } from '../../web/settings/index.js';
+import { figures } from './settings-random.js';
 
 describe('the settings table', () => {
   test('holds the settings in the order of links and controls', () => {
@@ -26,7 +29,10 @@ describe('the settings table', () => {
         'vector',
         'text',
         'seed',
-      ].concat(['at', 'autoplay', 'speed', 'loop', 'theme', 'hide']),
+      ].concat(
+        ['model', 'models', 'config', 'scaling', 'factor', 'trainedLength', 'sequenceLength', 'quantity'],
+        ['table', 'zoom', 'at', 'autoplay', 'speed', 'loop', 'theme', 'hide'],
+      ),
     );
   });
 
@@ -42,6 +48,16 @@ describe('the settings table', () => {
       vector: [1, 1],
       text: 'the cat sat on the mat because it was tired',
       seed: 0,
+      model: 'own',
+      models: ['own'],
+      config: '',
+      scaling: 'none',
+      factor: 4,
+      trainedLength: 4096,
+      sequenceLength: 16384,
+      quantity: 'wavelength',
+      table: 'sinusoidal',
+      zoom: undefined,
       at: undefined,
       autoplay: false,
       speed: 2,
@@ -85,9 +101,21 @@ describe('the settings table', () => {
     }
   });
 
+  test('lets the same models be one and be compared', () => {
+    const ids = models.map(({ id }) => id);
+    for (const name of ['model', 'models']) {
+      const row = rowOf(name);
+      if (!row || !('values' in row)) throw new Error(`${name} has no values`);
+      expect(row.values).toEqual(['own', ...ids]);
+      for (const { id, label } of models) expect(row.labels[id]).toBe(label);
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+  });
+
   test('lets exactly the settings that have a control be hidden', () => {
     const hide = rowOf('hide');
-    const controls = table.filter((row) => row.control !== 'none').map((row) => row.name);
+    const controls = table.filter((row) => row.control !== 'none').map((row) => attributeName(row.name));
     expect(hide?.type === 'list' && hide.values).toEqual(controls);
     expect(controls).toContain('loop');
     expect(controls).not.toContain('figure');
@@ -112,14 +140,18 @@ describe('the settings table', () => {
   });
 
   test('gives no row for a name that is no setting, such as those of a prototype', () => {
-    for (const name of ['', 'nope', '__proto__', 'constructor', 'toString'])
+    for (const name of ['', 'nope', '__proto__', 'constructor', 'toString', 'trained-length'])
       expect(rowOf(name)).toBeUndefined();
     expect(rowOf('positions')).toBe(table[2]);
   });
 
   test('has defaults that read back from their own text', () => {
-    for (const { name } of table)
-      expect(parse(name, format(name, defaults[name]))).toEqual({ value: defaults[name] });
+    for (const { name } of table) {
+      for (const figure of figures) {
+        const value = defaultsOf(figure)[name];
+        expect(parse(name, format(name, value))).toEqual({ value });
+      }
+    }
   });
 });
 
@@ -146,9 +178,20 @@ describe('the documentation of settings', () => {
     for (const line of lines) expect(line.split(/(?<!\\)\|/)).toHaveLength(6);
     expect(lines[1]).toBe('| --- | --- | --- | --- |');
     expect(lines).toContain(
-      '| `positions` | an integer from 1 to 4096 | `10` | How many positions there are, counted from position 0. |',
+      '| `positions` | an integer from 1 to 8192 (vectors: to 4096) | `10` (clocks: `64`, heatmap: `128`) | How many positions there are, counted from position 0. |',
+    );
+    expect(lines).toContain(
+      '| `trained-length` | an integer from 1 to 16777216 | `4096` | How many positions the model saw in training, before its frequencies were stretched. |',
     );
     expect(lines.find((line) => line.startsWith('| `at`'))).toContain('| not set |');
+    expect(lines.find((line) => line.startsWith('| `dimensions`'))).toContain(
+      '| an integer from 2 to 1024 (vectors: to 512, clocks: to 256, spectrum: to 512) | `2` (clocks: `64`, heatmap: `128`, spectrum: `128`) |',
+    );
+    expect(lines.find((line) => line.startsWith('| `models`'))).toContain(
+      ', at most 8 | `own` (spectrum: `own llama-3-1-8b`) |',
+    );
+    for (const name of ['config', 'zoom', 'hide'])
+      expect(lines.find((line) => line.startsWith(`| \`${name}\``))).toContain('| not set |');
     expect(lines.find((line) => line.startsWith('| `vector`'))).toContain('| `1,1` |');
   });
 });

@@ -1,5 +1,7 @@
+import { h, setText } from '../dom/index.js';
 import { attributeName, format, rangeOf, rowOf } from '../settings/index.js';
-import { h, setText } from './dom.js';
+import { chooser } from './chooser.js';
+import { configControl } from './config-control.js';
 import { typed, vector } from './typed-controls.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
@@ -21,7 +23,7 @@ const LOG_STEPS = 400;
 
 /** Controls from the table of settings: every one asks for a value, and shows what the figure has. */
 export class Controls {
-  /** @type {Map<string, { control: Control, problem: HTMLElement }>} */
+  /** @type {Map<SettingName, { control: Control, line: HTMLElement, problem: HTMLElement }>} */
   #controls = new Map();
   #elsewhere = h('div', { class: 'problems' });
 
@@ -37,27 +39,31 @@ export class Controls {
       const problem = problemLine(name);
       control.element.dataset.control = attributeName(name);
       problem.id = `problem-${name}`;
-      for (const input of control.element.querySelectorAll('input, select')) {
+      for (const input of control.element.querySelectorAll('input, select, textarea')) {
         input.setAttribute('aria-describedby', problem.id);
       }
-      control.element.append(problem);
+      const line = h('p', { class: 'aside' });
+      control.element.append(line, problem);
       control.element.title = row.help;
-      this.#controls.set(name, { control, problem });
+      this.#controls.set(name, { control, line, problem });
       this.element.append(control.element);
     }
     this.element.append(this.#elsewhere);
   }
 
-  /** @param {Settings} settings @param {string} aside beside the pair @param {boolean} anew after a reset */
-  show(settings, aside, anew) {
-    for (const [name, { control }] of this.#controls) {
+  /**
+   * @param {Settings} settings
+   * @param {object} beside
+   * @param {Partial<Record<SettingName, string>>} beside.aside small texts
+   * @param {readonly SettingName[]} beside.idle what has no effect now
+   * @param {boolean} beside.anew after a reset
+   */
+  show(settings, { aside, idle, anew }) {
+    for (const [name, { control, line }] of this.#controls) {
       control.show(settings, anew);
-      const pointless = name === 'pair' && settings.dimensions < 4;
-      control.element.hidden =
-        settings.hide.includes(name) || settings.hide.includes(attributeName(name)) || pointless;
+      control.element.hidden = idle.includes(name) || settings.hide.includes(attributeName(name));
+      setText(line, aside[name] ?? '');
     }
-    const pair = this.#controls.get('pair')?.control.element.querySelector('.aside');
-    if (pair) setText(pair, aside);
   }
 
   /** @param {ReadonlyMap<string, string>} problems by setting, in words */
@@ -68,13 +74,13 @@ export class Controls {
       const message = problems.get(name) ?? '';
       setText(problem, message);
       problem.hidden = message === '';
-      for (const input of control.element.querySelectorAll('input, select')) {
+      for (const input of control.element.querySelectorAll('input, select, textarea')) {
         if (message === '') input.removeAttribute('aria-invalid');
         else input.setAttribute('aria-invalid', 'true');
       }
     }
     for (const [name, message] of problems) {
-      const seen = this.#controls.get(name);
+      const seen = this.#controls.get(/** @type {SettingName} */ (name));
       if (seen && !seen.control.element.hidden) continue;
       const line = problemLine(name);
       line.hidden = false;
@@ -100,6 +106,10 @@ function controlOf(row, ask) {
       return select(row, ask);
     case 'checkboxes':
       return checkboxes(row, ask);
+    case 'chooser':
+      return chooser(row, ask);
+    case 'config':
+      return configControl(row, ask);
     default:
       return row.type === 'vector' ? vector(row, ask) : typed(row, ask);
   }
@@ -142,13 +152,7 @@ function slider(row, ask) {
   });
   track.addEventListener('input', () => ask(row.name, fromTrack(Number(track.value))));
   return {
-    element: h(
-      'div',
-      { class: 'control slider' },
-      h('label', {}, h('span', {}, row.label), input),
-      track,
-      h('p', { class: 'aside' }),
-    ),
+    element: h('div', { class: 'control slider' }, h('label', {}, h('span', {}, row.label), input), track),
     show(settings, anew) {
       show(settings, anew);
       range = rangeOf(settings, row.name) ?? range;

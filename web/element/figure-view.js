@@ -1,11 +1,9 @@
 import { positionColors } from '../charts/index.js';
+import { h, setText } from '../dom/index.js';
 import { Controls } from './controls.js';
-import { h, setText } from './dom.js';
-import { PanelView } from './panel-view.js';
 import { Transport } from './transport.js';
 
 /** @typedef {import('../figures/index.js').Figure} Figure */
-/** @typedef {import('../figures/index.js').VectorsData} Data */
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {'light' | 'dark'} Scheme */
 
@@ -16,28 +14,24 @@ import { Transport } from './transport.js';
  * @property {import('./transport.js').Does} time
  * @property {import('./controls.js').Ask} ask
  * @property {() => void} reset
- * @property {import('./plot-hands.js').Asks} hands
- * @property {() => void} redraw
+ * @property {import('../figures/index.js').BodyHost} body
  */
 
-const NONE = { mark: [], text: [] };
+/** @type {import('../figures/index.js').Colors} */
+const NONE = Object.freeze({ mark: [], text: [] });
 
-/** The DOM of one figure: panels, time, sentence, controls. */
+/** The DOM of one figure: its body, time, sentence, controls. */
 export class FigureView {
-  #figure;
-  #host;
+  #body;
   #scheme;
-  /** @type {PanelView[]} */
-  #panels = [];
-  #panelOf = '';
-  #aside = '';
-  /** @type {import('../figures/index.js').Colors} */
+  /** @type {Partial<Record<import('../settings/index.js').SettingName, string>>} */
+  #aside = {};
   #colors = NONE;
   /** @type {Settings | undefined} */
   #settings;
   #transport;
   #controls;
-  #panelBox = h('div', { class: 'panels' });
+  #idle;
   #caption = h('figcaption');
   #notes = h('ul', { class: 'notes', role: 'status' });
   #status = h('p', { part: 'status', class: 'unseen', 'aria-live': 'polite' });
@@ -46,15 +40,16 @@ export class FigureView {
 
   /** @param {Figure} figure @param {Scheme} scheme @param {Host} host */
   constructor(figure, scheme, host) {
-    this.#figure = figure;
-    this.#host = host;
+    this.figure = figure;
     this.#scheme = scheme;
+    this.#idle = figure.idle;
+    this.#body = figure.body(host.body);
     this.#transport = new Transport(host.time);
     this.#controls = new Controls(figure.settings, host.ask);
     this.element = h(
       'figure',
-      { part: 'figure' },
-      this.#panelBox,
+      { part: 'figure', 'data-figure': figure.name },
+      this.#body.element,
       this.#transport.element,
       this.#caption,
       this.#notes,
@@ -67,32 +62,26 @@ export class FigureView {
       ),
       this.#status,
     );
-    this.#resized = new ResizeObserver(() => this.#transport.resize(this.#panelBox.clientWidth));
-    this.#resized.observe(this.#panelBox);
+    this.#resized = new ResizeObserver(() => this.#transport.resize(this.#body.element.clientWidth));
+    this.#resized.observe(this.#body.element);
   }
 
   /**
-   * @param {Data} data
+   * @param {any} data the figure's
    * @param {Settings} settings
    * @param {string} description
-   * @param {boolean} keepView while an arrow is held
+   * @param {boolean} held while an arrow is held, the view stays where it is
    */
-  set(data, settings, description, keepView) {
-    const wanted = settings.encodings.join(' ');
-    const isNew = wanted !== this.#panelOf;
-    if (isNew) this.#buildPanels(data);
-    this.#panelOf = wanted;
-    const aimed = keepView && !isNew;
-    if (this.#colors.mark.length !== settings.positions)
-      this.#colors = positionColors(settings.positions, this.#scheme);
+  set(data, settings, description, held) {
+    const timeline = this.figure.timeline(data);
+    const positions = timeline?.labels.length ?? 0;
+    if (this.#colors.mark.length !== positions)
+      this.#colors = positions === 0 ? NONE : positionColors(positions, this.#scheme);
     const colors = this.#colors;
-    data.panels.forEach((panel, i) => {
-      this.#panels[i]?.set(panel, data, colors, aimed);
-      this.#panels[i]?.describe(description);
-    });
-    if (!aimed) this.fit();
-    this.#transport.set(data, colors);
-    this.#aside = this.#figure.aside(data);
+    this.#body.set({ data, settings, colors, description, held });
+    this.#transport.element.hidden = timeline === undefined;
+    if (timeline) this.#transport.set(timeline, colors);
+    this.#aside = this.figure.aside(data);
     this.#caption.replaceChildren(...withNumbersBold(description));
   }
 
@@ -102,7 +91,7 @@ export class FigureView {
     const anew = this.#settings === undefined;
     this.#settings = settings;
     this.#transport.hideLoop(settings.hide.includes('loop'));
-    this.#controls.show(settings, this.#aside, anew);
+    this.#controls.show(settings, { aside: this.#aside, idle: this.#idle(settings), anew });
   }
 
   /** What a reader typed, but what was refused, goes with the next `show`. */
@@ -110,32 +99,10 @@ export class FigureView {
     this.#settings = undefined;
   }
 
-  /** @param {Data} data */
-  #buildPanels(data) {
-    for (const panel of this.#panels) panel.destroy();
-    this.#panels = data.panels.map(
-      ({ encoding }, i) =>
-        new PanelView(this.#figure, encoding, i, this.#scheme, this.#host.hands, this.#resizedPlot),
-    );
-    this.#panelBox.dataset.count = String(this.#panels.length);
-    this.#panelBox.replaceChildren(...this.#panels.map((panel) => panel.element));
-  }
-
-  /** One scale for all panels: the largest at which each box fits. */
-  fit() {
-    const scale = Math.min(...this.#panels.map((panel) => panel.largestScale()));
-    if (scale > 0 && Number.isFinite(scale)) for (const panel of this.#panels) panel.view(scale);
-  }
-
-  #resizedPlot = () => {
-    this.fit();
-    this.#host.redraw();
-  };
-
-  /** @param {number} position @param {boolean} withText */
+  /** @param {number} position @param {boolean} withText @returns {boolean} whether another frame is wanted */
   frame(position, withText) {
-    for (const panel of this.#panels) panel.frame(withText);
     this.#transport.frame(position, withText);
+    return this.#body.frame(position, withText) === true;
   }
 
   /** @param {{ playing: boolean, loop: boolean, still: boolean }} state */
@@ -166,20 +133,21 @@ export class FigureView {
     if (scheme === this.#scheme) return false;
     this.#scheme = scheme;
     this.#colors = NONE;
-    for (const panel of this.#panels) panel.scheme(scheme);
+    this.#body.scheme(scheme);
     return true;
   }
 
   destroy() {
     this.#resized.disconnect();
-    for (const panel of this.#panels) panel.destroy();
-    this.#panels = [];
+    this.#body.destroy();
   }
 }
 
+/** A number that was computed: with a decimal point, a degree sign or many digits, and no part of a name as in “Llama 3.1”. */
+const NUMBER =
+  /(?<![\p{L}\d.]|\p{Lu}[\p{L}-]* )(−?\d+(?:\.\d+(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?°?|°)|\d{5,})(?![\p{L}\d])/u;
+
 /** @param {string} sentence */
 function withNumbersBold(sentence) {
-  return sentence
-    .split(/(−?\d+(?:\.\d+(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?°?|°))/)
-    .map((part, i) => (i % 2 === 1 ? h('b', {}, part) : part));
+  return sentence.split(NUMBER).map((part, i) => (i % 2 === 1 ? h('b', {}, part) : part));
 }

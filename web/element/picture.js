@@ -1,47 +1,78 @@
-import { figures } from '../figures/index.js';
+import { Refusal } from '../figures/index.js';
 
 /** @typedef {import('../core/index.js').Core} Core */
 /** @typedef {import('../figures/index.js').Figure} Figure */
-/** @typedef {import('../figures/index.js').VectorsData} Data */
 /** @typedef {import('../settings/index.js').Settings} Settings */
+/** @typedef {import('../settings/index.js').Problem} Problem */
 
 /** What a figure shows for the settings: computed once, until they change. */
 export class Picture {
-  /** @type {Data | undefined} */
+  /** @type {any} the figure's own, once computed */
   data;
   description = '';
   #core;
-  /** @type {Settings | undefined} */
+  #figure;
+  /** @type {Settings | undefined} those of the data, good ones */
   #of;
 
-  /** @param {Core} core */
-  constructor(core) {
+  /** @param {Core} core @param {Figure} figure */
+  constructor(core, figure) {
     this.#core = core;
+    this.#figure = figure;
   }
 
-  /** @param {Settings} settings @returns {Figure} */
-  static figure(settings) {
-    return /** @type {Figure} */ (figures[settings.figure]);
+  get figure() {
+    return this.#figure;
   }
 
-  /** @param {Settings} settings @returns {boolean} whether there is something new to show */
-  compute(settings) {
-    if (this.#of && !differs(settings, this.#of)) return false;
-    const figure = Picture.figure(settings);
-    this.data = figure.compute(this.#core, settings);
-    this.description = figure.describe(this.data, settings);
+  /** @param {Settings} settings @returns {boolean} whether they ask for this figure */
+  isOf(settings) {
+    return settings.figure === this.#figure.name;
+  }
+
+  /** Whether it knows time; undefined before it was computed. @returns {boolean | undefined} */
+  get isTimed() {
+    return this.data === undefined ? undefined : this.#figure.timeline(this.data) !== undefined;
+  }
+
+  /**
+   * Computes what the settings ask for. What the figure refuses goes back to what was last computed with.
+   *
+   * @param {import('./store.js').Store} store
+   * @returns {{ isNew: boolean, refused: readonly Problem[] }} whether there is something new to show
+   */
+  settle(store) {
+    /** @type {Problem[]} */
+    const refused = [];
+    for (;;) {
+      if (this.#of && !differs(store.settings, this.#of)) return { isNew: false, refused };
+      try {
+        this.#compute(store.settings);
+        return { isNew: true, refused };
+      } catch (error) {
+        if (!(error instanceof Refusal) || refused.some(({ name }) => name === error.setting)) throw error;
+        refused.push({ name: error.setting, message: error.message });
+        store.refuse(error.setting, error.message, this.#of);
+      }
+    }
+  }
+
+  /** @param {Settings} settings */
+  #compute(settings) {
+    const data = this.#figure.compute(this.#core, settings);
+    this.description = this.#figure.describe(data, settings);
+    this.data = data;
     this.#of = settings;
-    return true;
   }
 
-  /** @param {Settings} settings @param {number} position */
-  frame(settings, position) {
-    if (this.data) Picture.figure(settings).frame(this.#core, this.data, position);
+  /** @param {number} position */
+  frame(position) {
+    if (this.data !== undefined) this.#figure.frame(this.#core, this.data, position);
   }
 
   /** @param {Settings} settings @param {{ panel: number, position: number, x: number, y: number }} tip */
   drag(settings, tip) {
-    return this.data && Picture.figure(settings).drag(this.#core, this.data, settings, tip);
+    return this.data && this.#figure.drag?.(this.#core, this.data, settings, tip);
   }
 }
 

@@ -1,7 +1,7 @@
-import { attributeName, defaults, settingName, table, writeLink } from '../settings/index.js';
+import { attributeName, defaults, defaultsOf, settingName, table, writeLink } from '../settings/index.js';
 import { Stage } from './stage.js';
 import { Store } from './store.js';
-import { sheet } from './styles.js';
+import { sheetsWith } from './styles.js';
 import { Surroundings } from './surroundings.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
@@ -17,11 +17,11 @@ export class RopeScope extends HTMLElement {
   static observedAttributes = table.map(({ name }) => attributeName(name));
 
   #store = new Store();
-  #stage = new Stage(
-    this.#store,
-    (patch) => this.change(patch),
-    () => this.reset(),
-  );
+  #stage = new Stage(this.#store, {
+    change: (patch) => this.change(patch),
+    reset: () => this.reset(),
+    tell: () => this.#tell(),
+  });
   /** @type {Surroundings | undefined} */
   #surroundings;
   #isOpen = false;
@@ -29,7 +29,7 @@ export class RopeScope extends HTMLElement {
   constructor() {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [sheet()];
+    shadow.adoptedStyleSheets = sheetsWith();
     shadow.append(this.#stage.element);
   }
 
@@ -50,7 +50,8 @@ export class RopeScope extends HTMLElement {
   attributeChangedCallback(attribute, before, value) {
     if (!this.#isOpen || value === before) return;
     const name = /** @type {keyof Settings} */ (settingName(attribute));
-    this.change({ [name]: value ?? defaults[name] });
+    const fallback = name === 'figure' ? defaults : defaultsOf(this.settings.figure);
+    this.change({ [name]: value ?? fallback[name] });
   }
 
   #open() {
@@ -110,8 +111,9 @@ export class RopeScope extends HTMLElement {
     this.#open();
     const before = this.settings;
     const problems = this.#store.change(patch);
+    const refused = this.#stage.judge(patch);
     this.#follow(before);
-    return problems;
+    return [...problems, ...refused];
   }
 
   /** Says in words what was wrong elsewhere, as with the link that opened the page. @param {readonly Problem[]} problems */
@@ -138,7 +140,11 @@ export class RopeScope extends HTMLElement {
     this.#stage.playback.follow(settings, before);
     this.#stage.draw();
     if (settings.theme !== before.theme && this.#surroundings) this.#stage.lookAround(this.#surroundings);
-    this.dispatchEvent(new CustomEvent('change', { detail: { settings } }));
+    this.#tell();
+  }
+
+  #tell() {
+    this.dispatchEvent(new CustomEvent('change', { detail: { settings: this.settings } }));
   }
 }
 

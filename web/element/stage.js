@@ -1,14 +1,21 @@
 import { loadCore } from '../core/index.js';
-import { writeLink } from '../settings/index.js';
-import { h } from './dom.js';
+import { h } from '../dom/index.js';
+import { loadFigure } from '../figures/index.js';
+import { rowOf, writeLink } from '../settings/index.js';
+import { hostFor } from './figure-host.js';
 import { FigureView } from './figure-view.js';
+import { Hold } from './hold.js';
 import { Picture } from './picture.js';
 import { Playback } from './playback.js';
+import { sheetsWith } from './styles.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./surroundings.js').Surroundings} Surroundings */
-/** @typedef {(patch: import('../settings/index.js').Patch) => readonly unknown[]} Change gives what was wrong */
+/** @typedef {import('../settings/index.js').Problem} Problem */
+/** @typedef {import('../settings/index.js').Patch} Patch */
+
+/** @typedef {import('./figure-host.js').Does} Does */
 
 /** Milliseconds between two updates of the numbers while they run: nobody reads sixty a second. */
 const READING = 90;
@@ -19,8 +26,7 @@ export class Stage {
   element = h('div', { class: 'root' });
   playback = new Playback();
   #store;
-  #change;
-  #reset;
+  #does;
   /** @type {Surroundings | undefined} */
   #around;
   /** @type {Picture | undefined} */
@@ -28,19 +34,29 @@ export class Stage {
   /** @type {FigureView | undefined} */
   #view;
   #isLoading = false;
-  #hasFailed = false;
+  /** the figure that could not be loaded */
+  #failed = '';
   #isStale = true;
   #request = 0;
   #lastFrame = 0;
   #lastText = 0;
-  /** @type {Settings | undefined} what they were before an arrow was taken */
-  #before;
+  #hands;
 
-  /** @param {Store} store @param {Change} change @param {() => void} reset */
-  constructor(store, change, reset) {
+  /** @param {Store} store @param {Does} does */
+  constructor(store, does) {
     this.#store = store;
-    this.#change = change;
-    this.#reset = reset;
+    this.#does = does;
+    this.#hands = new Hold({
+      store,
+      change: does.change,
+      picture: () => this.#picture,
+      pause: () => this.pause(),
+      show: () => {
+        this.#isStale = true;
+        this.#flush(true);
+      },
+      say: (text) => this.#view?.announce(text),
+    });
   }
 
   get description() {
@@ -56,11 +72,11 @@ export class Stage {
     this.element.dataset.scheme = scheme;
     if (this.#view?.scheme(scheme)) this.#isStale = true;
     this.playback.steps = around.reducedMotion;
-    if (around.near && !this.#view) this.#wake(around);
+    if (around.near && !this.#view && this.#picture?.isOf(this.#store.settings)) this.#build(around);
     if (around.visible && this.#view && this.playback.waiting) {
       this.playback.waiting = false;
       if (around.reducedMotion) this.playback.position = positions - 1;
-      else this.playback.play();
+      else if (this.#picture?.isTimed) this.playback.play();
     }
     this.draw();
   }
@@ -70,29 +86,39 @@ export class Stage {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     this.#lastFrame = 0;
-    this.#before = undefined;
+    this.#dropView();
+  }
+
+  #dropView() {
+    this.#hands.forget();
     this.#view?.destroy();
     this.#view = undefined;
     this.element.replaceChildren();
   }
 
-  /** @param {Surroundings} around */
-  async #wake(around) {
-    if (this.#picture) {
-      this.#build(around);
+  /** Loads the figure that is asked for, if it is another one than is shown and somebody is near. */
+  async #load() {
+    const { figure: name } = this.#store.settings;
+    if (
+      this.#picture?.isOf(this.#store.settings) ||
+      !this.#around?.near ||
+      this.#isLoading ||
+      this.#failed === name
+    )
       return;
-    }
-    if (this.#isLoading || this.#hasFailed) return;
     this.#isLoading = true;
-    this.#say('status', 'Computing the first picture …');
+    if (!this.#view) this.#say('status', 'Computing the first picture …');
     try {
-      this.#picture = new Picture(await loadCore());
-      if (this.#around) this.lookAround(this.#around);
+      const [core, figure] = await Promise.all([loadCore(), loadFigure(name)]);
+      this.#dropView();
+      this.#picture = new Picture(core, figure);
     } catch (error) {
-      this.#hasFailed = true;
+      this.#failed = name;
+      this.#dropView();
       this.#say('alert', `This figure cannot be drawn: ${error instanceof Error ? error.message : error}`);
     }
     this.#isLoading = false;
+    if (this.#around) this.lookAround(this.#around);
   }
 
   /** @param {string} role @param {string} text */
@@ -102,28 +128,26 @@ export class Stage {
 
   /** @param {Surroundings} around */
   #build(around) {
-    const { settings } = this.#store;
-    this.#view = new FigureView(Picture.figure(settings), around.scheme(settings.theme), {
-      time: {
-        toggle: () => (this.playback.playing ? this.pause() : this.play()),
-        step: (by) => this.goTo(this.playback.stepped(by)),
-        scrub: (position) => this.goTo(position),
-        loop: (loop) => this.#change({ loop }),
-      },
-      ask: (name, value) => this.#change({ [name]: value }).length === 0,
-      reset: this.#reset,
-      hands: {
-        take: () => this.#takeArrow(),
-        drag: (panel, position, x, y) => this.#dragArrow({ panel, position, x, y }),
-        drop: (putBack) => this.#dropArrow(putBack),
-        say: (text) => this.#view?.announce(text),
-      },
-      redraw: () => this.draw(),
+    const { figure } = /** @type {Picture} */ (this.#picture);
+    const scheme = around.scheme(this.#store.settings.theme);
+    /** @type {ShadowRoot} */ (this.element.getRootNode()).adoptedStyleSheets = sheetsWith(figure.styles);
+    const host = hostFor(this, {
+      ...this.#does,
+      scheme,
+      hands: this.#hands.asks,
+      say: (text) => this.#view?.announce(text),
+      reducedMotion: () => this.#around?.reducedMotion ?? false,
+      link: () => this.#link,
     });
+    this.#view = new FigureView(figure, scheme, host);
     this.#isStale = true;
     this.element.replaceChildren(this.#view.element);
     this.#flush(true);
     performance.mark('ropescope:first-picture');
+  }
+
+  get #link() {
+    return String(new URL(`./?${writeLink(this.#store.settings)}`, HERE));
   }
 
   /** As it opened. */
@@ -134,7 +158,8 @@ export class Stage {
   }
 
   play() {
-    this.#change({ at: undefined });
+    if (this.#picture?.isTimed === false) return;
+    this.#does.change({ at: undefined });
     this.playback.play();
     this.playback.waiting = false;
     this.draw();
@@ -152,70 +177,67 @@ export class Stage {
     this.playback.waiting = false;
     this.playback.pause();
     this.playback.position = at;
-    this.#change({ at });
+    this.#does.change({ at });
   }
 
-  #takeArrow() {
-    this.pause();
-    this.#flush(true);
-    this.#before = this.#store.settings;
+  /**
+   * What only the core can judge is judged at once, where it is there.
+   *
+   * @param {Patch} patch what was asked for
+   * @returns {readonly Problem[]} what was refused; the last good settings are back
+   */
+  judge(patch) {
+    const isJudged = Object.keys(patch).some((name) => rowOf(name)?.type === 'config');
+    return isJudged ? this.#compute() : [];
   }
 
-  /** @param {{ panel: number, position: number, x: number, y: number }} tip */
-  #dragArrow(tip) {
-    const dragged = this.#picture?.drag(this.#store.settings, tip);
-    if (!dragged) return;
-    this.#change(dragged.patch);
-    if (dragged.note !== undefined) this.#store.notes = [dragged.note];
-    this.#flush(true);
-  }
-
-  /** @param {boolean} putBack */
-  #dropArrow(putBack) {
-    const vector = this.#before?.vector;
-    this.#before = undefined;
-    this.#isStale = true;
-    if (putBack) this.#change({ vector });
-    this.#flush(true);
-  }
-
+  /** @returns {readonly Problem[]} what was refused */
   #compute() {
     const picture = this.#picture;
-    if (!picture) return;
-    const { settings } = this.#store;
-    if (picture.compute(settings)) this.#isStale = true;
-    if (!this.#isStale || !this.#view || !picture.data) return;
-    this.#isStale = false;
-    this.#view.set(picture.data, settings, picture.description, this.#before !== undefined);
+    if (!picture?.isOf(this.#store.settings)) return [];
+    const { isNew, refused } = picture.settle(this.#store);
+    if (isNew) this.#isStale = true;
+    if (this.#isStale && this.#view) {
+      this.#isStale = false;
+      const isHeld = this.#hands.held;
+      this.#view.set(picture.data, this.#store.settings, picture.description, isHeld);
+    }
+    return refused;
   }
 
   /** Asks for a frame, where one would be seen. */
   draw() {
+    void this.#load();
     if (this.#request !== 0 || !this.#view || !this.#around?.visible) return;
     this.#request = requestAnimationFrame((now) => {
       this.#request = 0;
       const { playback } = this;
       if (this.#lastFrame !== 0) playback.tick((now - this.#lastFrame) / 1000);
       this.#lastFrame = playback.playing ? now : 0;
-      this.#flush(!playback.playing || now - this.#lastText > READING);
-      if (playback.playing) this.draw();
+      const more = this.#flush(!playback.playing || now - this.#lastText > READING);
+      if (playback.playing || more) this.draw();
     });
   }
 
-  /** @param {boolean} withText whether the numbers in words follow too */
+  /**
+   * @param {boolean} withText whether the numbers in words follow too
+   * @returns {boolean} whether another frame is wanted
+   */
   #flush(withText) {
     const [picture, view] = [this.#picture, this.#view];
-    if (!picture || !view) return;
-    this.#compute();
+    // Until the other figure's code is here, the last picture stays.
+    if (!view || !picture?.isOf(this.#store.settings)) return false;
+    if (this.#compute().length > 0) this.#does.tell();
     const { settings, problems, notes } = this.#store;
     const { position, playing } = this.playback;
     view.show(settings);
-    picture.frame(settings, position);
-    view.frame(position, withText);
-    if (!withText) return;
+    picture.frame(position);
+    const more = view.frame(position, withText);
+    if (!withText) return more;
     this.#lastText = performance.now();
     view.time({ playing, loop: settings.loop, still: settings.positions === 1 });
-    view.say(problems, [...(picture.data?.notes ?? []), ...notes]);
-    view.link(String(new URL(`./?${writeLink(settings)}`, HERE)));
+    view.say(problems, [...picture.figure.notes(picture.data), ...notes]);
+    view.link(this.#link);
+    return more;
   }
 }

@@ -1,4 +1,4 @@
-import { change, defaults, open } from '../settings/index.js';
+import { change, defaults, defaultsOf, open } from '../settings/index.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
@@ -40,6 +40,21 @@ export class Store {
       const before = this.problems.get(name);
       this.problems.set(name, before && before !== message ? `${before}; ${message}` : message);
     }
+  }
+
+  /**
+   * Takes one setting back that only the core could judge.
+   *
+   * @param {import('../settings/index.js').SettingName} name
+   * @param {string} message
+   * @param {Settings | undefined} good settings that were computed with, if any
+   */
+  refuse(name, message, good) {
+    const value = (good ?? defaultsOf(this.settings.figure))[name];
+    if (this.#opened[name] === this.settings[name])
+      this.#opened = change(this.#opened, { [name]: value }).settings;
+    this.settings = change(this.settings, { [name]: value }).settings;
+    this.report([{ name, message }]);
   }
 
   reset() {

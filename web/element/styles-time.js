@@ -32,9 +32,8 @@ export const time = `
 }
 .word small { display: block; font-size: 11px; color: var(--soft); }
 .stops.numbered .word { top: 12px; }
-.stop:first-child .word { transform: translateX(-10px); }
-.stop:last-child .word { transform: translateX(calc(-100% + 10px)); }
-.stop:only-child .word { transform: translateX(-10px); }
+.stop.first .word { transform: translateX(-10px); }
+.stop.last .word { transform: translateX(calc(-100% + 10px)); }
 .stop.come .word { color: var(--soft); }
 .stop.current .word { font-weight: 700; }
 .stop i {

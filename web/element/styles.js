@@ -1,14 +1,24 @@
+import { controls } from './styles-controls.js';
 import { layout } from './styles-layout.js';
+import { models } from './styles-models.js';
 import { time } from './styles-time.js';
 
-/** @type {CSSStyleSheet | undefined} */
-let shared;
+/** @type {Map<string, CSSStyleSheet>} by their text */
+const sheets = new Map();
 
-/** One constructed sheet for all elements: a strict content security policy refuses a style element. */
-export function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(layout + time);
-  }
-  return shared;
+/** @param {string} text */
+function sheet(text) {
+  const known = sheets.get(text);
+  if (known) return known;
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  sheets.set(text, made);
+  return made;
 }
+
+/**
+ * Constructed sheets, shared by all elements: a strict content security policy refuses a style element.
+ *
+ * @param {string} [own] the figure's
+ */
+export const sheetsWith = (own) => [layout + controls + models + time, own ?? ''].map(sheet);

@@ -1,6 +1,6 @@
-import { h, setText } from './dom.js';
+import { h, setText } from '../dom/index.js';
 
-/** @typedef {import('../figures/index.js').VectorsData} Data */
+/** @typedef {import('../figures/index.js').Timeline} Timeline */
 /** @typedef {import('../figures/index.js').Colors} Colors */
 
 /**
@@ -15,6 +15,8 @@ import { h, setText } from './dom.js';
 const MOST_STOPS = 20;
 /** An estimate of a letter's width, in CSS pixels, that decides how many words fit. */
 const LETTER = 8;
+/** How far the words of the first and last stop reach beyond the rail, as the style sheet has it. */
+const EDGE = 10;
 
 /** Play, pause, steps, and the rail: a ruler whose stops are the words. */
 export class Transport {
@@ -27,7 +29,7 @@ export class Transport {
   #now = h('output', { class: 'now', 'aria-hidden': 'true' });
   /** @type {HTMLElement[]} by position; only those that are shown */
   #words = [];
-  /** @type {{ data: Data, colors: Colors } | undefined} */
+  /** @type {{ data: Timeline, colors: Colors } | undefined} */
   #shown;
   #index = -1;
   #width = 0;
@@ -70,7 +72,7 @@ export class Transport {
     );
   }
 
-  /** @param {Data} data @param {Colors} colors */
+  /** @param {Timeline} data @param {Colors} colors */
   set(data, colors) {
     this.#shown = { data, colors };
     this.#rail.max = String(data.labels.length - 1);
@@ -100,12 +102,15 @@ export class Transport {
     this.#words = [];
     const stops = [];
     for (let position = 0; position <= last; position += 1) {
-      const worded = position % every === 0;
+      const isEdge = position === 0 || position === last;
+      const after = (room * (last - position)) / last;
+      const worded = position % every === 0 && (isEdge || after > (longest * LETTER) / 2 - EDGE);
       if (many && !worded) continue;
       const row = data.rows?.[position];
       const word = h('span', { class: 'word' }, worded ? clipped(labels[position] ?? '') : '');
       if (worded && row !== undefined) word.append(h('small', {}, String(row)));
-      const stop = h('div', { class: 'stop' }, word, many ? null : h('i'));
+      const edge = position === 0 ? 'first' : position === last ? 'last' : '';
+      const stop = h('div', { class: `stop ${edge}` }, word, many ? null : h('i'));
       stop.style.left = `${last === 0 ? 0 : (100 * position) / last}%`;
       stop.style.setProperty('--mark', colors.mark[position] ?? '');
       stop.style.setProperty('--text', colors.text[position] ?? '');

@@ -1,5 +1,5 @@
+import { h } from '../dom/index.js';
 import { check, format } from '../settings/index.js';
-import { h } from './dom.js';
 
 /** @typedef {import('./controls.js').Ask} Ask */
 /** @typedef {import('./controls.js').Control} Control */
@@ -23,13 +23,15 @@ export function typed(row, ask) {
   let instead = NOTHING;
   /** @type {unknown} */
   let shown = NOTHING;
+  /** @type {import('../settings/index.js').Figure | undefined} */
+  let figure;
   const give = () => {
     clearTimeout(waiting);
     instead = ask(row.name, input.value) ? NOTHING : shown;
   };
   input.addEventListener('input', () => {
     clearTimeout(waiting);
-    if (check(row.name, input.value).problem === undefined) give();
+    if (check(row.name, input.value, figure).problem === undefined) give();
     else waiting = setTimeout(give, PATIENCE);
   });
   input.addEventListener('change', give);
@@ -39,8 +41,9 @@ export function typed(row, ask) {
     element: h('div', { class: `control ${wide}` }, h('label', {}, h('span', {}, row.label), input)),
     show(settings, anew) {
       shown = settings[row.name];
+      figure = settings.figure;
       if (anew) clearTimeout(waiting);
-      if (!anew && (instead === shown || check(row.name, input.value).value === shown)) return;
+      if (!anew && (instead === shown || check(row.name, input.value, figure).value === shown)) return;
       instead = NOTHING;
       // What a reader is typing is theirs, right or wrong.
       if (anew || !input.matches(':focus')) input.value = format(row.name, settings[row.name]);

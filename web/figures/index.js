@@ -1,11 +1,28 @@
 import { vectors } from './vectors.js';
 
-/** @typedef {import('./vectors.js').Figure} Figure */
-/** @typedef {import('./vectors/compute.js').Panel} Panel */
-/** @typedef {import('./vectors/compute.js').VectorsData} VectorsData */
-/** @typedef {import('./vectors/encodings.js').Encoding} Encoding */
-/** @typedef {import('./vectors/charts.js').Colors} Colors */
-/** @typedef {import('./vectors/formula.js').MathArray} MathArray */
+/** @typedef {import('./figure.js').Figure} Figure */
+/** @typedef {import('./figure.js').Body<any>} Body */
+/** @typedef {import('./figure.js').BodyHost} BodyHost */
+/** @typedef {import('./figure.js').Colors} Colors */
+/** @typedef {import('./figure.js').Timeline} Timeline */
+/** @typedef {import('./figure.js').Asks} Asks */
+/** @typedef {import('../settings/index.js').Settings['figure']} FigureName */
 
-/** @type {Record<string, Figure>} every figure by its name */
-export const figures = Object.freeze({ vectors });
+/**
+ * The first figure comes with the element; the others load when one of them comes near.
+ * @type {Readonly<Record<FigureName, () => Figure | Promise<Figure>>>}
+ */
+const figures = Object.freeze({
+  vectors: () => vectors,
+  clocks: async () => (await import('./clocks.js')).clocks,
+  heatmap: async () => (await import('./heatmap.js')).heatmap,
+  spectrum: async () => (await import('./spectrum.js')).spectrum,
+});
+
+/**
+ * @param {FigureName} name
+ * @returns {Figure | Promise<Figure>} at once where its code is there
+ */
+export const loadFigure = (name) => figures[name]();
+
+export { Refusal } from './refusal.js';

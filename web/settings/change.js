@@ -1,13 +1,16 @@
-/** @import { Changed, Patch, Problem, Settings, SettingName } from './typedefs.js' */
-import { settingName } from './names.js';
-import { isOddForRotary, mendable, relations } from './relations.js';
-import { defaults, rowOf, table } from './table.js';
+/** @import { Changed, Figure, Patch, Problem, Settings, SettingName } from './typedefs.js' */
+import { defaults, defaultsOf } from './figures.js';
+import { isOddForRotary, rules } from './relations.js';
+import { rowOf, rowOfAttribute, table } from './table.js';
 import { check, isSame, unknownSetting } from './values.js';
 
 /**
  * Asks for new settings. Every value of the patch is judged by itself and beside the others; a bad one is refused
  * alone, and the last good value stays. Settings that are not in the patch but no longer fit (a pair, vector or
  * playhead after fewer dimensions or positions) follow, and a note says so.
+ *
+ * Where the figure changes, settings that stood at its defaults follow to the defaults of the new one in silence, and
+ * what the new figure cannot show follows with a note.
  *
  * Where rotary and odd dimensions meet, the newcomer is refused; where both are new, the one whose last value
  * mends it.
@@ -22,8 +25,10 @@ export function change(settings, patch) {
   /** @type {Problem[]} */
   const notes = [];
   const asked = new Set();
+  const figure = figureOf(patch) ?? settings.figure;
+  const last = figure === settings.figure ? settings : moved(settings, figure);
   /** @type {Record<string, unknown>} */
-  const draft = { ...settings };
+  const draft = { ...last };
   const next = /** @type {Settings} */ (/** @type {unknown} */ (draft));
 
   /**
@@ -32,7 +37,7 @@ export function change(settings, patch) {
    */
   const refuse = (name, message) => {
     problems.push(Object.freeze({ name, message }));
-    draft[name] = settings[name];
+    draft[name] = last[name];
   };
 
   for (const name of Object.keys(patch)) {
@@ -40,7 +45,7 @@ export function change(settings, patch) {
   }
   for (const { name } of table) {
     if (!Object.hasOwn(patch, name)) continue;
-    const { value, problem } = check(name, patch[name]);
+    const { value, problem } = check(name, patch[name], figure);
     if (problem !== undefined) {
       refuse(name, problem);
     } else {
@@ -49,15 +54,11 @@ export function change(settings, patch) {
     }
   }
 
-  if (isOddForRotary(next)) {
-    if (settings.dimensions % 2 === 0) {
-      for (const { name, message } of relations(next)) if (name === 'dimensions') refuse(name, message);
-    } else {
-      const got = `got ${next.dimensions} dimensions`;
-      refuse('encodings', `encodings cannot include rotary while dimensions is odd, ${got}`);
-    }
+  if (isOddForRotary(next) && last.dimensions % 2 !== 0 && !isOddForRotary(last)) {
+    const got = `got ${next.dimensions} dimensions`;
+    refuse('encodings', `encodings cannot include rotary while dimensions is odd, ${got}`);
   }
-  for (const { name, problem, mend } of mendable) {
+  for (const { name, problem, mend } of rules) {
     const message = problem(next);
     if (message !== undefined && asked.has(name)) refuse(name, message);
     if (problem(next) === undefined) continue;
@@ -78,9 +79,24 @@ export function change(settings, patch) {
   });
 }
 
+/** @param {Patch} patch @returns {Figure | undefined} the figure that is asked for, if it is one */
+const figureOf = (patch) =>
+  Object.hasOwn(patch, 'figure') ? check('figure', patch.figure).value : undefined;
+
 /**
- * The settings of a figure that opens: like `change` from the defaults, so a bad value gives way to the default. The
- * order of the entries does not matter.
+ * @param {Settings} settings
+ * @param {Figure} figure another one
+ * @returns {Settings} with that figure, and its defaults for what stood at a default; the new limits are not looked at
+ */
+function moved(settings, figure) {
+  const [before, now] = [defaultsOf(settings.figure), defaultsOf(figure)];
+  const followers = table.filter(({ name }) => isSame(settings[name], before[name]));
+  return { ...settings, ...Object.fromEntries(followers.map(({ name }) => [name, now[name]])), figure };
+}
+
+/**
+ * The settings of a figure that opens: like `change` from the defaults of that figure, so a bad value gives way to the
+ * default. The order of the entries does not matter.
  * @param {Iterable<readonly [name: string, value: unknown]>} entries attribute names with their text (or values); names
  *   that are no setting's are ignored, and of doubled names the first counts
  * @returns {Changed}
@@ -89,8 +105,8 @@ export function open(entries) {
   /** @type {Patch} */
   const patch = {};
   for (const [attribute, value] of entries) {
-    const row = rowOf(settingName(attribute));
+    const row = rowOfAttribute(attribute);
     if (row && !Object.hasOwn(patch, row.name)) patch[row.name] = value;
   }
-  return change(defaults, patch);
+  return change(defaultsOf(figureOf(patch) ?? defaults.figure), patch);
 }

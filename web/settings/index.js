@@ -5,6 +5,7 @@
  * @typedef {import('./typedefs.js').SettingName} SettingName
  * @typedef {import('./typedefs.js').Encoding} Encoding
  * @typedef {import('./typedefs.js').Pairing} Pairing
+ * @typedef {import('./typedefs.js').Figure} Figure
  * @typedef {import('./typedefs.js').Theme} Theme
  * @typedef {import('./typedefs.js').Patch} Patch
  * @typedef {import('./typedefs.js').Problem} Problem
@@ -15,9 +16,11 @@
 
 export { change, open } from './change.js';
 export { documentation } from './documentation.js';
+export { defaults, defaultsOf } from './figures.js';
 export { readLink, writeLink } from './link.js';
+export { models } from './models.js';
 export { attributeName, settingName } from './names.js';
 export { rangeOf, relations } from './relations.js';
-export { defaults, rowOf, table } from './table.js';
+export { rowOf, table } from './table.js';
 export { check, format, parse } from './values.js';
 export { fnv1a32, wordRow, wordRows, words } from './words.js';

@@ -1,8 +1,9 @@
 /** @import { Problem, Settings } from './typedefs.js' */
+import { defaultsOf } from './figures.js';
 import { given } from './given.js';
 import { attributeName, settingName } from './names.js';
 import { counted } from './numbers.js';
-import { defaults, rowOf, table } from './table.js';
+import { rowOfAttribute, table } from './table.js';
 import { format, isSame } from './values.js';
 
 const version = '1';
@@ -19,7 +20,7 @@ export function readLink(search) {
   /** @type {Map<string, { text: string, count: number }>} */
   const found = new Map();
   for (const [key, text] of parameters) {
-    if (key !== 'v' && !rowOf(settingName(key))) continue;
+    if (key !== 'v' && !rowOfAttribute(key)) continue;
     const earlier = found.get(key);
     if (earlier) earlier.count += 1;
     else found.set(key, { text, count: 1 });
@@ -49,10 +50,12 @@ export function readLink(search) {
 /**
  * Writes the query that gives these settings back through `readLink` and `open`.
  * @param {Settings} settings
- * @returns {string} `v=1&figure=vectors&…`, no question mark: what differs from the defaults, in the table's order
+ * @returns {string} `v=1&figure=vectors&…`, no question mark: what differs from the figure's defaults, in the table's
+ *   order
  */
 export function writeLink(settings) {
   const parameters = new URLSearchParams({ v: version });
+  const defaults = defaultsOf(settings.figure);
   for (const { name } of table) {
     if (name !== 'figure' && isSame(settings[name], defaults[name])) continue;
     parameters.append(attributeName(name), format(name, settings[name]));

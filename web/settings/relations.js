@@ -1,7 +1,7 @@
-/** @import { NumberParts, Problem, Settings } from './typedefs.js' */
+/** @import { Figure, Problem, Settings } from './typedefs.js' */
+import { limitsOf } from './figures.js';
 import { counted } from './numbers.js';
-import { rowOf } from './table.js';
-import { format } from './values.js';
+import { check, format } from './values.js';
 
 /**
  * The numbers that a setting may have beside the others: `pair` ends with the last pair, `at` with the last position.
@@ -12,40 +12,64 @@ import { format } from './values.js';
 export function rangeOf(settings, name) {
   if (name === 'pair') return { min: 0, max: Math.floor(settings.dimensions / 2) - 1 };
   if (name === 'at') return { min: 0, max: settings.positions - 1 };
-  const row = rowOf(name);
-  if (row?.type !== 'integer' && row?.type !== 'real') return undefined;
-  return { min: row.min, max: row.max };
+  return limitsOf(settings.figure, name);
 }
+
+/** Figures that turn features in pairs, whatever else is set. @type {ReadonlySet<Figure>} */
+const rotaryFigures = new Set(['clocks', 'spectrum']);
 
 /**
  * @param {Settings} settings
  * @returns {boolean} whether rotary is asked to turn an odd number of features
  */
-export function isOddForRotary({ encodings, dimensions }) {
-  return encodings.includes('rotary') && dimensions % 2 !== 0;
+export function isOddForRotary({ figure, encodings, dimensions }) {
+  if (dimensions % 2 === 0) return false;
+  return rotaryFigures.has(figure) || (figure === 'vectors' && encodings.includes('rotary'));
 }
 
 /**
- * A rule that ties one setting to those that it depends on.
- * @typedef {object} Rule
- * @property {'dimensions' | 'pair' | 'vector' | 'at'} name the dependent setting
- * @property {(settings: Settings) => string | undefined} problem what is wrong, if anything
+ * @param {Settings} settings
+ * @param {'positions' | 'dimensions'} name
+ * @returns {{ value: number, note: string }}
  */
+function toMost(settings, name) {
+  const value = limitsOf(settings.figure, name)?.max ?? settings[name];
+  return { value, note: `${name} is now ${value}, the most that ${settings.figure} can show` };
+}
 
-/** @type {Rule} */
-const evenDimensions = {
-  name: 'dimensions',
-  problem(settings) {
-    if (!isOddForRotary(settings)) return undefined;
-    return `dimensions must be even for rotary, which turns features in pairs, got ${settings.dimensions}`;
-  },
-};
+/** @param {Settings} settings */
+const columnsOf = ({ table, dimensions }) =>
+  table === 'cos' || table === 'sin' ? Math.floor(dimensions / 2) : dimensions;
 
 /**
- * Rules whose dependent setting can follow the others: `mend` gives the nearest good value and says so.
- * @type {readonly (Rule & { mend: (settings: Settings) => { value: unknown, note: string } })[]}
+ * Rules that tie a setting to those that it depends on, `figure` among them; those that others depend on come first.
+ * `problem` says what is wrong, if anything, and `mend` how the setting can follow the others.
+ * @type {readonly {
+ *   name: 'positions' | 'dimensions' | 'pair' | 'vector' | 'zoom' | 'at',
+ *   problem: (settings: Settings) => string | undefined,
+ *   mend: (settings: Settings) => { value: unknown, note: string },
+ * }[]}
  */
-export const mendable = [
+export const rules = [
+  {
+    name: 'positions',
+    problem: ({ figure, positions }) => check('positions', positions, figure).problem,
+    mend: (settings) => toMost(settings, 'positions'),
+  },
+  {
+    name: 'dimensions',
+    problem(settings) {
+      const { figure, dimensions } = settings;
+      if (!isOddForRotary(settings)) return check('dimensions', dimensions, figure).problem;
+      return `dimensions must be even for rotary, which turns features in pairs, got ${dimensions}`;
+    },
+    mend(settings) {
+      const most = toMost(settings, 'dimensions');
+      if (settings.dimensions > most.value) return most;
+      const value = settings.dimensions - 1;
+      return { value, note: `dimensions is now ${value}, because rotary turns features in pairs` };
+    },
+  },
   {
     name: 'pair',
     problem({ dimensions, pair }) {
@@ -74,6 +98,17 @@ export const mendable = [
     },
   },
   {
+    name: 'zoom',
+    problem(settings) {
+      const { zoom, positions } = settings;
+      const columns = columnsOf(settings);
+      if (!zoom || (zoom[1] < positions && zoom[3] < columns)) return undefined;
+      const there = `${counted(positions, 'position')} and ${counted(columns, 'column')}`;
+      return `zoom must lie inside the table of ${there}, got ${zoom.join(',')}`;
+    },
+    mend: () => ({ value: undefined, note: 'zoom is off, because it lay outside the table' }),
+  },
+  {
     name: 'at',
     problem({ positions, at }) {
       if (at === undefined || at <= positions - 1) return undefined;
@@ -96,7 +131,7 @@ export const mendable = [
  */
 export function relations(settings) {
   const problems = [];
-  for (const { name, problem } of [evenDimensions, ...mendable]) {
+  for (const { name, problem } of rules) {
     const message = problem(settings);
     if (message !== undefined) problems.push(Object.freeze({ name, message }));
   }

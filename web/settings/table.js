@@ -1,182 +1,17 @@
-/** @import { Row, Settings, SettingName } from './typedefs.js' */
-
-const maxPositions = 4096;
-const maxDimensions = 512;
+/** @import { Row } from './typedefs.js' */
+import { attributeName, settingName } from './names.js';
+import { ropeRows, tableRows } from './rope-rows.js';
+import { pictureRows, viewRows } from './rows.js';
 
 /** @type {Row[]} */
-const rows = [
-  {
-    name: 'figure',
-    type: 'choice',
-    values: ['vectors'],
-    labels: { vectors: 'Vectors' },
-    default: 'vectors',
-    label: 'Figure',
-    help: 'Which figure is shown.',
-    control: 'none',
-  },
-  {
-    name: 'encodings',
-    type: 'list',
-    values: ['sinusoidal', 'rotary', 'product', 'learned', 'none'],
-    labels: {
-      sinusoidal: 'Sinusoidal',
-      rotary: 'Rotary',
-      product: 'Product',
-      learned: 'Learned',
-      none: 'No encoding',
-    },
-    default: ['sinusoidal', 'rotary'],
-    label: 'Encodings',
-    help: 'Which encodings are compared, each in a panel of its own.',
-    control: 'checkboxes',
-  },
-  {
-    name: 'positions',
-    type: 'integer',
-    min: 1,
-    max: maxPositions,
-    scale: 'log',
-    step: 1,
-    default: 10,
-    label: 'Positions',
-    help: 'How many positions there are, counted from position 0.',
-    control: 'slider',
-  },
-  {
-    name: 'dimensions',
-    type: 'integer',
-    min: 2,
-    max: maxDimensions,
-    scale: 'log',
-    step: 2,
-    default: 2,
-    label: 'Dimensions',
-    help: 'How many features a vector has; rotary needs an even number, because it turns features in pairs.',
-    control: 'slider',
-  },
-  {
-    name: 'pair',
-    type: 'integer',
-    min: 0,
-    max: maxDimensions / 2 - 1,
-    scale: 'linear',
-    step: 1,
-    default: 0,
-    label: 'Pair',
-    help: 'Which pair of features is drawn; pair 0 turns fastest, and every later pair more slowly.',
-    control: 'slider',
-  },
-  {
-    name: 'pairing',
-    type: 'choice',
-    values: ['interleaved', 'half'],
-    labels: { interleaved: 'interleaved: 2i, 2i+1', half: 'half: i, i+d/2' },
-    default: 'interleaved',
-    label: 'Pairing',
-    help: 'Which two of the d features make pair i: neighbours, or one from each half of the vector.',
-    control: 'select',
-  },
-  {
-    name: 'base',
-    type: 'real',
-    min: 1,
-    max: 1e9,
-    scale: 'log',
-    step: 1,
-    default: 10000,
-    label: 'Base θ',
-    help: 'The larger the base, the more slowly the later pairs turn; write 10000, without a comma.',
-    control: 'slider',
-  },
-  {
-    name: 'vector',
-    type: 'vector',
-    limit: 1000,
-    maxCount: maxDimensions,
-    default: [1, 1],
-    label: 'Token vector',
-    help: 'What the encoding is applied to: two numbers, the same in every pair, or one number for each dimension, or “words” to give each word its own row of a seeded table.',
-    control: 'text',
-  },
-  {
-    name: 'text',
-    type: 'text',
-    maxLength: 20000,
-    default: 'the cat sat on the mat because it was tired',
-    label: 'Sentence',
-    help: 'A sentence in any language; its first word stands at position 0.',
-    control: 'text',
-  },
-  {
-    name: 'seed',
-    type: 'integer',
-    min: 0,
-    max: 4294967295,
-    scale: 'linear',
-    step: 1,
-    default: 0,
-    label: 'Seed',
-    help: 'Picks the random numbers in the learned tables; the same seed always gives the same tables.',
-    control: 'number',
-  },
-  {
-    name: 'at',
-    type: 'real',
-    min: 0,
-    max: maxPositions - 1,
-    optional: true,
-    default: undefined,
-    label: 'Position',
-    help: 'The position where the figure opens, paused; it may lie between two tokens.',
-    control: 'none',
-  },
-  {
-    name: 'autoplay',
-    type: 'boolean',
-    default: false,
-    label: 'Autoplay',
-    help: 'Whether the figure starts to play when it comes into view.',
-    control: 'none',
-  },
-  {
-    name: 'speed',
-    type: 'real',
-    min: 0.1,
-    max: 60,
-    scale: 'log',
-    step: 0.1,
-    default: 2,
-    label: 'Speed',
-    help: 'How many positions pass in one second.',
-    control: 'slider',
-  },
-  {
-    name: 'loop',
-    type: 'boolean',
-    default: true,
-    label: 'Loop',
-    help: 'Whether playing goes on from position 0 after the last position.',
-    control: 'toggle',
-  },
-  {
-    name: 'theme',
-    type: 'choice',
-    values: ['auto', 'light', 'dark'],
-    labels: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    default: 'auto',
-    label: 'Theme',
-    help: 'Light or dark colours, or whatever the reader’s system asks for.',
-    control: 'none',
-  },
-];
+const rows = [...pictureRows, ...ropeRows, ...tableRows, ...viewRows];
 
 const hideable = rows.filter((row) => row.control !== 'none');
 rows.push({
   name: 'hide',
   type: 'list',
-  values: hideable.map((row) => row.name),
-  labels: Object.fromEntries(hideable.map((row) => [row.name, row.label])),
+  values: hideable.map((row) => attributeName(row.name)),
+  labels: Object.fromEntries(hideable.map((row) => [attributeName(row.name), row.label])),
   mayBeEmpty: true,
   default: [],
   label: 'Hidden controls',
@@ -213,11 +48,10 @@ export function rowOf(name) {
 }
 
 /**
- * What a figure shows when nothing is asked for.
- * @type {Settings}
+ * @param {string} attribute an attribute or link key, such as `trained-length`
+ * @returns {Row | undefined} its row; undefined for anything else, the property's name `trainedLength` too
  */
-export const defaults = Object.freeze(
-  /** @type {Settings} */ (
-    /** @type {unknown} */ (Object.fromEntries(table.map((row) => [row.name, row.default])))
-  ),
-);
+export function rowOfAttribute(attribute) {
+  const row = rowOf(settingName(attribute));
+  return row && attributeName(row.name) === attribute ? row : undefined;
+}

@@ -3,9 +3,10 @@
  */
 
 /**
- * @typedef {'vectors'} Figure
+ * @typedef {'vectors' | 'clocks' | 'heatmap' | 'spectrum'} Figure
  * @typedef {'sinusoidal' | 'rotary' | 'product' | 'learned' | 'none'} Encoding
  * @typedef {'interleaved' | 'half'} Pairing
+ * @typedef {'none' | 'linear' | 'dynamic' | 'ntk' | 'yarn' | 'llama3'} Scaling
  * @typedef {'auto' | 'light' | 'dark'} Theme
  */
 
@@ -13,14 +14,24 @@
  * @typedef {object} SettingsFields
  * @property {Figure} figure which figure
  * @property {readonly Encoding[]} encodings one panel each, in this order; at least one, none twice
- * @property {number} positions count, 1 to 4096
- * @property {number} dimensions features of a vector, 2 to 512; even where `encodings` has rotary
+ * @property {number} positions count, 1 to 8192; some figures show fewer
+ * @property {number} dimensions features of a vector, 2 to 1024; even where rotary turns them
  * @property {number} pair 0-based, below floor(dimensions / 2)
  * @property {Pairing} pairing which two features make a pair
  * @property {number} base 1 to 1e9
  * @property {readonly number[] | 'words'} vector two numbers for every pair, or one a dimension
  * @property {string} text the reader's words, at most 20000 UTF-16 units, no lone surrogates
  * @property {number} seed integer, 0 to 4294967295
+ * @property {string} model whose frequencies: `own`, or a model of `models.js`
+ * @property {readonly string[]} models the same, several; at most 8, none twice, may be empty
+ * @property {string} config canonical JSON text of a model's config, or empty
+ * @property {Scaling} scaling of one's own frequencies
+ * @property {number} factor of that scaling, 1 to 1000
+ * @property {number} trainedLength positions, 1 to 16777216
+ * @property {number} sequenceLength positions, 1 to 16777216
+ * @property {'wavelength' | 'frequency'} quantity
+ * @property {'sinusoidal' | 'cos' | 'sin' | 'learned'} table
+ * @property {readonly number[] | undefined} zoom first and last position, first and last column; or not set
  * @property {number | undefined} at real position of the playhead, 0 to positions - 1, or not set
  * @property {boolean} autoplay
  * @property {number} speed positions a second, 0.1 to 60
@@ -52,11 +63,18 @@
  */
 
 /**
+ * What a type says of a value before there is a message: the good value, or what was given, in words, and what is
+ * allowed where that differs from what the type allows in general.
+ * @template T
+ * @typedef {Readonly<{ value: T, got?: undefined }> | Readonly<{ got: string, allowed?: string, value?: undefined }>} Judged
+ */
+
+/**
  * @typedef {Readonly<{ settings: Settings, problems: readonly Problem[], notes: readonly Problem[] }>} Changed
  */
 
 /**
- * @typedef {'text' | 'slider' | 'number' | 'select' | 'checkboxes' | 'toggle' | 'none'} Control
+ * @typedef {'text' | 'slider' | 'number' | 'select' | 'checkboxes' | 'chooser' | 'config' | 'toggle' | 'none'} Control
  */
 
 /**
@@ -89,13 +107,25 @@
  * @typedef {{ type: 'real', default: number | undefined, optional?: boolean }} RealParts
  * @typedef {Readonly<CommonRow & NumberParts & RealParts>} RealRow
  * @typedef {Readonly<CommonRow & ChoiceParts & { type: 'choice', default: string }>} ChoiceRow
- * @typedef {{ type: 'list', default: readonly string[], mayBeEmpty?: boolean }} ListParts
+ * @typedef {{ type: 'list', default: readonly string[], mayBeEmpty?: boolean, maxCount?: number }} ListParts
  * @typedef {Readonly<CommonRow & ChoiceParts & ListParts>} ListRow
  * @typedef {Readonly<CommonRow & { type: 'boolean', default: boolean }>} BooleanRow
  * @typedef {Readonly<CommonRow & { type: 'text', default: string, maxLength: number }>} TextRow
  * @typedef {{ type: 'vector', default: readonly number[], limit: number, maxCount: number }} VectorParts
  * @typedef {Readonly<CommonRow & VectorParts>} VectorRow
- * @typedef {IntegerRow | RealRow | ChoiceRow | ListRow | BooleanRow | TextRow | VectorRow} Row
+ * @typedef {Readonly<CommonRow & { type: 'config', default: string, maxLength: number }>} ConfigRow
+ * @typedef {Readonly<CommonRow & { type: 'window', default: undefined }>} WindowRow
+ * @typedef {IntegerRow | RealRow | ChoiceRow | ListRow | BooleanRow | TextRow | VectorRow | ConfigRow | WindowRow} Row
+ */
+
+/**
+ * One type of setting: what it allows, in words, and how text and other JavaScript values become its values and back.
+ * @template R
+ * @typedef {object} Type
+ * @property {(row: R) => string} allowed follows "must be"
+ * @property {(row: R, text: string) => Judged<unknown>} fromText
+ * @property {(row: R, value: unknown) => Judged<unknown>} fromValue for all values but strings
+ * @property {(value: any) => string} toText
  */
 
 export {};

@@ -1,36 +1,10 @@
 /**
- * @import { BooleanRow, Checked, ChoiceRow, IntegerRow, ListRow, RealRow, Row, TextRow, VectorRow } from './typedefs.js'
+ * @import { BooleanRow, ChoiceRow, IntegerRow, ListRow, RealRow, Row, TextRow, Type, VectorRow } from './typedefs.js'
  */
 import { given, isLong } from './given.js';
-import { attributeName } from './names.js';
+import { bad, good } from './judged.js';
 import { counted, isSequence, pieces, readNumber } from './numbers.js';
-
-/**
- * One type of setting: what it allows, in words, and how text and other JavaScript values become its values and back.
- * @template R
- * @typedef {object} Type
- * @property {(row: R) => string} allowed follows "must be"
- * @property {(row: R, text: string) => Checked<unknown>} fromText
- * @property {(row: R, value: unknown) => Checked<unknown>} fromValue for all values but strings
- * @property {(value: any) => string} toText
- */
-
-/**
- * @template T
- * @param {T} value
- * @returns {Checked<T>}
- */
-const good = (value) => Object.freeze({ value });
-
-/**
- * @param {Row} row
- * @param {string} got what was given, as words
- * @param {string} [allowed]
- * @returns {Checked<never>}
- */
-function bad(row, got, allowed = types[row.type].allowed(row)) {
-  return Object.freeze({ problem: `${attributeName(row.name)} must be ${allowed}, got ${got}` });
-}
+import { config, window } from './special-types.js';
 
 /**
  * @param {readonly string[]} words
@@ -54,51 +28,60 @@ function isInRange(row, value) {
  * @param {string} noun
  * @returns {Type<IntegerRow | RealRow>}
  */
-const numberType = (noun) => ({
-  allowed: (row) => `${noun} from ${row.min} to ${row.max}`,
-  fromText(row, text) {
-    if ('optional' in row && row.optional && text.trim() === '') return good(undefined);
-    const number = readNumber(text);
-    if (isInRange(row, number)) return good(number);
-    // 10,000 is ten thousand to some readers and ten to others, so neither is guessed.
-    const hasComma = number === undefined && readNumber(text.replaceAll(',', '')) !== undefined;
-    const hint = hasComma ? ', written without commas' : '';
-    return bad(row, given(text), types[row.type].allowed(row) + hint);
-  },
-  fromValue(row, value) {
-    if ('optional' in row && row.optional && (value === undefined || value === null)) return good(undefined);
-    return isInRange(row, value) ? good(Number(value) + 0) : bad(row, given(value));
-  },
-  toText: (value) => (value === undefined ? '' : String(value)),
-});
+function numberType(noun) {
+  /** @param {IntegerRow | RealRow} row */
+  const allowed = (row) => `${noun} from ${row.min} to ${row.max}`;
+  /** @param {IntegerRow | RealRow} row */
+  const isOptional = (row) => row.type === 'real' && row.optional;
+  return {
+    allowed,
+    fromText(row, text) {
+      if (isOptional(row) && text.trim() === '') return good(undefined);
+      const number = readNumber(text);
+      if (isInRange(row, number)) return good(number);
+      // 10,000 is ten thousand to some readers and ten to others, so neither is guessed.
+      const hasComma = number === undefined && readNumber(text.replaceAll(',', '')) !== undefined;
+      return bad(given(text), hasComma ? `${allowed(row)}, written without commas` : undefined);
+    },
+    fromValue(row, value) {
+      if (isOptional(row) && (value === undefined || value === null)) return good(undefined);
+      return isInRange(row, value) ? good(Number(value) + 0) : bad(given(value));
+    },
+    toText: (value) => (value === undefined ? '' : String(value)),
+  };
+}
 
 /** @type {Type<ChoiceRow>} */
 const choice = {
   allowed: (row) => joined(row.values, 'or'),
   fromText(row, text) {
     const value = text.trim().toLowerCase();
-    return row.values.includes(value) ? good(value) : bad(row, given(text));
+    return row.values.includes(value) ? good(value) : bad(given(text));
   },
-  fromValue: (row, value) => bad(row, given(value)),
+  fromValue: (_, value) => bad(given(value)),
   toText: String,
 };
 
 /** @type {Type<ListRow>} */
 const list = {
-  allowed: (row) =>
-    `${row.mayBeEmpty ? 'any' : 'one or more'} of ${joined(row.values, 'and')}, separated by spaces`,
+  allowed(row) {
+    const most = row.maxCount === undefined ? '' : `, at most ${row.maxCount}`;
+    const some = row.mayBeEmpty ? 'any' : 'one or more';
+    return `${some} of ${joined(row.values, 'and')}, separated by spaces${most}`;
+  },
   fromText: (row, text) => list.fromValue(row, pieces(text)),
   fromValue(row, value) {
-    if (!isSequence(value)) return bad(row, given(value));
-    if (value.length === 0 && !row.mayBeEmpty) return bad(row, 'none');
+    if (!isSequence(value)) return bad(given(value));
+    if (value.length === 0 && !row.mayBeEmpty) return bad('none');
     const names = new Set();
     for (let i = 0; i < value.length; i += 1) {
       const item = value[i];
       const name = typeof item === 'string' ? item.trim().toLowerCase() : item;
-      if (!row.values.includes(/** @type {string} */ (name))) return bad(row, given(item));
-      if (names.has(name)) return bad(row, `${name} twice`);
+      if (!row.values.includes(/** @type {string} */ (name))) return bad(given(item));
+      if (names.has(name)) return bad(`${name} twice`);
       names.add(name);
     }
+    if (row.maxCount !== undefined && names.size > row.maxCount) return bad(String(names.size));
     return good(Object.freeze([...names]));
   },
   toText: (value) => value.join(' '),
@@ -107,13 +90,13 @@ const list = {
 /** @type {Type<BooleanRow>} */
 const boolean = {
   allowed: () => 'on or off',
-  fromText(row, text) {
+  fromText(_, text) {
     const value = text.trim().toLowerCase();
     // HTML's own habit: a bare attribute, whose text is empty, switches on.
     if (value === 'on' || value === '') return good(true);
-    return value === 'off' ? good(false) : bad(row, given(text));
+    return value === 'off' ? good(false) : bad(given(text));
   },
-  fromValue: (row, value) => (typeof value === 'boolean' ? good(value) : bad(row, given(value))),
+  fromValue: (_, value) => (typeof value === 'boolean' ? good(value) : bad(given(value))),
   toText: (value) => (value ? 'on' : 'off'),
 };
 
@@ -121,11 +104,11 @@ const boolean = {
 const text = {
   allowed: (row) => `at most ${row.maxLength} characters of text`,
   fromText(row, value) {
-    if (value.length > row.maxLength) return bad(row, `${value.length} characters`);
+    if (value.length > row.maxLength) return bad(`${value.length} characters`);
     // A link cannot carry half a surrogate pair; it would come back as U+FFFD.
     return good(value.replace(/\p{Surrogate}/gu, '\uFFFD'));
   },
-  fromValue: (row, value) => bad(row, given(value)),
+  fromValue: (_, value) => bad(given(value)),
   toText: String,
 };
 
@@ -139,17 +122,17 @@ const vector = {
     const wrong = numbers.findIndex((number) => !isComponent(row, number));
     if (numbers.length > 0 && wrong < 0) return vector.fromValue(row, numbers);
     const where = isLong(value) ? ` with ${given(parts[wrong])} as number ${wrong + 1}` : '';
-    return bad(row, given(value) + where);
+    return bad(given(value) + where);
   },
   fromValue(row, value) {
-    if (!isSequence(value)) return bad(row, given(value));
+    if (!isSequence(value)) return bad(given(value));
     if (value.length > row.maxCount) {
       const allowed = `2 numbers, one number for each dimension (at most ${row.maxCount}) or "words"`;
-      return bad(row, counted(value.length, 'number'), allowed);
+      return bad(counted(value.length, 'number'), allowed);
     }
     const numbers = Array.from(value);
     if (numbers.length === 0 || !numbers.every((number) => isComponent(row, number))) {
-      return bad(row, given(value));
+      return bad(given(value));
     }
     return good(Object.freeze(numbers.map((number) => Number(number) + 0)));
   },
@@ -178,4 +161,6 @@ export const types = Object.freeze({
   boolean,
   text,
   vector,
+  config,
+  window,
 });

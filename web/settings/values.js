@@ -1,5 +1,8 @@
-/** @import { Checked, SettingName, Settings } from './typedefs.js' */
+/** @import { Checked, Figure, Judged, Row, SettingName, Settings } from './typedefs.js' */
+import { limitsOf } from './figures.js';
 import { given } from './given.js';
+import { bad } from './judged.js';
+import { attributeName } from './names.js';
 import { rowOf } from './table.js';
 import { types } from './types.js';
 
@@ -25,19 +28,37 @@ export function parse(name, text) {
 }
 
 /**
- * The same for a JavaScript value, as a property is given: numbers, booleans, arrays and typed arrays; strings are
- * parsed. For `at`, null and undefined mean that it is not set.
+ * The same for a JavaScript value, as a property is given: numbers, booleans, arrays and typed arrays, an object for
+ * `config`; strings are parsed. For `at` and `zoom`, null and undefined mean that it is not set.
  * @template {SettingName} N
  * @param {N} name
  * @param {unknown} value
+ * @param {Figure} [figure] whose limits count; without it, those of the figure that allows most
  * @returns {Checked<Settings[N]>} a copy: later changes to a given array change nothing
  */
-export function check(name, value) {
-  const row = rowOf(name);
-  if (!row) return Object.freeze({ problem: unknownSetting(name) });
+export function check(name, value, figure) {
+  const known = rowOf(name);
+  if (!known) return Object.freeze({ problem: unknownSetting(name) });
+  const row = figure ? { ...known, ...limitsOf(figure, name) } : known;
+  const judged = judge(row, value);
+  if (judged.got === undefined) return /** @type {Checked<Settings[N]>} */ (judged);
+  const allowed = judged.allowed ?? types[row.type].allowed(row);
+  return Object.freeze({ problem: `${attributeName(name)} must be ${allowed}, got ${judged.got}` });
+}
+
+/**
+ * @param {Row} row
+ * @param {unknown} value
+ * @returns {Judged<unknown>}
+ */
+function judge(row, value) {
   const { fromText, fromValue } = types[row.type];
-  const checked = typeof value === 'string' ? fromText(row, value) : fromValue(row, value);
-  return /** @type {Checked<Settings[N]>} */ (checked);
+  try {
+    return typeof value === 'string' ? fromText(row, value) : fromValue(row, value);
+  } catch {
+    // A script's own array can throw when it is looked at, and so can a proxy.
+    return bad('something that cannot be read');
+  }
 }
 
 /**
@@ -45,7 +66,7 @@ export function check(name, value) {
  * @template {SettingName} N
  * @param {N} name
  * @param {Settings[N]} value a good value of that setting
- * @returns {string} booleans are `on` and `off`, lists have spaces, vectors commas, an `at` that is not set is empty
+ * @returns {string} booleans are `on` and `off`, lists have spaces, vectors commas; what is not set is empty
  * @throws {RangeError} where there is no such setting
  */
 export function format(name, value) {

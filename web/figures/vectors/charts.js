@@ -3,7 +3,7 @@ import { StripPlot, VectorPlot } from '../../charts/index.js';
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 /** @typedef {import('./compute.js').Box} Box */
-/** @typedef {{ mark: string[], text: string[] }} Colors */
+/** @typedef {import('../figure.js').Colors} Colors */
 /** @typedef {'light' | 'dark'} Scheme */
 
 const EMPTY = { minX: 0, maxX: 0, minY: 0, maxY: 0 };

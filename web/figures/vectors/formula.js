@@ -4,13 +4,7 @@ import { fixed } from './numbers.js';
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 /** @typedef {import('./compute.js').Panel} Panel */
 
-/**
- * MathML as data: `[tag, attributes, …children]`, where a child is text or a node. A leaf `{ live: name }` is a
- * number that changes with the playhead.
- *
- * @typedef {string | { live: string } | MathArray} MathNode
- * @typedef {[string, Record<string, string>, ...any[]]} MathArray
- */
+/** @typedef {import('../../dom/index.js').MathArray} MathArray */
 
 /** @param {string} name @returns {MathArray} */
 const live = (name) => ['mn', {}, { live: name }];

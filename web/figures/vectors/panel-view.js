@@ -1,11 +1,13 @@
-import { h, mathElement, setText } from './dom.js';
+import { h, mathElement, setText } from '../../dom/index.js';
+import { PanelCharts } from './charts.js';
+import { formulaOf, liveNumbers } from './formula.js';
 import { PlotHands } from './plot-hands.js';
+import { readout, values } from './readout.js';
 
-/** @typedef {import('../figures/index.js').Panel} Panel */
-/** @typedef {import('../figures/index.js').Figure} Figure */
-/** @typedef {import('../figures/index.js').VectorsData} Data */
-/** @typedef {import('../figures/index.js').Colors} Colors */
-/** @typedef {import('./plot-hands.js').Asks} Asks */
+/** @typedef {import('./compute.js').Panel} Panel */
+/** @typedef {import('./compute.js').VectorsData} Data */
+/** @typedef {import('../figure.js').Colors} Colors */
+/** @typedef {import('../figure.js').Asks} Asks */
 
 /** One panel: its plot, formula, strips and readouts. */
 export class PanelView {
@@ -20,20 +22,17 @@ export class PanelView {
   #formulaOf = '';
   #charts;
   #hands;
-  #figure;
   /** @type {{ panel: Panel, data: Data, colors: Colors } | undefined} */
   #shown;
 
   /**
-   * @param {Figure} figure
-   * @param {import('../figures/index.js').Encoding} encoding
+   * @param {import('./encodings.js').Encoding} encoding
    * @param {number} index of the panel
    * @param {'light' | 'dark'} scheme
    * @param {Asks} asks
    * @param {() => void} onResize
    */
-  constructor(figure, encoding, index, scheme, asks, onResize) {
-    this.#figure = figure;
+  constructor(encoding, index, scheme, asks, onResize) {
     this.title = encoding.title;
     this.#plot.dataset.panel = encoding.name;
     this.#strips.dataset.strips = encoding.name;
@@ -59,7 +58,7 @@ export class PanelView {
         this.#values.angle,
       ),
     );
-    this.#charts = figure.charts(this.#plot, this.#strips, scheme, onResize);
+    this.#charts = new PanelCharts(this.#plot, this.#strips, scheme, onResize);
     this.#hands = new PlotHands(this.plotBox, this, index, asks);
   }
 
@@ -69,7 +68,7 @@ export class PanelView {
     this.#charts.set(panel, data, colors);
     if (!keepView) this.#charts.aim(panel.box);
     this.#hands.renewed();
-    const { lines, label } = this.#figure.formula(panel, data);
+    const { lines, label } = formulaOf(panel, data);
     const key = JSON.stringify(lines);
     if (key === this.#formulaOf) return;
     this.#formulaOf = key;
@@ -102,14 +101,15 @@ export class PanelView {
     this.#playhead.style.transform = `translateX(${this.#charts.playheadAt(moving.position)}px)`;
     if (!withText) return;
     const color = colors.text[moving.index];
-    for (const [name, text] of Object.entries(this.#figure.live(panel, data))) {
+    for (const [name, text] of Object.entries(liveNumbers(panel, data))) {
       for (const element of this.#live.get(name) ?? []) {
         setText(element, text);
         /** @type {HTMLElement} */ (element).style.color = color;
       }
     }
-    setText(this.#values.magnitude, this.#figure.values(panel).magnitude);
-    setText(this.#values.angle, this.#figure.values(panel).angle);
+    const { magnitude, angle } = values(panel);
+    setText(this.#values.magnitude, magnitude);
+    setText(this.#values.angle, angle);
     this.#hands.moved();
   }
 
@@ -145,7 +145,7 @@ export class PanelView {
   /** @param {number | 'moving' | undefined} which */
   read(which) {
     const { panel, data, colors } = this.#state();
-    const text = which === undefined ? '' : this.#figure.readout(panel, data, which);
+    const text = which === undefined ? '' : readout(panel, data, which);
     setText(this.#readout, text);
     this.#readout.hidden = text === '';
     const index = which === 'moving' ? panel.moving.index : (which ?? 0);

@@ -3,6 +3,12 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
 /** @typedef {string | Node | null | undefined | false} Child */
 
 /**
+ * A formula as plain data: tag, attributes, children. A child `{ live }` is a number that a figure fills in.
+ *
+ * @typedef {[string, Record<string, string>, ...any[]]} MathArray
+ */
+
+/**
  * An HTML element. Attributes that are null, undefined or false are left out; `on…` are listeners.
  *
  * @template {keyof HTMLElementTagNameMap} K
@@ -25,7 +31,7 @@ export function h(tag, attributes = {}, ...children) {
 /**
  * A formula from a figure's description; its live numbers are collected by name.
  *
- * @param {import('../figures/index.js').MathArray} node
+ * @param {MathArray} node
  * @param {Map<string, Element[]>} live
  * @returns {Element}
  */

@@ -1,14 +1,5 @@
 /** @typedef {import('./panel-view.js').PanelView} PanelView */
-
-/**
- * What a hand on a plot asks of the figure.
- *
- * @typedef {object} Asks
- * @property {() => void} take an arrow is taken: time stops, and the view stays where it is
- * @property {(panel: number, position: number, x: number, y: number) => void} drag its tip to there
- * @property {(putBack: boolean) => void} drop
- * @property {(text: string) => void} say
- */
+/** @typedef {import('../figure.js').Asks} Asks */
 
 /**
  * @typedef {object} Held

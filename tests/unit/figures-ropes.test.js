@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../web/figures/refusal.js';
+import { ropesOf, wavelengthOf } from '../../web/figures/ropes/ropes.js';
+import { core, pasted, relativeError, ropeOf, scalings, settings } from './figures-ropes-support.js';
+
+/** @param {string} config */
+const refusalOf = (config) => {
+  try {
+    ropesOf(core, { ...settings, config }, ['config']);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+};
+
+describe('pairs that do not come round within the trained length', () => {
+  test.each([
+    ['llama-2-7b', 4096, 64, 18, 46],
+    ['llama-3-8b', 8192, 64, 29, 35],
+    ['llama-3-1-8b', 8192, 64, 29, 35],
+    ['mistral-7b-v0-3', 32768, 64, 24, 40],
+    ['qwen2-5-7b-1m', 262144, 64, 21, 43],
+    ['gpt-j-6b', 2048, 32, 11, 21],
+    ['gpt-neox-20b', 2048, 12, 4, 8],
+    ['phi-3-mini-4k', 4096, 48, 14, 34],
+    ['phi-3-mini-128k', 4096, 48, 14, 34],
+    ['gemma-2-2b', 8192, 128, 28, 100],
+    ['deepseek-v3', 4096, 32, 9, 23],
+  ])(
+    '%s, trained on %i positions: of its %i pairs %i, from pair %i on',
+    (id, length, pairs, count, first) => {
+      const rope = ropeOf(id);
+      expect(rope.trainedLength).toBe(length);
+      expect(rope.pairs).toBe(pairs);
+      expect(rope.unfinished).toBe(count);
+      expect(rope.firstUnfinished).toBe(first);
+      expect(wavelengthOf(rope.unscaled[first - 1])).toBeLessThanOrEqual(length);
+      expect(wavelengthOf(rope.unscaled[first])).toBeGreaterThan(length);
+    },
+  );
+
+  test('are none where the length is long enough', () => {
+    const rope = ropeOf('own', { dimensions: 8, trainedLength: 100000 });
+    expect(rope.unfinished).toBe(0);
+    expect(rope.firstUnfinished).toBe(4);
+  });
+
+  test('hold those that stand still under proportional scaling, which training saw so', () => {
+    const [sliding, full] = ropesOf(core, settings, ['gemma-4']);
+    expect(full.inverseFrequencies.filter((frequency) => frequency === 0)).toHaveLength(192);
+    expect(full.firstUnfinished).toBe(64);
+    expect(full.unfinished).toBe(192);
+    expect(full.unscaled.every((frequency) => frequency > 0)).toBe(true);
+    expect(sliding.unfinished).toBeLessThan(64);
+  });
+});
+
+describe('a rope', () => {
+  test('is there for each type of layers', () => {
+    const ropes = ropesOf(core, settings, ['gemma-3-4b', 'llama-2-7b']);
+    expect(ropes.map(({ id, label, base, scalingType }) => [id, label, base, scalingType])).toEqual([
+      ['gemma-3-4b:sliding_attention', 'Gemma 3 4B, sliding attention', 10000, 'default'],
+      ['gemma-3-4b:full_attention', 'Gemma 3 4B, full attention', 1e6, 'linear'],
+      ['llama-2-7b', 'Llama 2 7B', 10000, 'default'],
+    ]);
+  });
+
+  test('takes LongRoPE’s long list past the trained length', () => {
+    const short = ropeOf('phi-3-mini-128k', { sequenceLength: 4096 });
+    const long = ropeOf('phi-3-mini-128k', { sequenceLength: 4097 });
+    const { unscaled, scaling } = short;
+    const by = (/** @type {number[]} */ factors) => unscaled.map((frequency, n) => frequency / factors[n]);
+    expect(relativeError(short.inverseFrequencies, by(scaling.short_factor))).toBeLessThan(1e-15);
+    expect(relativeError(long.inverseFrequencies, by(scaling.long_factor))).toBeLessThan(1e-15);
+    expect(short.warnings.some((text) => /longer ones have long_factor/.test(text))).toBe(true);
+    expect(long.warnings.some((text) => /longer ones have long_factor/.test(text))).toBe(false);
+  });
+
+  test('says where it is from, and where sources differ', () => {
+    const { source, warnings } = ropeOf('mistral-7b-v0-1');
+    expect(source).toBe('https://huggingface.co/mistralai/Mistral-7B-v0.1/blob/main/config.json');
+    expect(warnings[0]).toMatch(/^The config states 32768 positions/);
+  });
+
+  test('is unscaled beside what its scaling makes of it', () => {
+    const plain = ropeOf('llama-3-8b');
+    const scaled = ropeOf('llama-3-1-8b');
+    expect(scaled.unscaled).toEqual(plain.inverseFrequencies);
+    expect(plain.unscaled).toEqual(plain.inverseFrequencies);
+    const ratios = scaled.inverseFrequencies.map((frequency, pair) => frequency / scaled.unscaled[pair]);
+    expect([...ratios.slice(28, 36)].map((ratio) => ratio.toFixed(4))).toEqual([
+      '1.0000',
+      '0.8282',
+      '0.6437',
+      '0.4935',
+      '0.3711',
+      '0.2714',
+      '0.1902',
+      '0.1250',
+    ]);
+  });
+});
+
+describe('one’s own', () => {
+  test.each(scalings)('%s is what the core makes of the settings', (scaling) => {
+    const patch = { scaling, dimensions: 64, base: 50000, factor: 8, sequenceLength: 30000 };
+    const rope = ropeOf('own', patch);
+    const original = { original_max_position_embeddings: 4096 };
+    /** @type {Record<string, import('../../web/core/index.js').Scaling>} */
+    const objects = {
+      none: { rope_type: 'default' },
+      linear: { rope_type: 'linear', factor: 8 },
+      dynamic: { rope_type: 'dynamic', factor: 8 },
+      ntk: { rope_type: 'ntk', factor: 8 },
+      yarn: { rope_type: 'yarn', factor: 8, ...original },
+      llama3: { rope_type: 'llama3', factor: 8, low_freq_factor: 1, high_freq_factor: 4, ...original },
+    };
+    expect(rope.scaling).toEqual(objects[scaling]);
+    expect(rope.scalingType).toBe(objects[scaling].rope_type);
+    const { values, attentionFactor } = core.inverseFrequencies({
+      rotaryDimensions: 64,
+      base: 50000,
+      scaling: objects[scaling],
+      maxPositions: 4096,
+      sequenceLength: 30000,
+    });
+    expect(rope.inverseFrequencies).toEqual(values);
+    expect(rope.attentionFactor).toBe(attentionFactor);
+    expect(rope.maxPositions).toBe(['none', 'dynamic'].includes(scaling) ? 4096 : 32768);
+    expect(rope.warnings).toEqual([]);
+  });
+
+  test('without a scaling where the settings do not go together, and says so', () => {
+    for (const [patch, warning] of /** @type {const} */ ([
+      [{ scaling: 'ntk', dimensions: 2 }, 'ntk scaling needs at least 4 dimensions, so there is none'],
+      [
+        { scaling: 'dynamic', dimensions: 2 },
+        'dynamic scaling needs at least 4 dimensions, so there is none',
+      ],
+      [{ scaling: 'yarn', base: 1 }, 'yarn scaling needs a base above 1, so there is none'],
+    ])) {
+      const rope = ropeOf('own', patch);
+      expect(rope.warnings).toEqual([warning]);
+      expect(rope.scalingType).toBe('default');
+      expect(rope.inverseFrequencies).toEqual(rope.unscaled);
+    }
+  });
+});
+
+describe('a pasted config', () => {
+  const config = { model_type: 'qwen3', head_dim: 128, rope_theta: 1e6, max_position_embeddings: 40960 };
+
+  test('becomes a rope like any other, named after its type', () => {
+    const { label, warnings, ...rest } = pasted(config);
+    const { label: _, id, source, warnings: __, ...preset } = ropeOf('qwen3-8b');
+    expect(label).toBe('config.json (qwen3)');
+    expect(rest).toEqual({ ...preset, id: 'config', source: undefined });
+    expect(warnings).toEqual([expect.stringMatching(/^the pairing of "qwen3" is not known here/)]);
+  });
+
+  test('without a length has that of the settings, and says so', () => {
+    const { max_position_embeddings, ...rest } = config;
+    const rope = pasted(rest, { trainedLength: 1234 });
+    expect(rope.maxPositions).toBeNull();
+    expect(rope.trainedLength).toBe(1234);
+    expect(rope.warnings).toContain('max_position_embeddings is absent');
+    expect(rope.warnings).toContain('the trained length is taken from the settings: 1234 positions');
+  });
+
+  test.each([
+    ['', 'config must be JSON, got nothing'],
+    ['{', 'config must be JSON, got "{"'],
+    ['[]', 'config must be a JSON object, got []'],
+    [
+      '{"rope_theta": -1, "head_dim": 64}',
+      'config: rope_theta must be a finite number of at least 1, got -1',
+    ],
+    ['{"model_type": "gpt2"}', 'config: model_type must be of a model with rotary encodings, got "gpt2"'],
+    [
+      JSON.stringify({ ...config, head_dim: 4096 }),
+      'config must have at most 2048 rotary dimensions, got 4096',
+    ],
+  ])('%s is refused', (text, message) => {
+    const refusal = refusalOf(text);
+    expect(refusal.setting).toBe('config');
+    expect(refusal.message.slice(0, message.length)).toBe(message);
+  });
+});

@@ -1,0 +1,263 @@
+import { describe, expect, test } from 'vitest';
+import { loadCore } from '../../web/core/index.js';
+import { bands } from '../../web/figures/ropes/bands.js';
+import { ropesOf } from '../../web/figures/ropes/ropes.js';
+import { chosen, looksOf } from '../../web/figures/spectrum/body.js';
+import { pairOf } from '../../web/figures/spectrum/compute.js';
+import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/describe.js';
+import { pictureOf } from '../../web/figures/spectrum/picture.js';
+import { spectrum } from '../../web/figures/spectrum.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
+
+/** @typedef {import('../../web/figures/ropes/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/ropes/bands.js').Bands} Bands */
+
+const core = await loadCore();
+
+/** @param {import('../../web/settings/index.js').Patch} [patch] */
+function figure(patch = {}) {
+  const { settings, problems } = change(defaultsOf('spectrum'), patch);
+  expect(problems).toEqual([]);
+  const data = spectrum.compute(core, settings);
+  return { settings, data, text: spectrum.describe(data, settings) };
+}
+
+/** @param {ReturnType<typeof figure>['data']} data @param {string} [selected] */
+function picture(data, selected = data.ropes[0]?.id) {
+  const rope = data.ropes.find(({ id }) => id === selected);
+  return pictureOf(data, rope, looksOf(data.ropes, new Map()));
+}
+
+const config = JSON.stringify({
+  model_type: 'llama',
+  hidden_size: 256,
+  num_attention_heads: 32,
+  max_position_embeddings: 4096,
+});
+
+describe('the spectrum', () => {
+  test('draws exactly the numbers of the ropes, as wavelengths or as frequencies', () => {
+    const models = ['own', 'llama-3-1-8b', 'deepseek-v3', 'gpt-oss', 'phi-3-mini-128k', 'gemma-3-4b'];
+    for (const quantity of /** @type {const} */ (['wavelength', 'frequency'])) {
+      const { data, settings } = figure({ models, quantity, scaling: 'yarn' });
+      const ropes = ropesOf(core, settings, models);
+      const { curves } = picture(data);
+      expect(curves.filter(({ ghost }) => !ghost).map(({ id }) => id)).toEqual(ropes.map(({ id }) => id));
+      for (const rope of ropes) {
+        const values = Array.from(curves.find(({ id }) => id === rope.id)?.values ?? []);
+        const wanted = Array.from(rope.inverseFrequencies, (f) =>
+          quantity === 'frequency' ? f : (2 * Math.PI) / f,
+        );
+        expect(values).toEqual(wanted);
+      }
+    }
+  });
+
+  test('has a curve for each model, for each type of layer, and for a pasted config', () => {
+    const { data } = figure({ models: ['gemma-3-4b', 'own'], config });
+    expect(data.ropes.map(({ id }) => id)).toEqual([
+      'gemma-3-4b:sliding_attention',
+      'gemma-3-4b:full_attention',
+      'own',
+      'config',
+    ]);
+    expect(figure({ models: [] }).data.ropes).toEqual([]);
+  });
+
+  test('refuses a config that the core cannot read', () => {
+    const { settings } = change(defaultsOf('spectrum'), { config: '{"head_dim": 7}' });
+    expect(() => spectrum.compute(core, settings)).toThrow(
+      expect.objectContaining({ name: 'Refusal', setting: 'config' }),
+    );
+  });
+
+  test('marks the trained lengths, and the pairs of the selected model that never finish a turn', () => {
+    const { data } = figure({ models: ['llama-2-7b', 'llama-3-1-8b', 'deepseek-v3'] });
+    const lengths = picture(data, 'llama-3-1-8b');
+    expect(lengths.levels).toEqual([
+      { value: 4096, label: '4096', main: false },
+      { value: 8192, label: 'trained length 8192', main: true },
+    ]);
+    expect(lengths.shade).toEqual({ from: 35, value: 8192, label: '29 pairs never finish a turn' });
+    expect(picture(data, 'deepseek-v3').shade).toMatchObject({ from: 23, value: 4096 });
+    const turning = picture(figure({ models: ['llama-2-7b'], quantity: 'frequency' }).data);
+    expect(turning.levels[0]?.value).toBe((2 * Math.PI) / 4096);
+    expect(turning).toMatchObject({ beyond: 'below', shade: { from: 46 } });
+    expect(picture(figure({ models: ['own'], trainedLength: 100_000 }).data).shade).toBeUndefined();
+  });
+
+  test('shows what a scaling has changed: the same without it, for the selected model and for one’s own', () => {
+    const { data } = figure({ models: ['own', 'llama-3-1-8b', 'deepseek-v3'], scaling: 'linear' });
+    const ghosts = (/** @type {string} */ selected) =>
+      picture(data, selected)
+        .curves.filter(({ ghost }) => ghost)
+        .map(({ label }) => label);
+    expect(ghosts('llama-3-1-8b')).toEqual(['Your own, unscaled', 'unscaled']);
+    expect(ghosts('own')).toEqual(['unscaled']);
+    const ghost = picture(data, 'own').curves.find(({ id }) => id === 'own unscaled');
+    const own = /** @type {Rope} */ (data.ropes[0]);
+    expect(Array.from(ghost?.values ?? [])).toEqual(Array.from(own.unscaled, (f) => (2 * Math.PI) / f));
+    expect(picture(figure({ models: ['llama-2-7b'] }).data).curves).toHaveLength(1);
+  });
+
+  test('puts pairs that stand still beyond the axis', () => {
+    const { data } = figure({ models: ['gemma-4'] });
+    expect(picture(data).beyondLabel).toBe('∞');
+    const values = picture(data).curves.find(({ id }) => id === 'gemma-4:full_attention')?.values ?? [];
+    expect(Number(values[63])).toBeLessThan(1e8);
+    expect(Number(values[64])).toBe(Number.POSITIVE_INFINITY);
+    expect(picture(figure({ models: ['gemma-4'], quantity: 'frequency' }).data).beyondLabel).toBe('0');
+    expect(picture(figure().data).beyondLabel).toBe('');
+  });
+});
+
+describe('what is said of the spectrum', () => {
+  test.each([
+    [
+      'llama-2-7b',
+      'Llama 2 7B turns 64 pairs; the slowest comes round in 54410 positions, and 18 (from pair 46 on) never finish a turn in the 4096 positions of training.',
+    ],
+    [
+      'llama-3-1-8b',
+      'Llama 3.1 8B turns 64 pairs; the slowest comes round in 2.05·10⁷ positions, and 29 (from pair 35 on) never finish a turn in the 8192 positions of training. It has Llama 3 scaling by 8.',
+    ],
+    [
+      'gpt-oss',
+      'gpt-oss turns 32 pairs; the slowest comes round in 2.08·10⁷ positions, and 14 (from pair 18 on) never finish a turn in the 4096 positions of training. It has YaRN scaling by 32 and attention factor 1.347.',
+    ],
+    [
+      'phi-3-mini-128k',
+      'Phi-3 mini 128k turns 48 pairs; the slowest comes round in 3.36·10⁶ positions, and 14 (from pair 34 on) never finish a turn in the 4096 positions of training. It has LongRoPE with its long factors for a text of 16384 positions and attention factor 1.190.',
+    ],
+  ])('%s', (model, sentence) => {
+    expect(figure({ models: [model] }).text).toBe(sentence);
+  });
+
+  test('is short where there are many, and has each model’s own numbers', () => {
+    const { data, text } = figure({ models: ['gpt-j-6b', 'gemma-4', 'qwen2-5-7b-yarn', 'gpt-neox-20b'] });
+    expect(text).toContain(
+      'GPT-J 6B: 32 pairs, the slowest in 47117 positions, 11 unfinished in 2048, from pair 21 on.',
+    );
+    expect(text).toContain('Gemma 4, full attention: 64 pairs, 192 more stand still');
+    expect(text).toContain('from pair 8 on');
+    for (const { label } of data.ropes) expect(text).toContain(`${label}: `);
+  });
+
+  test('is true where all pairs finish, where there is one, and where there is none', () => {
+    const long = figure({ models: ['own'], trainedLength: 1e6 }).text;
+    expect(long).toContain('and all finish a turn in the 1000000 positions of training.');
+    const one = figure({ models: ['own'], dimensions: 2, trainedLength: 4 }).text;
+    expect(one).toContain(
+      'turns 1 pair; the slowest comes round in 6.28 positions, and 1 (pair 0) never finishes',
+    );
+    expect(figure({ models: [] }).text).toMatch(/^No model is chosen/);
+  });
+
+  test('names every scaling of one’s own, with its factor', () => {
+    const said = ['none', 'linear', 'dynamic', 'ntk', 'yarn', 'llama3'].map((scaling) => {
+      const { data, text } = figure({ models: ['own'], scaling, factor: 8 });
+      return [text.split('It has ')[1] ?? '', effectOf(/** @type {Rope} */ (data.ropes[0]), data.bands[0])];
+    });
+    expect(said).toEqual([
+      ['', ''],
+      ['linear scaling by 8.', 'every pair is stretched 8 times'],
+      ['dynamic scaling by 8 for a text of 16384 positions.', 'pairs are stretched 1 to 25 times'],
+      ['NTK-aware scaling by 8.', 'pairs are stretched 1 to 8 times'],
+      ['YaRN scaling by 8 and attention factor 1.208.', 'pairs 0–20 kept, 21–45 blended, 46–63 divided by 8'],
+      ['Llama 3 scaling by 8.', 'pairs 0–35 kept, 36–45 blended, 46–63 divided by 8'],
+    ]);
+  });
+
+  test('of one pair is what the table has', () => {
+    const { data } = figure({ models: ['llama-3-1-8b', 'gemma-4'] });
+    const [llama] = data.ropes;
+    const [first, last] = [0, 63].map((pair) => pairOf(/** @type {Rope} */ (llama), pair));
+    expect(first).toEqual({
+      frequency: 1,
+      wavelength: 2 * Math.PI,
+      turns: 8192 / (2 * Math.PI),
+      stretch: 1,
+    });
+    expect(last?.stretch).toBeCloseTo(8, 12);
+    expect(reading(/** @type {Rope} */ (llama), 63)).toBe(
+      'Llama 3.1 8B, pair 63: inverse frequency 3.07·10⁻⁷, wavelength 2.05·10⁷, 0.0004 turns in 8192 positions, stretched 8 times',
+    );
+    const full = /** @type {Rope} */ (data.ropes.find(({ layerType }) => layerType === 'full_attention'));
+    expect(reading(full, 200)).toBe(
+      'Gemma 4, full attention, pair 200: inverse frequency 0, it stands still',
+    );
+  });
+
+  test('zones follow each other without a gap', () => {
+    for (const model of ['llama-3-1-8b', 'deepseek-v3', 'gpt-oss', 'qwen2-5-7b-yarn']) {
+      const rope = /** @type {Rope} */ (figure({ models: [model] }).data.ropes[0]);
+      const zones = zonesOf(/** @type {Bands} */ (bands(rope)));
+      expect(zones.map(({ kind }) => kind)).toEqual(['kept', 'blended', 'divided']);
+      expect(zones[0]?.first).toBe(0);
+      expect(zones.at(-1)?.last).toBe(rope.pairs - 1);
+      zones.slice(1).forEach((zone, i) => {
+        expect(zone.first).toBe(Number(zones[i]?.last) + 1);
+      });
+    }
+  });
+
+  test('has the warnings of each model once, in a line', () => {
+    const notes = spectrum.notes(figure({ models: ['gemma-3-4b', 'own'], config }).data);
+    expect(notes).toHaveLength(2);
+    expect(notes[0]).toMatch(/^Gemma 3 4B: Five layers of six/);
+    expect(notes[0]?.match(/Five layers/g)).toHaveLength(1);
+    expect(notes[1]).toMatch(/^config\.json \(llama\): .*rope_theta is absent, so 10000 is assumed/);
+  });
+});
+
+describe('controls that have no effect', () => {
+  /** @param {import('../../web/settings/index.js').Patch} patch */
+  const idle = (patch) => spectrum.idle(figure(patch).settings);
+
+  test('are those of one’s own where that is not shown', () => {
+    const own = ['scaling', 'base', 'dimensions', 'trainedLength', 'factor', 'sequenceLength'];
+    expect(idle({ models: ['llama-2-7b'] })).toEqual(own);
+    expect(idle({ models: ['own'], scaling: 'yarn' })).toEqual(['sequenceLength']);
+    expect(idle({ models: ['own'] })).toEqual(['factor', 'sequenceLength']);
+  });
+
+  test('leave the length that is read to those that look at it', () => {
+    expect(idle({ models: ['own'], scaling: 'dynamic' })).toEqual([]);
+    expect(idle({ models: ['phi-3-mini-128k'] })).not.toContain('sequenceLength');
+    const dynamic = JSON.stringify({ ...JSON.parse(config), rope_scaling: { type: 'dynamic', factor: 2 } });
+    expect(idle({ models: [], config: dynamic })).not.toContain('sequenceLength');
+    expect(idle({ models: [], config })).toContain('sequenceLength');
+  });
+});
+
+describe('the curve that stands out', () => {
+  /** @param {import('../../web/settings/index.js').Patch} patch */
+  const ropes = (patch) => figure(patch).data.ropes;
+  const three = { models: ['llama-2-7b', 'own', 'llama-3-1-8b'] };
+
+  test('is a stretched one at first, else the first', () => {
+    expect(chosen(ropes(three), [], '')).toBe('llama-3-1-8b');
+    expect(chosen(ropes({ models: ['llama-2-7b', 'own'] }), [], '')).toBe('llama-2-7b');
+    expect(chosen([], ropes(three), 'own')).toBe('');
+  });
+
+  test('is the one that a reader added or changed, and else stays', () => {
+    const before = ropes(three);
+    expect(chosen(ropes({ models: [...three.models, 'phi-2'] }), before, 'own')).toBe('phi-2');
+    expect(chosen(ropes({ ...three, scaling: 'ntk' }), before, 'llama-2-7b')).toBe('own');
+    expect(chosen(ropes({ ...three, quantity: 'frequency' }), before, 'llama-2-7b')).toBe('llama-2-7b');
+    expect(chosen(ropes({ models: ['own', 'llama-3-1-8b'] }), before, 'llama-2-7b')).toBe('own');
+  });
+
+  test('keeps its dash and marker while others come and go', () => {
+    const looks = looksOf(ropes(three), new Map());
+    expect([...looks]).toEqual([
+      ['llama-2-7b', 0],
+      ['own', 1],
+      ['llama-3-1-8b', 2],
+    ]);
+    const less = looksOf(ropes({ models: ['own', 'llama-3-1-8b'] }), looks);
+    const more = looksOf(ropes({ models: ['own', 'llama-3-1-8b', 'phi-2', 'phi-4'] }), less);
+    expect(Object.fromEntries(more)).toEqual({ own: 1, 'llama-3-1-8b': 2, 'phi-2': 0, 'phi-4': 3 });
+  });
+});

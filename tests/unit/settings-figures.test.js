@@ -1,0 +1,228 @@
+/** @import { Figure, Patch } from '../../web/settings/index.js' */
+import { describe, expect, test } from 'vitest';
+import {
+  attributeName,
+  change,
+  check,
+  defaults,
+  defaultsOf,
+  format,
+  open,
+  rangeOf,
+  relations,
+  rowOf,
+  table,
+  writeLink,
+} from '../../web/settings/index.js';
+import { createRandom, figures, randomSettings } from './settings-random.js';
+
+/** @param {Figure} figure @param {Patch} [patch] */
+const shown = (figure, patch = {}) => change(defaultsOf(figure), patch).settings;
+
+/** @param {readonly { name: string, message: string }[]} list */
+const messages = (list) => list.map(({ message }) => message);
+
+describe('the defaults of a figure', () => {
+  test('are the same but for what that figure needs', () => {
+    expect(defaultsOf('vectors')).toBe(defaults);
+    expect(defaultsOf('clocks')).toEqual({ ...defaults, figure: 'clocks', positions: 64, dimensions: 64 });
+    expect(defaultsOf('heatmap')).toEqual({
+      ...defaults,
+      figure: 'heatmap',
+      positions: 128,
+      dimensions: 128,
+    });
+    expect(defaultsOf('spectrum')).toEqual({
+      ...defaults,
+      figure: 'spectrum',
+      dimensions: 128,
+      models: ['own', 'llama-3-1-8b'],
+    });
+  });
+
+  test('are there for every figure that the table names', () => {
+    const row = rowOf('figure');
+    expect(row?.type === 'choice' && row.values).toEqual(figures);
+  });
+
+  test.each(figures)('of %s are frozen, whole, consistent, and what it opens with', (figure) => {
+    const settings = defaultsOf(figure);
+    expect(Object.keys(settings)).toEqual(table.map(({ name }) => name));
+    expect([settings, ...Object.values(settings)].every(Object.isFrozen)).toBe(true);
+    expect(relations(settings)).toEqual([]);
+    for (const { name } of table)
+      expect(check(name, settings[name], figure)).toEqual({ value: settings[name] });
+    expect(open([['figure', figure]])).toEqual({ settings, problems: [], notes: [] });
+    expect(open([['figure', ` ${figure.toUpperCase()}`]]).settings).toBe(settings);
+    expect(writeLink(settings)).toBe(`v=1&figure=${figure}`);
+  });
+
+  test('count where a figure that opens is given something bad', () => {
+    const { settings, problems } = open([
+      ['positions', 'ten'],
+      ['models', 'own gpt-5'],
+      ['dimensions', '514'],
+      ['figure', 'spectrum'],
+    ]);
+    expect(settings).toBe(defaultsOf('spectrum'));
+    expect(problems.map(({ name }) => name)).toEqual(['positions', 'dimensions', 'models']);
+  });
+
+  test('are those of the first figure where there is no such figure', () => {
+    const { settings, problems } = open([
+      ['figure', 'dials'],
+      ['positions', '20'],
+    ]);
+    expect(settings).toEqual({ ...defaults, positions: 20 });
+    expect(messages(problems)).toEqual(['figure must be vectors, clocks, heatmap or spectrum, got "dials"']);
+  });
+});
+
+describe('the limits of a figure', () => {
+  test('refuse what another figure can show', () => {
+    const { settings, problems } = change(defaults, { positions: 5000 });
+    expect(settings).toBe(defaults);
+    expect(messages(problems)).toEqual(['positions must be an integer from 1 to 4096, got 5000']);
+    expect(change(defaultsOf('heatmap'), { positions: 5000 })).toEqual({
+      settings: { ...defaultsOf('heatmap'), positions: 5000 },
+      problems: [],
+      notes: [],
+    });
+  });
+
+  test.each(
+    /** @type {[Figure, number, number][]} */ ([
+      ['vectors', 4096, 512],
+      ['clocks', 8192, 256],
+      ['heatmap', 8192, 1024],
+      ['spectrum', 8192, 512],
+    ]),
+  )('of %s are %i positions and %i dimensions', (figure, positions, dimensions) => {
+    const most = { positions, dimensions, pair: dimensions / 2 - 1, at: positions - 1 };
+    const { settings, problems } = open(Object.entries({ figure, ...most }));
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({ ...defaultsOf(figure), ...most });
+    expect(rangeOf(settings, 'positions')).toEqual({ min: 1, max: positions });
+    expect(rangeOf(settings, 'dimensions')).toEqual({ min: 2, max: dimensions });
+    for (const [name, max] of Object.entries(most)) {
+      const { min } = rangeOf(settings, name) ?? { min: Number.NaN };
+      for (const value of [max + 2, min - 1]) {
+        const result = change(settings, { [name]: value });
+        expect(result.settings).toBe(settings);
+        expect(messages(result.problems)).toEqual([
+          `${name} must be ${name === 'at' ? 'a number' : 'an integer'} from ${min} to ${max}, got ${value}`,
+        ]);
+      }
+    }
+  });
+
+  test('are those of the figure that comes with the values', () => {
+    expect(change(defaults, { positions: 5000, figure: 'heatmap' }).problems).toEqual([]);
+    const { settings, problems } = change(defaultsOf('heatmap'), { positions: 5000, figure: 'vectors' });
+    expect(settings).toEqual(defaults);
+    expect(messages(problems)).toEqual(['positions must be an integer from 1 to 4096, got 5000']);
+  });
+
+  test('are said of settings that were put together by hand', () => {
+    expect(messages(relations({ ...defaults, positions: 5000, dimensions: 514 }))).toEqual([
+      'positions must be an integer from 1 to 4096, got 5000',
+      'dimensions must be an integer from 2 to 512, got 514',
+    ]);
+  });
+});
+
+describe('another figure', () => {
+  test('shows its own defaults where nothing was set', () => {
+    for (const from of figures) {
+      for (const figure of figures) {
+        expect(change(defaultsOf(from), { figure })).toEqual({
+          settings: defaultsOf(figure),
+          problems: [],
+          notes: [],
+        });
+      }
+    }
+  });
+
+  test('keeps what was set', () => {
+    const before = shown('vectors', { dimensions: 8, pair: 3, base: 500, text: 'a b' });
+    const { settings, notes } = change(before, { figure: 'heatmap' });
+    expect(settings).toEqual({
+      ...defaultsOf('heatmap'),
+      dimensions: 8,
+      pair: 3,
+      base: 500,
+      text: 'a b',
+    });
+    expect(notes).toEqual([]);
+    expect(change(settings, { figure: 'vectors' }).settings).toEqual(before);
+  });
+
+  test('takes what is asked for with it, a default of the old one too', () => {
+    const { settings } = change(defaults, {
+      figure: 'spectrum',
+      positions: 10,
+      dimensions: 2,
+      models: 'own',
+    });
+    expect(settings).toEqual({ ...defaultsOf('spectrum'), dimensions: 2, models: ['own'] });
+  });
+
+  test('shows its own default, not the old figure’s, for what is refused', () => {
+    const { settings, problems } = change(defaults, { figure: 'clocks', positions: 'ten', dimensions: 3 });
+    expect(settings).toEqual(defaultsOf('clocks'));
+    expect(problems.map(({ name }) => name)).toEqual(['positions', 'dimensions']);
+  });
+
+  test('takes along what it cannot show, and says so', () => {
+    const before = shown('heatmap', {
+      positions: 8000,
+      dimensions: 1024,
+      pair: 400,
+      at: 7999,
+      zoom: [0, 7999, 0, 1023],
+    });
+    const { settings, problems, notes } = change(before, { figure: 'vectors' });
+    expect(problems).toEqual([]);
+    expect(settings).toEqual({ ...defaults, positions: 4096, dimensions: 512, pair: 255, at: 4095 });
+    expect(notes).toEqual([
+      { name: 'positions', message: 'positions is now 4096, the most that vectors can show' },
+      { name: 'dimensions', message: 'dimensions is now 512, the most that vectors can show' },
+      { name: 'pair', message: 'pair is now 255, because 512 dimensions make 256 pairs' },
+      { name: 'zoom', message: 'zoom is off, because it lay outside the table' },
+      { name: 'at', message: 'at is now 4095, the last of 4096 positions' },
+    ]);
+  });
+
+  test('that does not exist leaves all as it is', () => {
+    for (const figure of ['dials', '', 1, undefined, null, {}]) {
+      const before = shown('clocks', { positions: 5 });
+      const { settings, problems } = change(before, { figure });
+      expect(settings).toBe(before);
+      expect(messages(problems)[0]).toMatch(/^figure must be vectors, clocks, heatmap or spectrum, got /);
+    }
+  });
+
+  test('is not taken from what a patch inherits', () => {
+    expect(change(defaults, Object.create({ figure: 'clocks' })).settings).toBe(defaults);
+  });
+
+  test('takes any settings along, and is left again with what fits', () => {
+    const random = createRandom(9);
+    for (let i = 0; i < 400; i += 1) {
+      const before = randomSettings(random, figures[i % 4]);
+      const figure = random.pick(figures);
+      const { settings, problems, notes } = change(before, { figure });
+      expect(problems).toEqual([]);
+      expect(relations(settings)).toEqual([]);
+      expect(Object.isFrozen(settings)).toBe(true);
+      for (const { name } of table) {
+        if (name === 'figure' || notes.some((note) => note.name === name)) continue;
+        const untouched = format(name, before[name]) === format(name, defaultsOf(before.figure)[name]);
+        expect(settings[name], attributeName(name)).toEqual(
+          untouched ? defaultsOf(figure)[name] : before[name],
+        );
+      }
+    }
+  });
+});

@@ -1,0 +1,85 @@
+import { h } from '../dom/index.js';
+
+/** @typedef {import('./controls.js').Ask} Ask */
+/** @typedef {import('./controls.js').Control} Control */
+/** @typedef {import('../settings/index.js').Row} Row */
+
+/**
+ * The control of a list with many values: those chosen, each with a button that takes it out, and a box with the others.
+ *
+ * @param {Row} row of type list
+ * @param {Ask} ask
+ * @returns {Control}
+ */
+export function chooser(row, ask) {
+  const { values, labels, maxCount, mayBeEmpty } = /** @type {Extract<Row, { type: 'list' }>} */ (row);
+  const most = maxCount ?? values.length;
+  /** @type {readonly string[]} */
+  let chosen = [];
+  const box = h('ul', { class: 'chosen-ones' });
+  const others = h('select', { class: 'others' });
+  // A select that acts at once would add every value that a reader passes with the arrow keys.
+  const add = h('button', { type: 'button', class: 'add' }, 'Add');
+  const label = h('label', {}, h('span', {}, 'Compare with …'), others);
+
+  add.addEventListener('click', () => {
+    const now = [...chosen, others.value];
+    if (others.value === '' || !ask(row.name, now)) return;
+    show(now);
+    // A button that does nothing any more would lose the focus.
+    if (add.disabled) /** @type {HTMLElement | null} */ (box.querySelector('li:last-child button'))?.focus();
+  });
+
+  /** @param {string} value */
+  const remove = (value) => {
+    const index = chosen.indexOf(value);
+    const now = chosen.filter((other) => other !== value);
+    if (!ask(row.name, now)) return;
+    show(now);
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('button'));
+    (buttons[Math.min(index, buttons.length - 1)] ?? others).focus();
+  };
+
+  /** @param {readonly string[]} now */
+  const show = (now) => {
+    if (now === chosen || (now.join() === chosen.join() && now.length > 0)) return;
+    chosen = now;
+    box.replaceChildren(
+      ...chosen.map((value) =>
+        h(
+          'li',
+          {},
+          h('span', {}, labels[value]),
+          h(
+            'button',
+            {
+              type: 'button',
+              'aria-label': `Remove ${labels[value]}`,
+              'data-value': value,
+              disabled: chosen.length === 1 && !mayBeEmpty,
+              onclick: () => remove(value),
+            },
+            '×',
+          ),
+        ),
+      ),
+    );
+    const rest = values.filter((value) => !chosen.includes(value));
+    const wanted = others.value;
+    others.replaceChildren(...rest.map((value) => h('option', { value }, labels[value])));
+    if (rest.includes(wanted)) others.value = wanted;
+    const isFull = chosen.length >= most || rest.length === 0;
+    others.disabled = isFull;
+    add.disabled = isFull;
+    add.title = isFull ? `At most ${most} can be compared` : '';
+  };
+
+  return {
+    element: h(
+      'div',
+      { class: 'control wide chooser' },
+      h('fieldset', {}, h('legend', {}, row.label), box, h('div', { class: 'choosing' }, label, add)),
+    ),
+    show: (settings) => show(/** @type {readonly string[]} */ (settings[row.name])),
+  };
+}

@@ -1,0 +1,172 @@
+import { h, setText } from '../dom/index.js';
+import { check } from '../settings/index.js';
+
+/** @typedef {import('./controls.js').Ask} Ask */
+/** @typedef {import('./controls.js').Control} Control */
+/** @typedef {import('../settings/index.js').Row} Row */
+
+/** A reader who is still typing is not corrected before this many milliseconds without a key. */
+const PATIENCE = 600;
+
+/** Characters: of a longer text the box shows only so many, because browsers take seconds to lay out a megabyte. */
+const LONG = 100_000;
+const BEGINNING = 2000;
+
+/** Bytes: a larger file is not a config.json, and is not read. */
+const LARGEST = 4_000_000;
+
+/**
+ * The control of a setting of type `config`: a box to paste or type into, a button for a file, and a place to drop one. What was
+ * refused stays in the box, beside what is wrong with it.
+ *
+ * @param {Row} row of type config
+ * @param {Ask} ask
+ * @returns {Control}
+ */
+export function configControl(row, ask) {
+  const box = h('textarea', {
+    rows: '4',
+    spellcheck: 'false',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    placeholder: 'Paste a config.json, or drop one here',
+  });
+  const file = h('input', {
+    type: 'file',
+    accept: '.json,application/json,text/plain',
+    class: 'unseen',
+    tabindex: '-1',
+    'aria-hidden': 'true',
+  });
+  const choose = h('button', { type: 'button', onclick: () => file.click() }, 'Choose a file');
+  const clear = h('button', { type: 'button', onclick: () => take('') }, 'Clear');
+  const wrong = h('p', { class: 'problem', role: 'alert', hidden: true });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+  /** What counts now. */
+  let shown = '';
+  /** The text in the box, granted or refused, stands as long as this counts. @type {unknown} */
+  let beside = '';
+  /** The newest file counts, whichever is read first. */
+  let reading = 0;
+
+  const give = (text = box.value, isCut = false) => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    reading += 1;
+    say('');
+    clear.disabled = box.value === '';
+    const isGranted = ask(row.name, text);
+    beside = isGranted ? check(row.name, text).value : shown;
+    if (!isCut) return;
+    if (isGranted) show(String(beside));
+    else say(`Here is only the beginning of these ${text.length} characters`);
+  };
+  /** @param {string} text */
+  const take = (text) => {
+    const isCut = text.length > LONG;
+    box.value = isCut ? text.slice(0, BEGINNING) : text;
+    give(text, isCut);
+    if (text === '') box.focus();
+  };
+  /** @param {string} message */
+  const say = (message) => {
+    setText(wrong, message);
+    wrong.hidden = message === '';
+  };
+  /** @param {string} value what counts */
+  const show = (value) => {
+    box.value = value === '' ? '' : JSON.stringify(JSON.parse(value), null, 2);
+    clear.disabled = box.value === '';
+  };
+  box.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (text.length <= LONG) return;
+    event.preventDefault();
+    take(text);
+  });
+  box.addEventListener('input', (event) => {
+    clear.disabled = box.value === '';
+    clearTimeout(waiting);
+    if (/** @type {InputEvent} */ (event).inputType === 'insertFromPaste') give();
+    else waiting = setTimeout(() => give(), PATIENCE);
+  });
+  box.addEventListener('change', () => {
+    if (waiting !== undefined) give();
+  });
+  file.addEventListener('change', () => {
+    const chosen = file.files?.[0];
+    if (chosen) open(chosen);
+    // The same file may be chosen again, once it was changed.
+    file.value = '';
+  });
+
+  /** @param {File} given */
+  const open = async (given) => {
+    reading += 1;
+    const mine = reading;
+    if (given.size > LARGEST) {
+      say(`${given.name} has ${given.size} bytes; a config.json has a few thousand`);
+      return;
+    }
+    try {
+      const text = await given.text();
+      if (mine === reading) take(text);
+    } catch {
+      if (mine === reading) say(`${given.name} cannot be read`);
+    }
+  };
+
+  const element = h(
+    'div',
+    { class: 'control wide config' },
+    h('label', {}, h('span', {}, row.label), box),
+    h('div', { class: 'buttons' }, choose, clear, file),
+    wrong,
+  );
+  dropOnto(element, (data) => {
+    const [dropped] = data.files;
+    if (dropped) open(dropped);
+    else if (data.getData('text') !== '') take(data.getData('text'));
+  });
+
+  return {
+    element,
+    show(settings, anew) {
+      shown = String(settings[row.name]);
+      if (!anew && (shown === beside || waiting !== undefined)) return;
+      clearTimeout(waiting);
+      waiting = undefined;
+      beside = shown;
+      show(shown);
+      say('');
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {(data: DataTransfer) => void} take
+ */
+function dropOnto(element, take) {
+  // Every element inside tells of its own entering and leaving.
+  let depth = 0;
+  const mark = (/** @type {number} */ now) => {
+    depth = Math.max(0, now);
+    element.classList.toggle('dropping', depth > 0);
+  };
+  element.addEventListener('dragenter', (event) => {
+    event.preventDefault();
+    mark(depth + 1);
+  });
+  element.addEventListener('dragleave', () => mark(depth - 1));
+  element.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+  });
+  element.addEventListener('drop', (event) => {
+    event.preventDefault();
+    mark(0);
+    if (event.dataTransfer) take(event.dataTransfer);
+  });
+}

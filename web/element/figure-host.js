@@ -1,0 +1,41 @@
+/** @typedef {import('../figures/index.js').BodyHost} BodyHost */
+
+/**
+ * What a stage asks of its element.
+ *
+ * @typedef {object} Does
+ * @property {(patch: import('../settings/index.js').Patch) => readonly unknown[]} change gives what was wrong
+ * @property {() => void} reset
+ * @property {() => void} tell that the settings changed by themselves
+ */
+
+/**
+ * What a figure's view and its body may ask, as a stage and its element answer it.
+ *
+ * @param {import('./stage.js').Stage} stage
+ * @param {Does & Pick<BodyHost, 'scheme' | 'hands' | 'say' | 'reducedMotion' | 'link'>} world
+ * @returns {import('./figure-view.js').Host}
+ */
+export function hostFor(stage, { change, reset, scheme, hands, say, reducedMotion, link }) {
+  const { playback } = stage;
+  return {
+    time: {
+      toggle: () => (playback.playing ? stage.pause() : stage.play()),
+      step: (by) => stage.goTo(playback.stepped(by)),
+      scrub: (position) => stage.goTo(position),
+      loop: (loop) => change({ loop }),
+    },
+    ask: (name, value) => change({ [name]: value }).length === 0,
+    reset,
+    body: {
+      scheme,
+      ask: (patch) => change(patch).length === 0,
+      seek: (position) => stage.goTo(position),
+      hands,
+      say,
+      redraw: () => stage.draw(),
+      reducedMotion,
+      link,
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { wavelengthOf } from '../ropes/ropes.js';
+import { brief, fixed } from '../vectors/numbers.js';
+
+/** @typedef {import('./compute.js').ClocksData} ClocksData */
+/** @typedef {import('./compute.js').Group} Group */
+
+/** @param {number} count @param {string} noun */
+export const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** @param {number} wavelength */
+const every = (wavelength) =>
+  wavelength === Number.POSITIVE_INFINITY ? 'never' : `every ${brief(wavelength)} positions`;
+
+/** @param {number} turns */
+const degrees = (turns) => `${fixed(360 * turns, 1)}°`;
+
+/** @param {Group} group */
+const nameOf = ({ rope }) => (rope.id === 'own' ? 'This encoding' : rope.label);
+
+/**
+ * What is seen, in a few sentences a group.
+ * @param {ClocksData} data
+ * @returns {string}
+ */
+export function describe({ groups }) {
+  return groups.map(sentences).join(' ');
+}
+
+/** @param {Group} group */
+function sentences(group) {
+  const { rope, wavelengths, still } = group;
+  const last = rope.pairs - 1;
+  const turning = `${nameOf(group)} turns ${counted(rope.pairs, 'pair')} of features`;
+  const [fastest, slowest] = [Number(wavelengths[0]), Number(wavelengths[last - still])];
+  if (rope.pairs === 1) return `${turning}, which comes round ${every(fastest)}. ${unfinishedIn(group)}`;
+  const stretched = scaledIn(group);
+  const range = `the fastest, pair 0, comes round ${every(fastest)}, the slowest, pair ${last - still}, ${every(slowest)}`;
+  const standing = still > 0 ? ` ${still} of them stand still.` : '';
+  return `${turning}: ${range}.${standing} ${unfinishedIn(group)}${stretched}`;
+}
+
+/** @param {Group} group */
+function unfinishedIn({ rope, reach, still }) {
+  const { unfinished, firstUnfinished, trainedLength, pairs } = rope;
+  const within = `the ${counted(trainedLength, 'position')} of training`;
+  const turning = unfinished - still;
+  if (turning <= 0)
+    return `${still > 0 ? 'All others come' : pairs === 1 ? 'It comes' : 'Each comes'} round within ${within}.`;
+  const last = pairs - 1 - still;
+  const gets = `gets as far as ${degrees(Number(reach[last]))}`;
+  if (pairs === 1) return `In ${within} it never finishes a turn: it ${gets}.`;
+  if (turning === 1) return `In ${within} pair ${last} never finishes a turn: it ${gets}.`;
+  return `In ${within} ${turning} of them, pairs ${firstUnfinished} to ${last}, never finish a turn: pair ${last} ${gets}.`;
+}
+
+/** @param {Group} group */
+function scaledIn({ rope, slowed, still }) {
+  if (slowed === 0) return '';
+  const last = rope.pairs - 1 - still;
+  const times = Number(rope.unscaled[last]) / Number(rope.inverseFrequencies[last]);
+  const most = times > 1.0005 ? `, pair ${last} by a factor of ${brief(times)}` : '';
+  return ` The scaling (${rope.scalingType}) slows ${counted(slowed, 'pair')}${most}.`;
+}
+
+/** Below the sentence: what had to be assumed. @param {ClocksData} data @returns {string[]} */
+export const notes = ({ groups }) => [
+  ...new Set(groups.flatMap(({ rope }) => rope.warnings.map(asSentence))),
+];
+
+/** Keys, which have underscores, keep their small letter. @param {string} warning */
+const asSentence = (warning) =>
+  `${warning.replace(/^[a-z]+(?= )/, (word) => word[0]?.toUpperCase() + word.slice(1))}.`;
+
+/**
+ * Beside a group's name.
+ * @param {Group} group
+ * @returns {string}
+ */
+export function subtitle({ rope }) {
+  const { pairs, rotaryDimensions, headDimensions, base, scalingType, scaling, trainedLength } = rope;
+  const part =
+    rotaryDimensions < headDimensions ? ` (${rotaryDimensions} of ${headDimensions} dimensions)` : '';
+  const factor = typeof scaling.factor === 'number' ? ` with factor ${brief(scaling.factor)}` : '';
+  const stretched = scalingType === 'default' ? '' : `, ${scalingType} scaling${factor}`;
+  return `${counted(pairs, 'pair')}${part}, base ${brief(base)}, trained on ${trainedLength} positions${stretched}`;
+}
+
+/**
+ * What the marks of a group mean.
+ * @param {Group} group
+ * @returns {{ mark: 'whole' | 'broken' | 'thin' | 'none', text: string }[]}
+ */
+export function legend(group) {
+  const { rope, ghosts } = group;
+  const { unfinished, trainedLength, pairs } = rope;
+  const whole = unfinished === 0 ? 'every pair finishes' : 'finishes';
+  /** @type {ReturnType<typeof legend>} */
+  const marks = [];
+  if (unfinished < pairs) {
+    marks.push({
+      mark: 'whole',
+      text: `${whole} a turn in ${counted(trainedLength, 'position')}${before(group)}`,
+    });
+  }
+  if (unfinished > 0) marks.push({ mark: 'broken', text: brokenText(group) });
+  if (ghosts >= 0) marks.push({ mark: 'thin', text: 'thin hand: without scaling' });
+  const wavelength = ghosts >= 0 ? 'scaled wavelength' : 'wavelength';
+  marks.push({ mark: 'none', text: `under each dial its ${wavelength}: positions for a turn` });
+  return marks;
+}
+
+/** The marks tell of training, when nothing was scaled yet. @param {Group} group */
+const before = ({ ghosts }) => (ghosts >= 0 ? ' before scaling' : '');
+
+/** @param {Group} group */
+function brokenText(group) {
+  const { rope, still } = group;
+  const { unfinished, firstUnfinished, trainedLength, pairs } = rope;
+  const isOne = unfinished === 1;
+  const which = isOne ? `pair ${pairs - 1}` : `pairs ${firstUnfinished}–${pairs - 1}`;
+  if (still === unfinished) return `${which} ${isOne ? 'stands' : 'stand'} still`;
+  const turn = `${isOne ? 'never finishes' : 'never finish'} a turn in ${counted(trainedLength, 'position')}${before(group)}`;
+  return `${which} ${turn}; the grey sector is how far ${isOne ? 'it gets' : 'they get'}`;
+}
+
+/**
+ * One dial in words and numbers.
+ * @param {ClocksData} data after a `frame`
+ * @param {Group} group
+ * @param {number} pair
+ * @returns {string[]} lines
+ */
+export function readout({ turns, at }, { rope, start, ghosts, wavelengths, reach }, pair) {
+  const frequency = Number(rope.inverseFrequencies[pair]);
+  const wavelength = Number(wavelengths[pair]);
+  const made = Number(turns[start + pair]);
+  const position = Number(at[0]);
+  const before = wavelengthOf(Number(rope.unscaled[pair]));
+  const isSlowed = ghosts >= 0 && brief(before) !== brief(wavelength);
+  // A hand that is back at 0 has come round, whatever the last bit says.
+  const full = Math.floor(made + 1e-12);
+  const trained = Number(reach[pair]);
+  const within = `in ${counted(rope.trainedLength, 'trained position')}`;
+  return [
+    `pair ${pair} at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}`,
+    `angle ${degrees(Math.max(0, made - full))} after ${counted(full, 'full turn')}`,
+    `θ ${brief(frequency)} rad a position`,
+    frequency === 0 ? 'it stands still' : `wavelength ${brief(wavelength)} positions`,
+    ...(isSlowed ? [`(without scaling ${brief(before)})`] : []),
+    trained < 1 ? `${within} ${degrees(trained)}, never a full turn` : `${within} ${brief(trained)} turns`,
+  ];
+}

@@ -1,0 +1,73 @@
+/**
+ * What a figure is. Types only: nothing here runs.
+ *
+ * @typedef {import('../core/index.js').Core} Core
+ * @typedef {import('../settings/index.js').Settings} Settings
+ * @typedef {import('../settings/index.js').SettingName} SettingName
+ * @typedef {'light' | 'dark'} Scheme
+ * @typedef {{ mark: string[], text: string[] }} Colors of positions; `text` has the contrast that text needs
+ */
+
+/**
+ * The playhead's axis: a label a position, and each word's row in its table where it has one.
+ * @typedef {object} Timeline
+ * @property {readonly string[]} labels
+ * @property {readonly number[] | undefined} [rows]
+ */
+
+/**
+ * What is seen of a figure's data above its transport and its sentence.
+ * @template Data
+ * @typedef {object} Body
+ * @property {HTMLElement} element
+ * @property {(shown: { data: Data, settings: Settings, colors: Colors, description: string, held: boolean }) => void} set
+ *   new data; `colors` has none where there is no timeline, `held` while something is dragged and the view must not move
+ * @property {(position: number, withText: boolean) => boolean | undefined} frame after the figure's own `frame`. Without
+ *   text the numbers may stay: nobody reads sixty a second. True asks for another frame, as while a curve morphs
+ * @property {(scheme: Scheme) => void} scheme
+ * @property {() => void} destroy
+ */
+
+/**
+ * What pointers and keys ask for when they move something.
+ * @typedef {object} Asks
+ * @property {() => void} take an arrow is taken
+ * @property {(panel: number, position: number, x: number, y: number) => void} drag
+ * @property {(putBack: boolean) => void} drop
+ * @property {(text: string) => void} say
+ */
+
+/**
+ * What a body may ask of its element.
+ * @typedef {object} BodyHost
+ * @property {Scheme} scheme when it is built
+ * @property {(patch: import('../settings/index.js').Patch) => boolean} ask for new settings; false: they were refused
+ * @property {(position: number) => void} seek pauses there
+ * @property {Asks} hands
+ * @property {(text: string) => void} say to those who listen
+ * @property {() => void} redraw asks for a frame
+ * @property {() => boolean} reducedMotion
+ * @property {() => string} link the address that shows this figure alone, as it now stands
+ */
+
+/**
+ * A figure: plain functions of settings and time, and what shows them.
+ * @template [Data=any]
+ * @typedef {object} Figure
+ * @property {string} name
+ * @property {string} title
+ * @property {readonly SettingName[]} settings those that it uses and that have a control, in their order
+ * @property {(core: Core, settings: Settings) => Data} compute may throw a `Refusal`
+ * @property {(core: Core, data: Data, position: number) => void} frame moves the data's moving part, without allocation
+ * @property {(data: Data, settings: Settings) => string} describe a sentence with the numbers in it
+ * @property {(data: Data) => Timeline | undefined} timeline none: the figure knows no time
+ * @property {(host: BodyHost) => Body<Data>} body
+ * @property {string} styles CSS for the body, by the element's custom properties
+ * @property {(data: Data) => Partial<Record<SettingName, string>>} aside small texts under controls
+ * @property {(settings: Settings) => readonly SettingName[]} idle settings that have no effect beside the others
+ * @property {(data: Data) => readonly string[]} notes what a reader should know, below the sentence
+ * @property {(core: Core, data: Data, settings: Settings, tip: { panel: number, position: number, x: number, y: number }) =>
+ *   { patch: import('../settings/index.js').Patch, note: string | undefined }} [drag]
+ */
+
+export {};

@@ -1,0 +1,222 @@
+import { HeatMapPlot, RowProfile } from '../../charts/heat-map.js';
+import { h, setText } from '../../dom/index.js';
+import { fixed } from '../vectors/numbers.js';
+import { tooFine } from './compute.js';
+import { averagedNote, columnName, readout, titleOf } from './describe.js';
+import { MapHands } from './hands.js';
+import { PartMotion } from './motion.js';
+import { ColorScale } from './scale.js';
+import { Zoomer } from './zoomer.js';
+
+/** @typedef {import('./compute.js').HeatmapData} HeatmapData */
+/** @typedef {import('../figure.js').BodyHost} BodyHost */
+/** @typedef {import('../figure.js').Colors} Colors */
+/** @typedef {{ row: number, column: number }} Cell */
+
+const HINT = matchMedia('(hover: none)').matches
+  ? 'Tap a cell to read it.'
+  : 'Point at a cell to read it. Drag to zoom in.';
+
+/** The table as colours, the row under the playhead as bars, and what is read of a cell. */
+export class HeatmapBody {
+  #host;
+  #map = h('canvas', { 'data-panel': 'heatmap', role: 'img' });
+  #bars = h('canvas', { 'data-panel': 'row', 'aria-hidden': 'true' });
+  #box = h(
+    'div',
+    { class: 'plot', tabindex: '0', role: 'application', 'aria-roledescription': 'heat map' },
+    this.#map,
+  );
+  #title = h('b');
+  #subtitle = h('span');
+  #scale = new ColorScale();
+  #playhead = h('p', { class: 'row-title' });
+  #cellText = h('output', { class: 'cell', 'aria-hidden': 'true' }, HINT);
+  #note = h('p', { class: 'averaged', part: 'averaged' });
+  #buttons;
+  #plot;
+  #profile;
+  #hands;
+  #motion = new PartMotion();
+  #zoomer;
+  /** @type {{ data: HeatmapData, colors: Colors } | undefined} */
+  #shown;
+  #position = 0;
+  #measured = '';
+
+  /** @param {BodyHost} host */
+  constructor(host) {
+    this.#host = host;
+    this.#zoomer = new Zoomer((zoom) => host.ask({ zoom }));
+    const button = (
+      /** @type {string} */ name,
+      /** @type {string} */ text,
+      /** @type {() => void} */ onclick,
+    ) => h('button', { part: name, type: 'button', onclick }, text);
+    this.#buttons = {
+      nearer: button('zoom-in', 'Zoom in', () => this.#zoom(0.5)),
+      farther: button('zoom-out', 'Zoom out', () => this.#zoom(2)),
+      whole: button('zoom-whole', 'Whole', () => this.#zoomer.whole()),
+    };
+    this.element = h(
+      'div',
+      { class: 'heatmap' },
+      h(
+        'div',
+        { class: 'head' },
+        h('p', { class: 'title' }, this.#title, this.#subtitle),
+        this.#scale.element,
+      ),
+      this.#box,
+      this.#playhead,
+      h('div', { class: 'bars' }, this.#bars),
+      h(
+        'div',
+        { class: 'tools' },
+        this.#cellText,
+        h('span', { class: 'zoom', role: 'group', 'aria-label': 'Zoom' }, ...Object.values(this.#buttons)),
+      ),
+      this.#note,
+    );
+    this.#plot = new HeatMapPlot(this.#map, { scheme: host.scheme, onResize: host.redraw });
+    this.#profile = new RowProfile(this.#bars, { scheme: host.scheme });
+    this.#scale.scheme(host.scheme);
+    this.#hands = new MapHands(this.#box, {
+      pick: (x, y) => this.#plot.pick(x, y),
+      nearest: (x, y) => this.#plot.nearest(x, y),
+      read: (cell, aloud) => this.#read(cell, aloud),
+      start: () => this.#start(),
+      size: () => this.#size(),
+      lasso: (box) => {
+        this.#plot.lasso(box);
+        host.redraw();
+      },
+      show: (part) => this.#zoomer.to(part),
+      zoom: (factor, at) => this.#zoom(factor, at),
+      whole: () => this.#zoomer.whole(),
+    });
+  }
+
+  /** @type {import('../figure.js').Body<HeatmapData>['set']} */
+  set({ data, colors, description }) {
+    const before = this.#shown?.data;
+    this.#shown = { data, colors };
+    this.#zoomer.set(data.part, data.table);
+    const { table, labels, wordCount } = data;
+    const name = columnName(data);
+    if (table !== before?.table || wordCount !== before.wordCount) {
+      const names = labels.slice(0, wordCount);
+      const { values, rows, columns, limit } = table;
+      this.#plot.set({ values, rows, columns, limit, rowTitle: 'position', columnTitle: name, names });
+      this.#scale.set(table.limit, table.clipped > 0);
+    }
+    const isSameSize = before?.table.rows === table.rows && before.table.columns === table.columns;
+    this.#motion.aim(data.part, !isSameSize || this.#host.reducedMotion());
+    this.#profile.set(data.row.values, table.limit);
+    this.#measured = '';
+    this.#label(data, description);
+    this.#hands.renewed(table);
+  }
+
+  /** @param {HeatmapData} data @param {string} description */
+  #label(data, description) {
+    const { title, subtitle } = titleOf(data);
+    setText(this.#title, title);
+    setText(this.#subtitle, subtitle);
+    this.#map.setAttribute('aria-label', description);
+    this.#box.setAttribute(
+      'aria-label',
+      `${title}. Arrow keys read cells, Shift makes the steps larger, plus and minus zoom, 0 shows the whole table. ${description}`,
+    );
+    const { nearer, farther, whole } = this.#buttons;
+    nearer.setAttribute('aria-disabled', String(!this.#zoomer.changes(0.5)));
+    for (const button of [farther, whole]) button.setAttribute('aria-disabled', String(this.#zoomer.isWhole));
+  }
+
+  /** @param {number} position @param {boolean} withText @returns {boolean} whether the map is still moving */
+  frame(position, withText) {
+    const shown = this.#shown;
+    if (!shown) return false;
+    const { data, colors } = shown;
+    this.#position = position;
+    const moving = this.#motion.advance();
+    const index = Math.floor(position);
+    const color = colors.mark[index] ?? '';
+    this.#plot.cursor(data.frequencies.length > 0 ? position : index, color);
+    this.#aim(data);
+    this.#plot.draw();
+    this.#profile.color(color);
+    this.#profile.draw();
+    if (withText) {
+      const word = index < data.wordCount ? ` (${data.labels[index]})` : '';
+      setText(
+        this.#playhead,
+        `Row at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}${word}`,
+      );
+      this.#playhead.style.color = colors.text[index] ?? '';
+    }
+    return moving;
+  }
+
+  /** The view, and what follows from how many cells a pixel has. @param {HeatmapData} data */
+  #aim(data) {
+    const [firstRow, lastRow, firstColumn, lastColumn] = this.#motion.now;
+    const aimed = this.#motion.now.join();
+    if (!this.#measured.startsWith(`${aimed} `)) {
+      this.#plot.view({ firstRow, lastRow, firstColumn, lastColumn });
+      this.#plot.draw();
+    }
+    const measure = this.#plot.measure;
+    const key = `${aimed} ${Object.values(measure).join()}`;
+    if (key === this.#measured) return;
+    this.#measured = key;
+    const fine = tooFine(data, measure.rows);
+    this.#plot.veil(fine.stretches);
+    this.#profile.view(firstColumn, lastColumn, measure);
+    setText(this.#note, averagedNote(data, measure, fine));
+  }
+
+  /** @param {Cell | undefined} cell @param {boolean} [aloud] and to those who listen; the part that is shown follows too */
+  #read(cell, aloud = false) {
+    const data = this.#shown?.data;
+    if (!data) return;
+    this.#plot.select(cell);
+    const text = cell ? readout(data, cell) : '';
+    setText(this.#cellText, text || HINT);
+    this.#host.redraw();
+    if (!aloud || !cell) return;
+    this.#host.say(text);
+    this.#zoomer.follow(cell);
+  }
+
+  /** Where the keys begin: the row under the playhead, if it is shown. @returns {Cell} */
+  #start() {
+    const [top, bottom, left] = this.#zoomer.part;
+    return { row: Math.max(top, Math.min(bottom, Math.floor(this.#position))), column: left };
+  }
+
+  #size() {
+    const [top, bottom, left, right] = this.#zoomer.part;
+    const tenth = (/** @type {number} */ first, /** @type {number} */ last) =>
+      Math.max(1, Math.round((last - first + 1) / 10));
+    const { rows, columns } = this.#zoomer.size;
+    return { rows, columns, page: { rows: tenth(top, bottom), columns: tenth(left, right) } };
+  }
+
+  /** @param {number} factor @param {Cell} [at] what stays in its place; else the chosen cell, or the middle */
+  #zoom(factor, at = this.#hands.chosen ?? this.#zoomer.middle) {
+    this.#zoomer.by(factor, at);
+  }
+
+  /** @param {'light' | 'dark'} scheme */
+  scheme(scheme) {
+    this.#plot.scheme(scheme);
+    this.#profile.scheme(scheme);
+    this.#scale.scheme(scheme);
+  }
+
+  destroy() {
+    this.#plot.destroy();
+    this.#profile.destroy();
+  }
+}

@@ -1,0 +1,158 @@
+import { brief, fixed } from '../vectors/numbers.js';
+import { columnOf, hasWords } from './compute.js';
+import { isSame, wholeOf } from './zoom.js';
+
+/** @typedef {import('../../settings/index.js').Settings} Settings */
+/** @typedef {import('./compute.js').HeatmapData} HeatmapData */
+
+/** @param {HeatmapData} data @returns {'pair' | 'dimension'} what a column is */
+export const columnName = ({ settings: { table } }) =>
+  table === 'cos' || table === 'sin' ? 'pair' : 'dimension';
+
+/** @param {number} count @param {string} noun */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** @param {HeatmapData} data @returns {{ title: string, subtitle: string }} */
+export function titleOf({ settings: { table, pairing } }) {
+  switch (table) {
+    case 'cos':
+      return { title: 'Rotary: cosines', subtitle: 'of the angle by which each pair turns' };
+    case 'sin':
+      return { title: 'Rotary: sines', subtitle: 'of the angle by which each pair turns' };
+    case 'learned':
+      return { title: 'Learned', subtitle: 'random rows, as a table is before learning' };
+    default:
+      return {
+        title: 'Sinusoidal',
+        subtitle: pairing === 'half' ? 'all sines, then all cosines' : 'sine and cosine in turn',
+      };
+  }
+}
+
+/**
+ * What is seen, in sentences with the numbers.
+ *
+ * @param {HeatmapData} data
+ * @param {Settings} settings
+ */
+export function describe(data, settings) {
+  const { table, part } = data;
+  const { rows, columns, min, max } = table;
+  const size = `${counted(rows, 'position')} by ${counted(columns, columnName(data))}`;
+  const range = `from ${fixed(min, 2, 1)} to ${fixed(max, 2, 1)}`;
+  const sentences = settings.table === 'learned' ? learned(data, size, range) : waves(data, size, range);
+  if (!isSame(part, wholeOf(table))) {
+    const [top, bottom, left, right] = part;
+    sentences.push(`Shown are positions ${top} to ${bottom} and ${columnName(data)}s ${left} to ${right}.`);
+  }
+  return sentences.join(' ');
+}
+
+/** @param {HeatmapData} data @param {string} size @param {string} range */
+function learned({ table: { rows, columns, limit, clipped } }, size, range) {
+  const beyond =
+    clipped === 0
+      ? `None lies beyond the ends of the colours at ±${limit}.`
+      : `${clipped} of ${rows * columns} ${clipped === 1 ? 'lies' : 'lie'} beyond the ends of the colours at ±${limit}.`;
+  return [
+    `A random row for each position: ${size}, values ${range}.`,
+    beyond,
+    ...(rows > 1 ? ['Neighbouring rows have nothing in common before learning.'] : []),
+  ];
+}
+
+/** @param {HeatmapData} data @param {string} size @param {string} range */
+function waves(data, size, range) {
+  const { frequencies, table, settings } = data;
+  const last = frequencies.length - 1;
+  const turns = (/** @type {number} */ pair) =>
+    `${brief((2 * Math.PI) / Number(frequencies[pair]))} positions`;
+  const { table: name } = settings;
+  const what = name === 'cos' ? 'The cosines' : name === 'sin' ? 'The sines' : 'Sines and cosines';
+  const sentences = [`${what} of ${size}, values ${range}.`];
+  if (last === 0 || frequencies[last] === frequencies[0])
+    sentences.push(`${last === 0 ? 'The pair goes' : 'Every pair goes'} once round in ${turns(0)}.`);
+  else sentences.push(`Pair 0 goes once round in ${turns(0)}, pair ${last} in ${turns(last)}.`);
+  const slow = frequencies.filter((frequency) => frequency * table.rows < 2 * Math.PI).length;
+  if (slow > 0)
+    sentences.push(
+      `${slow} of ${counted(last + 1, 'pair')} ${slow === 1 ? 'does' : 'do'} not finish a turn in ${counted(table.rows, 'position')}.`,
+    );
+  return sentences;
+}
+
+/** @param {HeatmapData} data */
+export function aside({ table, settings }) {
+  if (settings.table === 'cos' || settings.table === 'sin')
+    return { dimensions: `${counted(table.columns, 'pair')}, a column each` };
+  return {};
+}
+
+/** @param {Settings} settings @returns {import('../../settings/index.js').SettingName[]} */
+export function idle(settings) {
+  const { table } = settings;
+  /** @type {import('../../settings/index.js').SettingName[]} */
+  const names = [table === 'learned' ? 'base' : 'seed'];
+  if (table !== 'sinusoidal') names.push('pairing');
+  if (!hasWords(settings)) names.push('text');
+  return names;
+}
+
+/**
+ * One cell in words, with its exact value.
+ *
+ * @param {HeatmapData} data
+ * @param {{ row: number, column: number }} cell
+ */
+export function readout(data, { row, column }) {
+  const { table, labels, wordCount } = data;
+  const value = exact(table.values[row * table.columns + column]);
+  const word = row < wordCount ? ` (${labels[row]})` : '';
+  const what = columnOf(data, column);
+  const wave =
+    what === undefined
+      ? ''
+      : columnName(data) === 'pair'
+        ? ` (wavelength ${brief(what.wavelength)})`
+        : ` (${what.wave} of pair ${what.pair}, wavelength ${brief(what.wavelength)})`;
+  return `position ${row}${word}, ${columnName(data)} ${column}${wave}: ${value}`;
+}
+
+/** The fewest digits that give the same float back. @param {number} value a float32 */
+export function exact(value) {
+  for (let digits = 1; digits < 9; digits += 1) {
+    const text = value.toPrecision(digits);
+    if (Math.fround(Number(text)) === value) return minus(String(Number(text)));
+  }
+  return minus(String(Number(value.toPrecision(9))));
+}
+
+/** @param {string} text */
+const minus = (text) => text.replace(/^-/, '−').replace('e-', 'e−');
+
+/**
+ * What a reader must know of the picture at this size.
+ *
+ * @param {HeatmapData} data
+ * @param {{ rows: number, columns: number }} perPixel cells
+ * @param {{ pairs: number, stretches: [number, number][] }} fine
+ */
+export function averagedNote(data, perPixel, { pairs, stretches }) {
+  const sentences = [];
+  const name = columnName(data);
+  if (perPixel.rows > 1.005 || perPixel.columns > 1.005) {
+    const down = perPixel.rows > 1.005 ? `${brief(perPixel.rows)} positions` : '';
+    const across = perPixel.columns > 1.005 ? `${brief(perPixel.columns)} ${name}s` : '';
+    sentences.push(`Each pixel is the average of ${[down, across].filter(Boolean).join(' by ')}.`);
+  }
+  const [, , left, right] = data.part;
+  const seen = stretches.filter(([first, last]) => first <= right && last >= left);
+  if (seen.length > 0) {
+    const where = seen.map(([first, last]) => `${Math.max(first, left)} to ${Math.min(last, right)}`);
+    const longest = (2 * Math.PI) / Number(data.frequencies[pairs - 1]);
+    sentences.push(
+      `Shaded: in ${name}s ${where.join(' and ')} a turn takes ${brief(longest)} positions or less, which is less than two pixels here. What is left is an average, and no pattern in it means anything: zoom in to see the waves.`,
+    );
+  }
+  return sentences.join(' ');
+}

@@ -1,0 +1,33 @@
+import { divergingColor } from '../../charts/heat-map.js';
+import { h } from '../../dom/index.js';
+
+/** Colours along the bar: so many that the steps between them are not seen. */
+const STOPS = 32;
+
+/** The scale of the colours: a bar with the numbers at its ends and at zero. */
+export class ColorScale {
+  #bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
+  #ends = [h('span'), h('span'), h('span')];
+  element = h(
+    'p',
+    { class: 'color-scale', role: 'img' },
+    h('span', {}, 'value'),
+    h('span', { class: 'ruler' }, this.#bar, ...this.#ends),
+  );
+
+  /** @param {number} limit @param {boolean} isOpen whether there are values beyond */
+  set(limit, isOpen) {
+    const [low, high] = isOpen ? [`≤ −${limit}`, `≥ ${limit}`] : [`−${limit}`, `${limit}`];
+    for (const [i, text] of [low, '0', high].entries()) this.#ends[i].textContent = text;
+    this.element.setAttribute(
+      'aria-label',
+      `Colours from blue-green at ${low} through the ground’s colour at 0 to gold at ${high}.`,
+    );
+  }
+
+  /** @param {'light' | 'dark'} scheme */
+  scheme(scheme) {
+    const stops = Array.from({ length: STOPS + 1 }, (_, i) => divergingColor((2 * i) / STOPS - 1, scheme));
+    this.#bar.style.backgroundImage = `linear-gradient(to right, ${stops.join(', ')})`;
+  }
+}

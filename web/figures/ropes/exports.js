@@ -1,0 +1,52 @@
+import { raisedBase } from './raised-base.js';
+import { wavelengthOf } from './ropes.js';
+
+/** @typedef {import('./ropes.js').Rope} Rope */
+
+export { asLlamaCpp } from './llama-cpp.js';
+export { asNumpy, asTorch } from './python.js';
+
+/** @param {number} number with all digits of a double, as NumPy and spreadsheets read it */
+const digits = (number) => (number === Number.POSITIVE_INFINITY ? 'inf' : String(number));
+
+/**
+ * A table with a row a pair. The wavelength of a pair that stands still is `inf`.
+ * @param {Rope} rope
+ * @returns {string} comma-separated, with a header
+ */
+export function asCsv({ inverseFrequencies, unscaled }) {
+  const rows = Array.from(inverseFrequencies, (frequency, pair) =>
+    [pair, frequency, wavelengthOf(frequency), unscaled[pair]].map(digits).join(','),
+  );
+  return `${['pair,inverse_frequency,wavelength,unscaled_inverse_frequency', ...rows].join('\n')}\n`;
+}
+
+/**
+ * What a `config.json` says of the encoding, but for the sizes of heads. It is in the form of transformers 4, unless only that of
+ * transformers 5 can say it: several types of layers, or `proportional`. A fixed NTK factor, which transformers does not know, is
+ * what it comes to: a larger base.
+ * @param {Rope} rope
+ * @returns {string} JSON
+ */
+export function asRopeScaling(rope) {
+  const { layerType, maxPositions, scalingType, scaling } = rope;
+  const rope_theta = scalingType === 'ntk' ? raisedBase(rope, scaling.factor) : rope.base;
+  const plain = ['default', 'ntk'].includes(scalingType);
+  const length = maxPositions === null ? {} : { max_position_embeddings: maxPositions };
+  if (layerType !== null || scalingType === 'proportional') {
+    const own = { ...(plain ? { rope_type: 'default' } : scaling), rope_theta };
+    return json({ rope_parameters: layerType === null ? own : { [layerType]: own }, ...length });
+  }
+  const { original_max_position_embeddings: original, ...rest } = scaling;
+  // Transformers 4 looks for this length of longrope's beside the scaling, not in it.
+  const beside = scalingType === 'longrope' && original !== undefined;
+  return json({
+    rope_theta,
+    rope_scaling: plain ? null : beside ? rest : scaling,
+    ...length,
+    ...(beside && { original_max_position_embeddings: original }),
+  });
+}
+
+/** @param {unknown} value */
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;

@@ -1,0 +1,85 @@
+import { h, setText } from '../../dom/index.js';
+import { asCsv, asLlamaCpp, asNumpy, asRopeScaling, asTorch } from '../ropes/exports.js';
+
+/** @typedef {import('./compute.js').Rope} Rope */
+
+/** @type {readonly { name: string, text: (rope: Rope) => string }[]} */
+const forms = [
+  { name: 'CSV', text: asCsv },
+  { name: 'rope_scaling', text: asRopeScaling },
+  { name: 'llama.cpp flags', text: asLlamaCpp },
+  { name: 'PyTorch', text: asTorch },
+  { name: 'NumPy', text: asNumpy },
+];
+
+/** Buttons that copy the selected model in the forms that people need. Where copying is refused, the text is shown and selected. */
+export class Copies {
+  #says = h('p', { class: 'copied' });
+  #text = h('textarea', { readonly: true, rows: '8', spellcheck: 'false', hidden: true });
+  #whose = h('span', { class: 'whose' });
+  #host;
+  /** @type {Rope | undefined} */
+  #rope;
+
+  /** @param {import('../figure.js').BodyHost} host */
+  constructor(host) {
+    this.#host = host;
+    const button = (/** @type {string} */ name, /** @type {() => string | undefined} */ text) =>
+      h('button', { type: 'button', 'data-copy': name, onclick: () => this.#copy(name, text()) }, name);
+    this.#buttons = forms.map(({ name, text }) => button(name, () => this.#rope && text(this.#rope)));
+    this.element = h(
+      'div',
+      { class: 'copies', role: 'group', 'aria-label': 'Copy' },
+      h('span', { class: 'soft' }, 'Copy'),
+      button('Link', host.link),
+      this.#whose,
+      ...this.#buttons,
+      this.#says,
+      this.#text,
+    );
+  }
+
+  /** @type {HTMLButtonElement[]} */
+  #buttons = [];
+
+  /** @param {Rope | undefined} rope the one that is copied */
+  set(rope) {
+    if (rope?.id !== this.#rope?.id) this.#forget();
+    this.#rope = rope;
+    setText(this.#whose, rope ? `${rope.label} as` : '');
+    for (const button of this.#buttons) button.disabled = rope === undefined;
+  }
+
+  #forget() {
+    setText(this.#says, '');
+    this.#text.hidden = true;
+    this.#text.value = '';
+  }
+
+  /** @param {string} name @param {string | undefined} text */
+  async #copy(name, text) {
+    if (text === undefined) return;
+    this.#forget();
+    const what = name === 'Link' ? 'The link' : `${name} of ${this.#rope?.label}`;
+    try {
+      // Not there where the page is not secure, and refused in a frame that may not.
+      await navigator.clipboard.writeText(text);
+      this.#say(`${what}: copied.`);
+    } catch {
+      this.#text.hidden = false;
+      this.#text.value = text;
+      this.#text.setAttribute('aria-label', what);
+      this.#text.focus();
+      this.#text.select();
+      this.#say(
+        `${what}: the browser does not let this page copy. The text is selected: copy it with the keyboard.`,
+      );
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    setText(this.#says, text);
+    this.#host.say(text);
+  }
+}

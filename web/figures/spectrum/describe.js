@@ -1,0 +1,167 @@
+import { brief, fixed } from '../vectors/numbers.js';
+import { pairOf } from './compute.js';
+
+/** @typedef {import('./compute.js').SpectrumData} SpectrumData */
+/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Bands} Bands */
+
+/** With more curves than this, each has fewer words. */
+const FEW = 2;
+
+/**
+ * What is seen, in a sentence a curve.
+ *
+ * @param {SpectrumData} data
+ * @returns {string}
+ */
+export function describe({ ropes }) {
+  if (ropes.length === 0) return 'No model is chosen: choose one to compare, or paste its config.json.';
+  return ropes.map(ropes.length > FEW ? shortSentence : sentence).join(' ');
+}
+
+/** @param {Rope} rope */
+function sentence(rope) {
+  const { turning, still, slowest } = pairsOf(rope);
+  const { label, unfinished: count, firstUnfinished: first, trainedLength } = rope;
+  const pairs = `${label} turns ${counted(turning, 'pair')}`;
+  const rest = still > 0 ? `, and ${still} more stand still` : '';
+  const where = first === rope.pairs - 1 ? `pair ${first}` : `from pair ${first} on`;
+  const [never, training] = [
+    `never ${count === 1 ? 'finishes' : 'finish'}`,
+    `the ${trainedLength} positions of training`,
+  ];
+  const finish =
+    count === 0 ? `all finish a turn in ${training}` : `${count} (${where}) ${never} a turn in ${training}`;
+  const scaling = scaledBy(rope);
+  return `${pairs}${rest}; the slowest comes round in ${slowest} positions, and ${finish}.${scaling && ` It has ${scaling}.`}`;
+}
+
+/** @param {Rope} rope */
+function shortSentence(rope) {
+  const { turning, still, slowest } = pairsOf(rope);
+  const { unfinished: count, firstUnfinished: first, trainedLength } = rope;
+  const parts = [
+    `${rope.label}: ${counted(turning, 'pair')}`,
+    ...(still > 0 ? [`${still} more stand still`] : []),
+    `the slowest in ${slowest} positions`,
+    count === 0
+      ? `none unfinished in ${trainedLength}`
+      : `${count} unfinished in ${trainedLength}, from pair ${first} on`,
+    scaledBy(rope),
+  ];
+  return `${parts.filter((part) => part !== '').join(', ')}.`;
+}
+
+/** @param {Rope} rope */
+function pairsOf(rope) {
+  const turning = rope.inverseFrequencies.filter((frequency) => frequency > 0).length;
+  const slowest = turning > 0 ? brief(pairOf(rope, turning - 1).wavelength) : '∞';
+  return { turning, still: rope.pairs - turning, slowest };
+}
+
+/** The scaling and the attention factor, where there are any. @param {Rope} rope */
+function scaledBy(rope) {
+  const factor = rope.attentionFactor === 1 ? '' : `attention factor ${fixed(rope.attentionFactor, 3)}`;
+  const scaling = rope.scalingType === 'default' ? '' : scalingOf(rope);
+  return [scaling, factor].filter((part) => part !== '').join(' and ');
+}
+
+/** @type {Readonly<Record<string, (rope: Rope) => string>>} */
+const scalings = Object.freeze({
+  default: () => 'no scaling',
+  linear: ({ scaling }) => `linear scaling by ${brief(scaling.factor)}`,
+  dynamic: ({ scaling, sequenceLength }) =>
+    `dynamic scaling by ${brief(scaling.factor)} for a text of ${sequenceLength} positions`,
+  ntk: ({ scaling }) => `NTK-aware scaling by ${brief(scaling.factor)}`,
+  yarn: ({ scaling }) => `YaRN scaling by ${brief(scaling.factor)}`,
+  llama3: ({ scaling }) => `Llama 3 scaling by ${brief(scaling.factor)}`,
+  longrope: ({ sequenceLength, trainedLength }) =>
+    `LongRoPE with its ${sequenceLength > trainedLength ? 'long' : 'short'} factors for a text of ${sequenceLength} positions`,
+  proportional: ({ scaling }) =>
+    `proportional scaling${(scaling.factor ?? 1) > 1 ? ` by ${brief(scaling.factor)}` : ''}`,
+});
+
+/** The scaling and its factor, in words. @param {Rope} rope */
+export const scalingOf = (rope) => scalings[rope.scalingType]?.(rope) ?? rope.scalingType;
+
+/**
+ * What a scaling does to the pairs, in words.
+ *
+ * @param {Rope} rope
+ * @param {Bands | undefined} bands
+ * @returns {string} empty where there is nothing to say
+ */
+export function effectOf(rope, bands) {
+  const stretches = Array.from({ length: rope.pairs }, (_, pair) => pairOf(rope, pair).stretch).filter(
+    Number.isFinite,
+  );
+  if (rope.scalingType === 'default' || stretches.length === 0) return '';
+  if (bands) {
+    const divided = `divided by ${brief(rope.scaling.factor)}`;
+    const zones = zonesOf(bands).map(
+      ({ kind, first, last }) =>
+        `${first === last ? first : `${first}–${last}`} ${kind === 'divided' ? divided : kind}`,
+    );
+    return `pairs ${zones.join(', ')}`;
+  }
+  const [least, most] = [Math.min(...stretches), Math.max(...stretches)];
+  if (most - least < 1e-9 * most)
+    return most === 1 ? 'no pair is stretched' : `every pair is stretched ${brief(most)} times`;
+  return `pairs are stretched ${brief(least)} to ${brief(most)} times`;
+}
+
+/**
+ * Stretches of pairs that are treated alike.
+ *
+ * @param {Bands} bands
+ * @returns {{ kind: import('../ropes/bands.js').Band, first: number, last: number }[]}
+ */
+export function zonesOf({ kinds }) {
+  /** @type {ReturnType<typeof zonesOf>} */
+  const zones = [];
+  kinds.forEach((kind, pair) => {
+    const zone = zones.at(-1);
+    if (zone?.kind === kind) zone.last = pair;
+    else zones.push({ kind, first: pair, last: pair });
+  });
+  return zones;
+}
+
+/** @param {number} count @param {string} noun */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/**
+ * One pair of one model, in words.
+ *
+ * @param {Rope} rope
+ * @param {number} pair
+ * @returns {string}
+ */
+export function reading(rope, pair) {
+  const { frequency, wavelength, turns, stretch } = pairOf(rope, pair);
+  if (frequency === 0) return `${rope.label}, pair ${pair}: inverse frequency 0, it stands still`;
+  const stretched = rope.scalingType === 'default' ? '' : `, stretched ${brief(stretch)} times`;
+  return (
+    `${rope.label}, pair ${pair}: inverse frequency ${brief(frequency)}, wavelength ${brief(wavelength)}, ` +
+    `${brief(turns)} turns in ${rope.trainedLength} positions${stretched}`
+  );
+}
+
+/**
+ * What a reader should know of the models, a line each.
+ *
+ * @param {SpectrumData} data
+ * @returns {string[]}
+ */
+export function notes({ ropes }) {
+  /** @type {Map<string, Set<string>>} */
+  const known = new Map();
+  for (const { label, layerType, id, warnings } of ropes) {
+    // All types of layers share what is known of their model.
+    const model = layerType !== null && id.includes(':') ? label.slice(0, label.lastIndexOf(', ')) : label;
+    known.set(model, new Set([...(known.get(model) ?? []), ...warnings]));
+  }
+  return Array.from(known, ([model, all]) => `${model}: ${[...all].join('; ')}.`).filter(
+    (line) => !line.endsWith(': .'),
+  );
+}

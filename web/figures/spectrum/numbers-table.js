@@ -1,0 +1,68 @@
+import { h, setText } from '../../dom/index.js';
+import { pairOf } from './compute.js';
+
+/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Bands} Bands */
+
+/** The numbers of one model, a row a pair. They are only there while a reader looks at them. */
+export class NumbersTable {
+  #summary = h('summary', {}, 'The numbers');
+  #box = h('div', { class: 'table', tabindex: '0', role: 'region' });
+  element = h('details', { class: 'numbers', ontoggle: () => this.#fill() }, this.#summary, this.#box);
+  /** @type {{ rope: Rope, bands: Bands | undefined } | undefined} */
+  #of;
+  #isFilled = false;
+
+  /** @param {Rope | undefined} rope @param {Bands | undefined} bands */
+  set(rope, bands) {
+    if (rope !== undefined && this.#of?.rope === rope) return;
+    this.#of = rope && { rope, bands };
+    this.#isFilled = false;
+    this.element.hidden = rope === undefined;
+    const name = rope ? `The numbers: ${rope.label}` : '';
+    setText(this.#summary, name);
+    this.#box.setAttribute('aria-label', name);
+    this.#fill();
+  }
+
+  #fill() {
+    if (!this.element.open) {
+      this.#box.replaceChildren();
+      this.#isFilled = false;
+    } else if (!this.#isFilled && this.#of) {
+      this.#box.replaceChildren(tableOf(this.#of.rope, this.#of.bands));
+      this.#isFilled = true;
+    }
+  }
+}
+
+/** @param {Rope} rope @param {Bands | undefined} bands */
+function tableOf(rope, bands) {
+  const names = [
+    'pair',
+    'inverse frequency',
+    'wavelength',
+    `turns in ${rope.trainedLength}`,
+    'stretched',
+    ...(bands ? ['scaling'] : []),
+  ];
+  const rows = Array.from(rope.inverseFrequencies, (_, pair) => {
+    const { frequency, wavelength, turns, stretch } = pairOf(rope, pair);
+    const cells = [digits(frequency), digits(wavelength), digits(turns), digits(stretch)];
+    if (bands) cells.push(String(bands.kinds[pair]));
+    return h('tr', {}, h('th', { scope: 'row' }, String(pair)), ...cells.map((cell) => h('td', {}, cell)));
+  });
+  return h(
+    'table',
+    {},
+    h('caption', { class: 'unseen' }, `${rope.label}, attention factor ${digits(rope.attentionFactor)}`),
+    h('thead', {}, h('tr', {}, ...names.map((name) => h('th', { scope: 'col' }, name)))),
+    h('tbody', {}, ...rows),
+  );
+}
+
+/** Nine significant digits, which tell any two floats apart. @param {number} number */
+function digits(number) {
+  if (number === Number.POSITIVE_INFINITY) return '∞';
+  return Number.isNaN(number) ? '–' : String(Number(number.toPrecision(9)));
+}

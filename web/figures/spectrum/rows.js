@@ -1,0 +1,125 @@
+import { curveLook } from '../../charts/curve-looks.js';
+import { h } from '../../dom/index.js';
+import { effectOf, scalingOf, zonesOf } from './describe.js';
+import { svg } from './svg.js';
+
+/** @typedef {import('./compute.js').SpectrumData} SpectrumData */
+/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Bands} Bands */
+/** @typedef {{ left: number, right: number }} Area of the plot, CSS pixels */
+
+/** Pixels that a zone's word needs. */
+const ROOM = { kept: 34, blended: 56, divided: 50 };
+
+/** A row a curve under the plot: how it is drawn, what its scaling does to which pairs, and where its numbers come from. */
+export class Rows {
+  element = h('ul', { class: 'curves-list' });
+  #pick;
+  /** @type {{ id: string, row: HTMLElement, button: HTMLElement, band: HTMLElement | undefined, pairs: number }[]} */
+  #rows = [];
+  #xMax = 1;
+
+  /** @param {(id: string) => void} pick called when a reader chooses a curve */
+  constructor(pick) {
+    this.#pick = pick;
+  }
+
+  /** @param {SpectrumData} data @param {ReadonlyMap<string, number>} looks */
+  set({ ropes, bands }, looks) {
+    // A row that is pressed again and again must keep the focus.
+    const focused = this.#rows.find(({ button }) => button.matches(':focus'))?.id;
+    this.#xMax = Math.max(1, ...ropes.map(({ pairs }) => pairs - 1));
+    this.#rows = ropes.map((rope, i) => this.#row(rope, bands[i], looks.get(rope.id) ?? 0));
+    this.element.replaceChildren(...this.#rows.map(({ row }) => row));
+    this.#rows.find(({ id }) => id === focused)?.button.focus({ preventScroll: true });
+  }
+
+  /** @param {Rope} rope @param {Bands | undefined} bands @param {number} look */
+  #row(rope, bands, look) {
+    const { id, label, source, pairs, base } = rope;
+    const button = h(
+      'button',
+      { type: 'button', class: 'curve-name', 'aria-pressed': 'false', onclick: () => this.#pick(id) },
+      swatch(look),
+      h('span', {}, label),
+    );
+    const effect = effectOf(rope, bands);
+    const said = [`${pairs} pairs, base ${base}`, scalingOf(rope), effect]
+      .filter((part) => part !== '')
+      .join('; ');
+    const band = bands && bandOf(bands, pairs);
+    const row = h(
+      'li',
+      { 'data-curve': id },
+      button,
+      h('span', { class: 'said' }, said),
+      source
+        ? h(
+            'a',
+            { href: source, target: '_blank', rel: 'noopener' },
+            'source',
+            h('span', { class: 'unseen' }, ` of ${label}`),
+          )
+        : null,
+      band ? h('div', { class: 'band-line' }, band) : null,
+    );
+    return { id, row, button, band, pairs };
+  }
+
+  /** @param {string} id of the curve that stands out */
+  select(id) {
+    for (const { id: own, row, button } of this.#rows) {
+      row.classList.toggle('chosen', own === id);
+      button.setAttribute('aria-pressed', String(own === id));
+    }
+  }
+
+  /** Bands lie under the pairs that they speak of. @param {Area} area */
+  fit({ left, right }) {
+    for (const { band, pairs } of this.#rows) {
+      if (!band) continue;
+      const width = ((right - left) * (pairs - 1)) / this.#xMax;
+      band.style.marginLeft = `${left}px`;
+      band.style.width = `${width}px`;
+      for (const word of /** @type {NodeListOf<HTMLElement>} */ (band.querySelectorAll('[data-share]'))) {
+        const kind = /** @type {keyof typeof ROOM} */ (word.dataset.kind);
+        word.hidden = width * Number(word.dataset.share) < ROOM[kind];
+      }
+    }
+  }
+}
+
+/** How a curve is drawn, small. @param {number} index */
+function swatch(index) {
+  const { dash, marker, filled } = curveLook(index);
+  return svg(
+    'svg',
+    { class: 'swatch', viewBox: '0 0 44 14', width: 44, height: 14, 'aria-hidden': 'true' },
+    svg('path', { d: 'M0 7H44', 'stroke-dasharray': dash.join(' ') || 'none' }),
+    svg('path', { d: marker, transform: 'translate(22 7)', class: filled ? 'filled' : 'hollow' }),
+  );
+}
+
+/** What is left of each pair's own frequency: all, a share, or none. @param {Bands} bands @param {number} pairs */
+function bandOf(bands, pairs) {
+  const last = Math.max(1, pairs - 1);
+  const heights = bands.shares.map((share, pair) => `L${pair} ${share}`).join('');
+  const words = zonesOf(bands).map(({ kind, first, last: end }) => {
+    const from = Math.max(0, first - 0.5);
+    const share = (Math.min(pairs - 1, end + 0.5) - from) / last;
+    const word = h('span', { 'data-kind': kind, 'data-share': share }, kind);
+    word.style.left = `${(100 * from) / last}%`;
+    word.style.width = `${100 * share}%`;
+    return word;
+  });
+  return h(
+    'div',
+    { class: 'band', 'aria-hidden': 'true' },
+    svg(
+      'svg',
+      { viewBox: `0 0 ${last} 1`, preserveAspectRatio: 'none' },
+      svg('path', { d: `M0 1${heights}L${pairs - 1} 1Z` }),
+    ),
+    ...words,
+  );
+}
