@@ -11,7 +11,7 @@ import { serve } from './serve.js';
 
 /** A figure that would move is stopped here, between two positions, where its trail shows. */
 const MOMENT = '6.35';
-const LARGEST = 60_000;
+const LARGEST = 100_000;
 const folder = join(root, 'web/page/stills');
 
 /**

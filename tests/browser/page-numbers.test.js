@@ -119,3 +119,45 @@ test('the vectors that the text speaks of are those that the figures show', () =
   expect(vector('figure-words')).toBe('words');
   expect(page.getElementById('figure-turning')?.getAttribute('dimensions')).toBe('8');
 });
+
+/** @param {ArrayLike<number>} frequencies @returns {number[]} */
+const wavelengths = (frequencies) => Array.from(frequencies, (frequency) => (2 * Math.PI) / frequency);
+
+/** A whole number with commas, as the page prints it. @param {number} value */
+const whole = (value) => Math.round(value).toLocaleString('en-US');
+
+test('the clocks of “One clock a pair” are Llama 2’s', () => {
+  const config = { model_type: 'llama', hidden_size: 4096, num_attention_heads: 32, rope_theta: 10000 };
+  const { layers } = core.fromConfig({ ...config, max_position_embeddings: 4096 });
+  const turns = wavelengths(layers[0]?.inverseFrequencies ?? []);
+  const text = prose('frequencies');
+  expect(text).toContain(`Llama 2 has ${turns.length} in every head`);
+  expect(text).toContain(
+    `in ${print(turns[0] ?? 0, 2)} positions, the last once in ${whole(turns.at(-1) ?? 0)}.`,
+  );
+  const first = turns.findIndex((length) => length > 4096);
+  expect(text).toContain(
+    `Its last ${turns.length - first} pairs, ${first} to ${turns.length - 1}, never finish`,
+  );
+});
+
+test('what Llama 3.1 keeps, blends and divides in “Reading further” is what the core does', () => {
+  const scaling = {
+    rope_type: 'llama3',
+    factor: 8,
+    low_freq_factor: 1,
+    high_freq_factor: 4,
+    original_max_position_embeddings: 8192,
+  };
+  const [plain, stretched] = [undefined, scaling].map(
+    (used) =>
+      core.inverseFrequencies({ rotaryDimensions: 128, base: 500000, scaling: used, maxPositions: 131072 })
+        .values,
+  );
+  const factors = Array.from(plain ?? [], (value, i) => value / (stretched?.[i] ?? 0));
+  const kept = factors.filter((factor) => Math.abs(factor - 1) < 1e-9).length;
+  const divided = factors.filter((factor) => Math.abs(factor - 8) < 1e-9).length;
+  const text = prose('stretching');
+  expect(text).toContain(`Of the ${factors.length} pairs it keeps ${kept} as they were`);
+  expect(text).toContain(`divides the last ${divided} by 8; the ${factors.length - kept - divided} between`);
+});
