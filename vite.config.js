@@ -7,7 +7,11 @@ export default defineConfig({
     target: ['chrome109', 'firefox115', 'safari16.4'],
     // The content security policy allows no data: URLs.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // A figure that loads its code must not put links into the page that it stands in, which may be anybody's.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+    },
     sourcemap: true,
     reportCompressedSize: false,
     rolldownOptions: {

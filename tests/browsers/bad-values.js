@@ -38,5 +38,5 @@ export const badChoices = [
   { name: 'at', values: ['-1', '10', 'end'], allowed: /a number from 0 to/ },
   { name: 'loop', values: ['maybe'], allowed: /on or off/ },
   { name: 'theme', values: ['blue'], allowed: /auto, light or dark/ },
-  { name: 'figure', values: ['heatmap'], allowed: /vectors/ },
+  { name: 'figure', values: ['pie'], allowed: /vectors/ },
 ];

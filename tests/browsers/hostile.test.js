@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { table } from '../../web/settings/index.js';
+import { attributeName, table } from '../../web/settings/index.js';
 import { Figure } from './figure.js';
 import { inBrowsers } from './support.js';
 
@@ -22,15 +22,16 @@ inBrowsers('a bad link', (context) => {
   test('with markup in every value says what was wrong as text, and shows the default picture', async () => {
     const usual = await openFigure('v=1&figure=vectors');
     const search = new URLSearchParams();
-    for (const { name } of table) if (name !== 'text') search.append(name, markup);
+    const keys = table.map(({ name }) => attributeName(name)).filter((key) => key !== 'text');
+    for (const key of keys) search.append(key, markup);
     const figure = await openFigure(search);
     expect(await figure.ask(findMarkup)).toEqual({ hacked: null, made: [] });
     expect(await figure.settings()).toEqual(await usual.settings());
     expect(await figure.description()).toBe(await usual.description());
-    for (const { name } of table.filter(({ name }) => name !== 'text')) {
-      const said = (await figure.problems(name)).join(' ');
-      expect(said, name).toContain(`${name} must be`);
-      expect(said, name).toContain('"><img');
+    for (const key of keys) {
+      const said = (await figure.problems(key)).join(' ');
+      expect(said, key).toContain(`${key} must be`);
+      expect(said, key).toContain('"><img');
     }
     expect(await figure.pictures()).toEqual(await usual.pictures());
   });
