@@ -48,7 +48,8 @@ const mostDimensions = 2048;
 export const wavelengthOf = (frequency) => (2 * Math.PI) / frequency;
 
 /**
- * The rotary frequencies of some models, in their order; models with several types of layers have one for each.
+ * The rotary frequencies of some models, in their order (the pairing does not touch them, so what the core warns of a
+ * preset's pairing is left out); models with several types of layers have one for each.
  * @param {Core} core
  * @param {RopeSettings} settings
  * @param {readonly string[]} which names of models in settings: `own`, those of presets, and `config` for the pasted one
@@ -61,7 +62,8 @@ export function ropesOf(core, settings, which) {
     if (id === 'config') return pastedRopes(core, settings);
     const { label, source, note, trainedLength, config } = presets[id];
     const { layers, warnings } = core.fromConfig(config, { sequenceLength: settings.sequenceLength });
-    const model = { id, label, source, trainedLength, warnings: [...(note ? [note] : []), ...warnings] };
+    const told = warnings.filter((warning) => !warning.startsWith('the pairing'));
+    const model = { id, label, source, trainedLength, warnings: [...(note ? [note] : []), ...told] };
     return ropesFrom(core, settings, model, layers);
   });
 }
