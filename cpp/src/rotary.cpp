@@ -9,9 +9,13 @@
 namespace ropescope {
 namespace {
 
-bool isExact(const Precision& precision) noexcept {
+bool hasExactAngles(const Precision& precision) noexcept {
   return !precision.running && precision.inverseFrequencies == Format::float64 &&
-         precision.angle == Format::float64 && precision.table == Format::float64;
+         precision.angle == Format::float64;
+}
+
+bool isExact(const Precision& precision) noexcept {
+  return hasExactAngles(precision) && precision.table == Format::float64;
 }
 
 /// Whether the largest angle, and the attention factor, are numbers of their formats.
@@ -47,22 +51,30 @@ float runningStep(std::span<const double> inverseFrequencies) noexcept {
   return static_cast<float>(inverseFrequencies[1] / inverseFrequencies[0]);
 }
 
-/// Calls use(row, first pair, pairs, turns) for every row and block of pairs.
+/// Calls use(part, source) for all rows and blocks of pairs, as detail::eachPart does, also where positions
+/// are not 1 apart or are rounded.
 template <class Use>
-void eachBlock(const Angles& angles, std::size_t rows, Use use) noexcept {
-  detail::Turns turns;
+void eachPart(const Angles& angles, std::size_t rows, Use use) noexcept {
+  constexpr detail::Order order = detail::Order::apart;
   const Precision& precision = angles.precision;
+  const std::span<const double> frequencies = angles.inverseFrequencies;
   const double scale = angles.attentionFactor;
   const bool exact = isExact(precision);
-  const float step = runningStep(angles.inverseFrequencies);
-  const std::size_t pairs = angles.inverseFrequencies.size();
+  // Tables of float32 are put into floats, which rounds them.
+  const bool mayRunOn = exact || (hasExactAngles(precision) && precision.table == Format::float32);
+  if (mayRunOn && angles.positions.empty()) {
+    detail::eachPart(frequencies, angles.start, rows, scale, order, use);
+    return;
+  }
+  detail::Turns turns(order);
+  const float step = runningStep(frequencies);
   for (std::size_t row = 0; row < rows; ++row) {
     const double position =
         angles.positions.empty() ? angles.start + static_cast<double>(row) : angles.positions[row];
-    float angle = static_cast<float>(position) * static_cast<float>(angles.inverseFrequencies[0]);
-    for (std::size_t first = 0; first < pairs; first += detail::Turns::most) {
-      const std::size_t count = std::min(detail::Turns::most, pairs - first);
-      const auto block = angles.inverseFrequencies.subspan(first, count);
+    float angle = static_cast<float>(position) * static_cast<float>(frequencies[0]);
+    for (std::size_t first = 0; first < frequencies.size(); first += detail::Lanes::mostPairs) {
+      const std::size_t count = std::min(detail::Lanes::mostPairs, frequencies.size() - first);
+      const auto block = frequencies.subspan(first, count);
       if (exact) {
         turns.fill(position, block, scale);
       } else if (precision.running) {
@@ -70,9 +82,88 @@ void eachBlock(const Angles& angles, std::size_t rows, Use use) noexcept {
       } else {
         turns.fillRounded(position, block, scale, precision);
       }
-      use(row, first, count, turns);
+      use(detail::Part{turns.lanes(), first, row, 1}, turns);
     }
   }
+}
+
+/// Sines and cosines of a row.
+template <class Number>
+struct Row {
+  const Number* sines;
+  const Number* cosines;
+  std::size_t pairs;
+};
+
+/// Turns one row's pairs, in the numbers of the table, and returns a sum of all that it wrote: finite only if
+/// all of them are.
+template <class Pairs, class Number>
+detail::Four turnRow(float* out, const float* x, std::size_t toPartner, const Row<Number>& row) noexcept {
+  using Vector = decltype(detail::load(row.sines));
+  constexpr std::size_t width = sizeof(Vector) / sizeof(Number);
+  detail::Four sum = {0, 0, 0, 0};
+  std::size_t i = 0;
+  for (; i + width <= row.pairs; i += width) {
+    const Vector sine = detail::load(row.sines + i);
+    const Vector cosine = detail::load(row.cosines + i);
+    Vector a;
+    Vector b;
+    Pairs::read(x + i * Pairs::step, toPartner, a, b);
+    sum += Pairs::write(out + i * Pairs::step, toPartner, a * cosine - b * sine, a * sine + b * cosine);
+  }
+  for (; i < row.pairs; ++i) {
+    const std::size_t at = i * Pairs::step;
+    const Number a = x[at];
+    const Number b = x[at + toPartner];
+    out[at] = static_cast<float>(a * row.cosines[i] - b * row.sines[i]);
+    out[at + toPartner] = static_cast<float>(a * row.sines[i] + b * row.cosines[i]);
+    sum[0] += out[at];
+    sum[1] += out[at + toPartner];
+  }
+  return sum;
+}
+
+/// Turns x's pairs and answers as turnRow.
+template <class Pairs, class Number>
+detail::Four turn(std::span<float> out, std::span<const float> x, Grid grid, const Angles& angles) noexcept {
+  const std::size_t tables = x.size() / (grid.positions * grid.dimensions);
+  const std::size_t toPartner = Pairs::step == 2 ? 1 : angles.inverseFrequencies.size();
+  detail::Scratch<Number> table;
+  detail::Four sum = {0, 0, 0, 0};
+  eachPart(angles, grid.positions, [&](const detail::Part& part, auto& source) {
+    const std::size_t lanes = part.lanes.count();
+    source.next(part.rows, detail::together(table.data(), part.lanes));
+    for (std::size_t n = 0; n < tables; ++n) {
+      std::size_t place = (n * grid.positions + part.row) * grid.dimensions + part.first * Pairs::step;
+      for (std::size_t row = 0; row < part.rows; ++row, place += grid.dimensions) {
+        const Number* const sines = table.data() + row * lanes;
+        sum += turnRow<Pairs>(out.data() + place, x.data() + place, toPartner,
+                              Row<Number>{sines, sines + part.lanes.cosine(0), part.lanes.pairs});
+      }
+    }
+  });
+  return sum;
+}
+
+template <class Number>
+detail::Four turn(std::span<float> out, std::span<const float> x, Grid grid, const Angles& angles,
+                  Pairing pairing) noexcept {
+  return pairing == Pairing::interleaved ? turn<detail::Neighbours, Number>(out, x, grid, angles)
+                                         : turn<detail::Halves, Number>(out, x, grid, angles);
+}
+
+/// Copies the features from `first` on, and answers as turnRow.
+detail::Four passOn(std::span<float> out, std::span<const float> x, std::size_t dimensions,
+                    std::size_t first) noexcept {
+  detail::Four sum = {0, 0, 0, 0};
+  if (first == dimensions) return sum;
+  for (std::size_t row = 0; row < x.size(); row += dimensions) {
+    for (std::size_t n = row + first; n < row + dimensions; ++n) {
+      out[n] = x[n];
+      sum[n % 4] += x[n];
+    }
+  }
+  return sum;
 }
 
 }  // namespace
@@ -82,13 +173,16 @@ Status cosSin(std::span<float> cos, std::span<float> sin, std::size_t rows, cons
   if (detail::tablesIn(cos.size(), rows, pairs) != 1 || sin.size() != cos.size()) return Status::badSize;
   if (const Status status = check(angles, rows); status != Status::ok) return status;
 
-  eachBlock(angles, rows,
-            [&](std::size_t row, std::size_t first, std::size_t count, const detail::Turns& turns) {
-              for (std::size_t i = 0; i < count; ++i) {
-                cos[row * pairs + first + i] = static_cast<float>(turns.cosine(i));
-                sin[row * pairs + first + i] = static_cast<float>(turns.sine(i));
-              }
-            });
+  eachPart(angles, rows, [&](const detail::Part& part, auto& source) {
+    const std::size_t place = part.row * pairs + part.first;
+    const std::size_t count = part.lanes.pairs;
+    source.next(
+        part.rows,
+        detail::Target<float>{
+            {{{sin.data() + place, 0, count}, {cos.data() + place, part.lanes.cosine(0), count}}}, pairs});
+  });
+  // No cosine or sine is larger than the factor.
+  if (std::isfinite(static_cast<float>(angles.attentionFactor))) return Status::ok;
   return detail::allFinite(cos) && detail::allFinite(sin) ? Status::ok : Status::tooLarge;
 }
 
@@ -98,26 +192,15 @@ Status rotate(std::span<float> out, std::span<const float> x, Grid grid, const A
   const std::size_t tables = detail::tablesIn(x.size(), grid.positions, grid.dimensions);
   if (out.size() != x.size() || tables == 0 || pairs > grid.dimensions / 2) return Status::badSize;
   if (const Status status = check(angles, grid.positions); status != Status::ok) return status;
-  if (!detail::allFinite(x)) return Status::notFinite;
+  const bool inPlace = out.data() == x.data();
+  if (inPlace && !detail::allFinite(x)) return Status::notFinite;
 
-  if (pairs < frequencyCount(grid.dimensions) && out.data() != x.data())
-    std::copy(x.begin(), x.end(), out.begin());
-  const std::size_t step = pairing == Pairing::interleaved ? 2 : 1;
-  const std::size_t toPartner = pairing == Pairing::interleaved ? 1 : pairs;
-  eachBlock(angles, grid.positions,
-            [&](std::size_t position, std::size_t first, std::size_t count, const detail::Turns& turns) {
-              for (std::size_t table = 0; table < tables; ++table) {
-                const std::size_t row = (table * grid.positions + position) * grid.dimensions;
-                for (std::size_t i = 0; i < count; ++i) {
-                  const std::size_t at = row + (first + i) * step;
-                  const double a = x[at];
-                  const double b = x[at + toPartner];
-                  out[at] = static_cast<float>(a * turns.cosine(i) - b * turns.sine(i));
-                  out[at + toPartner] = static_cast<float>(a * turns.sine(i) + b * turns.cosine(i));
-                }
-              }
-            });
-  return detail::allFinite(out) ? Status::ok : Status::tooLarge;
+  detail::Four sum = passOn(out, x, grid.dimensions, 2 * pairs);
+  sum += angles.precision.table == Format::float64 ? turn<double>(out, x, grid, angles, pairing)
+                                                   : turn<float>(out, x, grid, angles, pairing);
+  // A NaN or an infinity stays in the sum. Finite numbers may sum to one too, so then it takes a closer look.
+  if (std::isfinite((sum[0] + sum[1]) + (sum[2] + sum[3])) || detail::allFinite(out)) return Status::ok;
+  return inPlace || detail::allFinite(x) ? Status::tooLarge : Status::notFinite;
 }
 
 }  // namespace ropescope
