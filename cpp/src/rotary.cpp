@@ -95,52 +95,73 @@ struct Row {
   std::size_t pairs;
 };
 
-/// Turns one row's pairs, in the numbers of the table, and returns a sum of all that it wrote: finite only if
-/// all of them are.
-template <class Pairs, class Number>
-detail::Four turnRow(float* out, const float* x, std::size_t toPartner, const Row<Number>& row) noexcept {
-  using Vector = decltype(detail::load(row.sines));
-  constexpr std::size_t width = sizeof(Vector) / sizeof(Number);
-  detail::Four sum = {0, 0, 0, 0};
-  std::size_t i = 0;
-  for (; i + width <= row.pairs; i += width) {
-    const Vector sine = detail::load(row.sines + i);
-    const Vector cosine = detail::load(row.cosines + i);
-    Vector a;
-    Vector b;
-    Pairs::read(x + i * Pairs::step, toPartner, a, b);
-    sum += Pairs::write(out + i * Pairs::step, toPartner, a * cosine - b * sine, a * sine + b * cosine);
-  }
-  for (; i < row.pairs; ++i) {
-    const std::size_t at = i * Pairs::step;
+/// Turns the pairs from `first` on of one row, and returns a sum of all that it wrote: finite only if all of
+/// them are.
+template <class Number>
+[[gnu::noinline]] float turnRest(float* out, const float* x, std::size_t step, std::size_t toPartner,
+                                 const Row<Number>& row, std::size_t first) noexcept {
+  float sum = 0;
+  for (std::size_t i = first; i < row.pairs; ++i) {
+    const std::size_t at = i * step;
     const Number a = x[at];
     const Number b = x[at + toPartner];
     out[at] = static_cast<float>(a * row.cosines[i] - b * row.sines[i]);
     out[at + toPartner] = static_cast<float>(a * row.sines[i] + b * row.cosines[i]);
-    sum[0] += out[at];
-    sum[1] += out[at + toPartner];
+    sum += out[at] + out[at + toPartner];
   }
   return sum;
 }
 
-/// Turns x's pairs and answers as turnRow.
+/// Turns the pairs of one row, in the numbers of the row, in so many tables that are `apart`, and answers as
+/// turnRest.
+template <std::size_t tables, class Pairs, class Number>
+[[gnu::noinline]] detail::Four turnRows(float* out, const float* x, std::size_t apart, std::size_t toPartner,
+                                        const Row<Number>& row) noexcept {
+  using Vector = decltype(detail::load(row.sines));
+  constexpr std::size_t width = sizeof(Vector) / sizeof(Number);
+  detail::Four sum = {0, 0, 0, 0};
+  const std::size_t whole = row.pairs - row.pairs % width;
+  for (std::size_t i = 0; i < whole; i += width) {
+    const Vector sine = detail::load(row.sines + i);
+    const Vector cosine = detail::load(row.cosines + i);
+    for (std::size_t table = 0; table < tables; ++table) {
+      const std::size_t at = table * apart + i * Pairs::step;
+      Vector a;
+      Vector b;
+      Pairs::read(x + at, toPartner, a, b);
+      sum += Pairs::write(out + at, toPartner, a * cosine - b * sine, a * sine + b * cosine);
+    }
+  }
+  if (whole == row.pairs) return sum;
+  for (std::size_t table = 0; table < tables; ++table) {
+    sum[table] += turnRest(out + table * apart, x + table * apart, Pairs::step, toPartner, row, whole);
+  }
+  return sum;
+}
+
+/// Turns x's pairs and answers as turnRest.
 template <class Pairs, class Number>
 detail::Four turn(std::span<float> out, std::span<const float> x, Grid grid, const Angles& angles) noexcept {
-  const std::size_t tables = x.size() / (grid.positions * grid.dimensions);
+  const std::size_t apart = grid.positions * grid.dimensions;
+  const std::size_t tables = x.size() / apart;
   const std::size_t toPartner = Pairs::step == 2 ? 1 : angles.inverseFrequencies.size();
-  detail::Scratch<Number> table;
+  detail::Scratch<Number> values;
   detail::Four sum = {0, 0, 0, 0};
   eachPart(angles, grid.positions, [&](const detail::Part& part, auto& source) {
     const std::size_t lanes = part.lanes.count();
-    source.next(part.rows, detail::together(table.data(), part.lanes));
-    for (std::size_t n = 0; n < tables; ++n) {
-      std::size_t place = (n * grid.positions + part.row) * grid.dimensions + part.first * Pairs::step;
+    source.next(part.rows, detail::together(values.data(), part.lanes));
+    const auto turnTables = [&]<std::size_t count>(std::size_t first) {
+      std::size_t place = (first * grid.positions + part.row) * grid.dimensions + part.first * Pairs::step;
       for (std::size_t row = 0; row < part.rows; ++row, place += grid.dimensions) {
-        const Number* const sines = table.data() + row * lanes;
-        sum += turnRow<Pairs>(out.data() + place, x.data() + place, toPartner,
-                              Row<Number>{sines, sines + part.lanes.cosine(0), part.lanes.pairs});
+        const Number* const sines = values.data() + row * lanes;
+        sum += turnRows<count, Pairs>(out.data() + place, x.data() + place, apart, toPartner,
+                                      Row<Number>{sines, sines + part.lanes.cosine(0), part.lanes.pairs});
       }
-    }
+    };
+    // Four tables at a time, because then memory is waited for in several places at once.
+    std::size_t n = 0;
+    for (; n + 4 <= tables; n += 4) turnTables.template operator()<4>(n);
+    for (; n < tables; ++n) turnTables.template operator()<1>(n);
   });
   return sum;
 }
@@ -192,15 +213,13 @@ Status rotate(std::span<float> out, std::span<const float> x, Grid grid, const A
   const std::size_t tables = detail::tablesIn(x.size(), grid.positions, grid.dimensions);
   if (out.size() != x.size() || tables == 0 || pairs > grid.dimensions / 2) return Status::badSize;
   if (const Status status = check(angles, grid.positions); status != Status::ok) return status;
-  const bool inPlace = out.data() == x.data();
-  if (inPlace && !detail::allFinite(x)) return Status::notFinite;
 
   detail::Four sum = passOn(out, x, grid.dimensions, 2 * pairs);
   sum += angles.precision.table == Format::float64 ? turn<double>(out, x, grid, angles, pairing)
                                                    : turn<float>(out, x, grid, angles, pairing);
   // A NaN or an infinity stays in the sum. Finite numbers may sum to one too, so then it takes a closer look.
   if (std::isfinite((sum[0] + sum[1]) + (sum[2] + sum[3])) || detail::allFinite(out)) return Status::ok;
-  return inPlace || detail::allFinite(x) ? Status::tooLarge : Status::notFinite;
+  return out.data() == x.data() || detail::allFinite(x) ? Status::tooLarge : Status::notFinite;
 }
 
 }  // namespace ropescope

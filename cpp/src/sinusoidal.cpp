@@ -44,8 +44,8 @@ Status eachRun(Grid grid, const Sinusoid& sinusoid, Use use) noexcept {
 }
 
 template <class Combine>
-void combineRun(float* out, const float* x, const double* values, std::size_t count,
-                Combine combine) noexcept {
+[[gnu::noinline]] void combineRun(float* out, const float* x, const double* values, std::size_t count,
+                                  Combine combine) noexcept {
   std::size_t i = 0;
   for (; i + 4 <= count; i += 4) {
     const detail::Four four = detail::load(x + i);
