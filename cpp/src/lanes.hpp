@@ -43,14 +43,9 @@ struct Part {
   std::size_t rows = 0;
 };
 
-/// Numbers of a few rows of lanes, one row after another.
+/// Room for numbers of a few rows of lanes, one row after another.
 template <class Number>
 using Scratch = std::array<Number, 4 * Lanes::most>;
-
-/// So many rows of lanes a scratch holds at least.
-[[nodiscard]] inline std::size_t rowsAtOnce(const Lanes& lanes) noexcept {
-  return 4 * Lanes::most / lanes.count();
-}
 
 /// Where lanes go, in rows that are `stride` apart: the `count` lanes from `lane` on, a multiple of four, to
 /// one place, and others to another. Floats are rounded to.

@@ -54,7 +54,7 @@ float runningStep(std::span<const double> inverseFrequencies) noexcept {
 /// Calls use(part, source) for all rows and blocks of pairs, as detail::eachPart does, also where positions
 /// are not 1 apart or are rounded.
 template <class Use>
-void eachPart(const Angles& angles, std::size_t rows, Use use) noexcept {
+void eachPart(const Angles& angles, std::size_t rows, std::size_t room, Use use) noexcept {
   constexpr detail::Order order = detail::Order::apart;
   const Precision& precision = angles.precision;
   const std::span<const double> frequencies = angles.inverseFrequencies;
@@ -63,7 +63,7 @@ void eachPart(const Angles& angles, std::size_t rows, Use use) noexcept {
   // Tables of float32 are put into floats, which rounds them.
   const bool mayRunOn = exact || (hasExactAngles(precision) && precision.table == Format::float32);
   if (mayRunOn && angles.positions.empty()) {
-    detail::eachPart(frequencies, angles.start, rows, scale, order, use);
+    detail::eachPart(frequencies, angles.start, rows, scale, order, room, use);
     return;
   }
   detail::Turns turns(order);
@@ -147,7 +147,7 @@ detail::Four turn(std::span<float> out, std::span<const float> x, Grid grid, con
   const std::size_t toPartner = Pairs::step == 2 ? 1 : angles.inverseFrequencies.size();
   detail::Scratch<Number> values;
   detail::Four sum = {0, 0, 0, 0};
-  eachPart(angles, grid.positions, [&](const detail::Part& part, auto& source) {
+  eachPart(angles, grid.positions, values.size(), [&](const detail::Part& part, auto& source) {
     const std::size_t lanes = part.lanes.count();
     source.next(part.rows, detail::together(values.data(), part.lanes));
     const auto turnTables = [&]<std::size_t count>(std::size_t first) {
@@ -194,7 +194,7 @@ Status cosSin(std::span<float> cos, std::span<float> sin, std::size_t rows, cons
   if (detail::tablesIn(cos.size(), rows, pairs) != 1 || sin.size() != cos.size()) return Status::badSize;
   if (const Status status = check(angles, rows); status != Status::ok) return status;
 
-  eachPart(angles, rows, [&](const detail::Part& part, auto& source) {
+  eachPart(angles, rows, cos.size(), [&](const detail::Part& part, auto& source) {
     const std::size_t place = part.row * pairs + part.first;
     const std::size_t count = part.lanes.pairs;
     source.next(

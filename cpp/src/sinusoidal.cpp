@@ -29,16 +29,16 @@ Runs runsOf(const detail::Part& part, std::size_t dimensions) noexcept {
       {{part.first, 0, lanes.pairs}, {frequencyCount(dimensions) + part.first, lanes.cosine(0), cosines}}};
 }
 
-/// Checks, and then calls use(part, source, runs).
+/// Checks, and then calls use(part, source, runs) as detail::eachPart does.
 template <class Use>
-Status eachRun(Grid grid, const Sinusoid& sinusoid, Use use) noexcept {
+Status eachRun(Grid grid, const Sinusoid& sinusoid, std::size_t room, Use use) noexcept {
   const std::span<const double> frequencies = sinusoid.inverseFrequencies;
   if (frequencies.size() != frequencyCount(grid.dimensions)) return Status::badSize;
   if (const Status status = detail::checkAngles(frequencies, sinusoid.start, {}); status != Status::ok)
     return status;
   const auto order = sinusoid.layout == Layout::interleaved ? detail::Order::woven : detail::Order::apart;
   detail::eachPart(
-      frequencies, sinusoid.start, grid.positions, 1, order,
+      frequencies, sinusoid.start, grid.positions, 1, order, room,
       [&](const detail::Part& part, auto& source) { use(part, source, runsOf(part, grid.dimensions)); });
   return Status::ok;
 }
@@ -63,26 +63,27 @@ Status onto(std::span<float> out, std::span<const float> x, Grid grid, const Sin
   if (out.size() != x.size() || tables == 0) return Status::badSize;
   if (!detail::allFinite(x)) return Status::notFinite;
   detail::Scratch<double> values;
-  return eachRun(grid, sinusoid, [&](const detail::Part& part, auto& source, const Runs& runs) {
-    const std::size_t lanes = part.lanes.count();
-    source.next(part.rows, detail::together(values.data(), part.lanes));
-    for (std::size_t table = 0; table < tables; ++table) {
-      for (std::size_t row = 0; row < part.rows; ++row) {
-        const std::size_t place = (table * grid.positions + part.row + row) * grid.dimensions;
-        for (const Run& run : runs) {
-          combineRun(out.data() + place + run.column, x.data() + place + run.column,
-                     values.data() + row * lanes + run.lane, run.count, combine);
-        }
-      }
-    }
-  });
+  return eachRun(grid, sinusoid, values.size(),
+                 [&](const detail::Part& part, auto& source, const Runs& runs) {
+                   const std::size_t lanes = part.lanes.count();
+                   source.next(part.rows, detail::together(values.data(), part.lanes));
+                   for (std::size_t table = 0; table < tables; ++table) {
+                     for (std::size_t row = 0; row < part.rows; ++row) {
+                       const std::size_t place = (table * grid.positions + part.row + row) * grid.dimensions;
+                       for (const Run& run : runs) {
+                         combineRun(out.data() + place + run.column, x.data() + place + run.column,
+                                    values.data() + row * lanes + run.lane, run.count, combine);
+                       }
+                     }
+                   }
+                 });
 }
 
 }  // namespace
 
 Status sinusoidal(std::span<float> out, Grid grid, const Sinusoid& sinusoid) noexcept {
   if (detail::tablesIn(out.size(), grid.positions, grid.dimensions) != 1) return Status::badSize;
-  return eachRun(grid, sinusoid, [&](const detail::Part& part, auto& source, const Runs& runs) {
+  return eachRun(grid, sinusoid, out.size(), [&](const detail::Part& part, auto& source, const Runs& runs) {
     float* const row = out.data() + part.row * grid.dimensions;
     detail::Target<float> target{{}, grid.dimensions};
     std::transform(runs.begin(), runs.end(), target.runs.begin(), [row](const Run& run) {

@@ -81,7 +81,8 @@ void Sweep::next(std::size_t rows, const Target<Number>& target) noexcept {
 template <class Number>
 void Sweep::step(std::size_t first, std::size_t rows, const Target<Number>& target) noexcept {
   std::size_t row = 0;
-  // Four rows at a time, because then the last two rows are loaded and stored once in four.
+  // Several rows at a time, because then the last two rows are loaded and stored once for all of them.
+  for (; row + 8 <= rows; row += 8) stepRows<8>(first + row, target);
   for (; row + 4 <= rows; row += 4) stepRows<4>(first + row, target);
   for (; row < rows; ++row) stepRows<1>(first + row, target);
 }

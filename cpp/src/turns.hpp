@@ -42,10 +42,11 @@ class Turns {
 };
 
 /// Calls use(part, source) for all rows and blocks of pairs, where source.next(part.rows, target) gives the
-/// values of the part. Row r stands for position start + r.
+/// values of the part. Row r stands for position start + r. A part has no more values than `room`, but one
+/// row.
 template <class Use>
 void eachPart(std::span<const double> inverseFrequencies, double start, std::size_t rows, double scale,
-              Order order, Use use) noexcept {
+              Order order, std::size_t room, Use use) noexcept {
   const std::size_t pairs = inverseFrequencies.size();
   for (std::size_t first = 0; first < pairs; first += Lanes::mostPairs) {
     const Lanes lanes{order, std::min(Lanes::mostPairs, pairs - first)};
@@ -59,7 +60,7 @@ void eachPart(std::span<const double> inverseFrequencies, double start, std::siz
       continue;
     }
     Sweep sweep(lanes, block, start, scale);
-    const std::size_t most = rowsAtOnce(lanes);
+    const std::size_t most = std::max<std::size_t>(1, room / lanes.count());
     for (std::size_t row = 0; row < rows; row += most) {
       use(Part{lanes, first, row, std::min(most, rows - row)}, sweep);
     }
