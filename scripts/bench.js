@@ -1,13 +1,21 @@
 import { build } from './build.js';
+import { buildCore } from './build-core.js';
 import { installNpmPackages } from './npm-packages.js';
 import { prepare } from './prepare.js';
 import { findChromium } from './programs.js';
-import { main, mustRun, root } from './run.js';
+import { Failure, main, mustRun, root } from './run.js';
+
+const parts = ['core', 'arrows', 'figure'];
 
 await main(async () => {
-  await prepare('bench');
+  const args = process.argv.slice(2);
+  const chosen = args.filter((arg) => !arg.startsWith('-'));
+  const unknown = chosen.find((part) => !parts.includes(part));
+  if (unknown !== undefined) throw new Failure(`parts of the bench are ${parts.join(', ')}, got ${unknown}`);
+  const needsPage = chosen.length === 0 || chosen.some((part) => part !== 'core');
+  await prepare(needsPage ? 'bench' : 'build');
   await installNpmPackages(`${root}tests/bench`);
-  await build();
-  const args = [`${root}tests/bench/run.js`, ...process.argv.slice(2)];
-  await mustRun(process.execPath, args, { env: { CHROMIUM_PATH: findChromium() } });
+  await (needsPage ? build() : buildCore());
+  const env = needsPage ? { CHROMIUM_PATH: findChromium() } : {};
+  await mustRun(process.execPath, [`${root}tests/bench/run.js`, ...args], { env });
 });

@@ -1,7 +1,8 @@
 /**
  * Prints what a frame costs: of the arrow chart beside plotly.js and the bare canvas, all drawing the same arrows in one run in
- * Chromium; then of the whole figure on the built page, and when its first picture stands. Pictures and numbers are left in
- * `build/bench/`. `npm run bench` brings plotly.js and builds the page; `--quick` takes fewer rounds.
+ * Chromium; then of the whole figure on the built page, and when its first picture stands. Before that, what the core needs
+ * beside others. Pictures and numbers are left in `build/bench/`. `npm run bench` brings what is compared with and builds the page;
+ * `--quick` takes fewer rounds, and `core`, `arrows` and `figure` choose parts.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -12,8 +13,12 @@ import { benchArrows } from './arrows.js';
 import { benchFigure } from './figure.js';
 
 const folder = fileURLToPath(new URL('../../build/bench/', import.meta.url));
-const isQuick = process.argv.includes('--quick');
+const args = process.argv.slice(2);
+const isQuick = args.includes('--quick');
 const rounds = isQuick ? 2 : 5;
+const chosen = args.filter((arg) => !arg.startsWith('-'));
+/** @param {string} part */
+const wants = (part) => chosen.length === 0 || chosen.includes(part);
 
 /** @param {string} line */
 const say = (line) => void process.stdout.write(`${line}\n`);
@@ -23,22 +28,29 @@ const unlimited = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: [...chromiumArguments, ...unlimited],
-});
-try {
-  const [processor] = cpus();
-  const machine = `${cpus().length} × ${processor?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`;
-  const versions = `Chromium ${browser.version()}, node ${process.versions.node}`;
-  say(`Machine: ${machine}; ${versions}`);
-  const arrows = await benchArrows(browser, folder, rounds, isQuick, say);
-  const figure = await benchFigure(browser, folder, rounds, say);
-  writeFileSync(
-    `${folder}results.json`,
-    `${JSON.stringify({ machine, versions, arrows, figure }, null, 2)}\n`,
-  );
-  say(`\nPictures and numbers: build/bench/`);
-} finally {
-  await browser.close();
+const [processor] = cpus();
+const machine = `${cpus().length} × ${processor?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}`;
+say(`Machine: ${machine}; node ${process.versions.node}`);
+/** @type {Record<string, unknown>} */
+const results = { machine, node: process.versions.node };
+
+if (wants('core')) {
+  const { benchCore } = await import('./core/core.js');
+  results.core = await benchCore(isQuick ? 7 : 41, say);
 }
+if (wants('arrows') || wants('figure')) {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [...chromiumArguments, ...unlimited],
+  });
+  try {
+    results.chromium = browser.version();
+    say(`\nChromium ${browser.version()}`);
+    if (wants('arrows')) results.arrows = await benchArrows(browser, folder, rounds, isQuick, say);
+    if (wants('figure')) results.figure = await benchFigure(browser, folder, rounds, say);
+  } finally {
+    await browser.close();
+  }
+}
+writeFileSync(`${folder}results.json`, `${JSON.stringify(results, null, 2)}\n`);
+say(`\nPictures and numbers: build/bench/`);

@@ -85,8 +85,13 @@ TEST(Status, OfRotateNamesWhatIsWrong) {
   }
   x[7] = std::numeric_limits<float>::infinity();
   EXPECT_EQ(call({2, 4}, good), Status::notFinite);
+  EXPECT_EQ(ropescope::rotate(x, x, {2, 4}, good, Pairing::half), Status::tooLarge);
   x.assign(8, 3.4e38F);
+  EXPECT_EQ(call({1, 4}, good), Status::ok);
   EXPECT_EQ(call({2, 4}, {.inverseFrequencies = frequencies, .start = -0.8}), Status::tooLarge);
+  x[6] = nanFloat;
+  const Doubles one = {0};
+  EXPECT_EQ(call({2, 4}, {.inverseFrequencies = one}), Status::notFinite);
 }
 
 TEST(Status, OfCosSinNamesWhatIsWrong) {

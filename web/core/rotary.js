@@ -1,7 +1,7 @@
 import * as check from './check.js';
 import { checkBase, fillFrequencies } from './frequencies.js';
 import { checkPrecision, overflow } from './precision.js';
-import { badPrecision, ok, refusal, tooLarge } from './status.js';
+import { badPrecision, notFinite, ok, refusal, tooLarge } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -144,12 +144,12 @@ export function rotate(heap, x, options) {
   const angles = checkAngles(options, { rows, dimensions });
   const pairing = check.choice('pairing', options.pairing ?? 'interleaved', pairings);
   const out = tensors.output('out', options.out, data.length);
-  const sizes = { first: data.byteLength, output: data.byteLength, ...sizesOf(angles) };
-  return heap.use('rotate', sizes, ({ first, output }) => {
+  const sizes = { first: data.byteLength, ...sizesOf(angles) };
+  return heap.use('rotate', sizes, ({ first }) => {
     first.write(data);
     const { frequencies, positions } = writeAngles(heap, angles);
     const status = heap.module.rotate(
-      output.address,
+      first.address,
       first.address,
       data.length,
       rows,
@@ -166,12 +166,14 @@ export function rotate(heap, x, options) {
     );
     if (status === badPrecision) throw overflow(angles.precision);
     if (status === tooLarge) {
-      const index = output.firstNonFinite(data.length);
+      // In place, the core cannot tell what has become too large from what was not finite before.
+      if (!data.every(Number.isFinite)) throw refusal('rotate', notFinite, { x: data });
+      const index = first.firstNonFinite(data.length);
       throw new RangeError(
         `x must be small enough to turn within a float, got ${data[index]} at index ${index}`,
       );
     }
     if (status !== ok) throw refusal('rotate', status, { x: data });
-    return { data: output.read(out, data.length), shape: [...shape] };
+    return { data: first.read(out, data.length), shape: [...shape] };
   });
 }

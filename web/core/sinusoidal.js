@@ -53,16 +53,15 @@ function onto(heap, call, x, options) {
   const out = tensors.output('out', options.out, data.length);
   const sizes = {
     first: data.byteLength,
-    output: data.byteLength,
     frequencies: 8 * frequencyCount(dimensions),
   };
-  return heap.use(call, sizes, ({ first, output }) => {
+  return heap.use(call, sizes, ({ first }) => {
     first.write(data);
     const frequencies = fillFrequencies(heap, dimensions, base);
     const { addSinusoidal, multiplySinusoidal } = heap.module;
     const apply = call === 'add' ? addSinusoidal : multiplySinusoidal;
     const status = apply(
-      output.address,
+      first.address,
       first.address,
       data.length,
       positions,
@@ -72,7 +71,7 @@ function onto(heap, call, x, options) {
       layout,
     );
     if (status !== ok) throw refusal(call, status, { x: data });
-    return { data: output.read(out, data.length), shape: [...shape] };
+    return { data: first.read(out, data.length), shape: [...shape] };
   });
 }
 

@@ -3,9 +3,9 @@ import { show } from './check.js';
 /** The answers of the C++ (status.hpp) that depend on what tensors hold or on results; all else is checked before a call. */
 export const ok = 0;
 export const badBase = 2;
+export const notFinite = 7;
 export const tooLarge = 8;
 export const badPrecision = 11;
-const notFinite = 7;
 
 /**
  * The error for an answer other than `ok`.

@@ -14,7 +14,8 @@ enum class Format : int { float64 = 0, float32 = 1, bfloat16 = 2, float16 = 3 };
 struct Precision {
   Format inverseFrequencies = Format::float64;  ///< what inverse frequencies are stored in
   Format angle = Format::float64;               ///< of positions, and of their products with frequencies
-  Format table = Format::float64;               ///< of cosines and sines, times the attention factor
+  Format table = Format::float64;               ///< of cosines and sines times the attention factor; if not
+                                                ///< float64, rotation by them is in float
 
   /// Whether a row's angles are made one from another, in float: position × first frequency, then each time ×
   /// (second frequency / first). That is right for frequencies in geometric progression only; `angle` and
