@@ -36,7 +36,7 @@ const results = { machine, node: process.versions.node };
 
 if (wants('core')) {
   const { benchCore } = await import('./core/core.js');
-  results.core = await benchCore(isQuick ? 7 : 41, say);
+  results.core = await benchCore(isQuick ? 12 : 60, say);
 }
 if (wants('arrows') || wants('figure')) {
   const browser = await chromium.launch({
