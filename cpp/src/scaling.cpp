@@ -110,7 +110,7 @@ double yarnAttentionFactor(double factor, double mscale, double mscaleAllDimensi
 Status llama3Frequencies(std::span<double> out, Rope rope, const Llama3& llama3) noexcept {
   const double length = llama3.originalPositions;
   if (!isLength(length) || !isAboveZero(llama3.lowTurns) || !isAboveZero(llama3.highTurns) ||
-      llama3.highTurns <= llama3.lowTurns) {
+      llama3.highTurns < llama3.lowTurns) {
     return Status::badScaling;
   }
   if (const Status status = plain(out, rope, llama3.factor); status != Status::ok) return status;
@@ -118,7 +118,7 @@ Status llama3Frequencies(std::span<double> out, Rope rope, const Llama3& llama3)
     const double wavelength = fullTurn / frequency;
     if (wavelength > length / llama3.lowTurns) {
       frequency /= llama3.factor;
-    } else if (wavelength >= length / llama3.highTurns) {
+    } else if (wavelength >= length / llama3.highTurns && llama3.highTurns > llama3.lowTurns) {
       const double kept = (length / wavelength - llama3.lowTurns) / (llama3.highTurns - llama3.lowTurns);
       frequency = (1 - kept) * frequency / llama3.factor + kept * frequency;
     }

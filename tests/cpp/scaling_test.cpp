@@ -1,3 +1,4 @@
+#include <numbers>
 #include <numeric>
 
 #include "support.hpp"
@@ -121,6 +122,20 @@ TEST(Scaling, SplitsThePairsOfLlama3AsPublished) {
     EXPECT_EQ(smaller[i] == small[i], i <= 14) << i;
     EXPECT_EQ(smaller[i] == small[i] / 32, i >= 18) << i;
   }
+}
+
+TEST(Scaling, MakesAStepOfLlama3sBandWithoutLength) {
+  const Doubles plain = support::frequencies(128, 500000);
+  Doubles got(64);
+  ASSERT_EQ(ropescope::llama3Frequencies(got, {128, 500000}, {16, 1, 1, 8192}), Status::ok);
+  for (std::size_t i = 0; i < 64; ++i) EXPECT_EQ(got[i], i < 35 ? plain[i] : plain[i] / 16) << i;
+
+  // The fastest pair turns exactly once within so many positions, and stays.
+  const double turn = 2 * std::numbers::pi;
+  Doubles few(4);
+  ASSERT_EQ(ropescope::llama3Frequencies(few, {8}, {2, 1, 1, turn}), Status::ok);
+  const Doubles kept = support::frequencies(8);
+  EXPECT_EQ(few, (Doubles{kept[0], kept[1] / 2, kept[2] / 2, kept[3] / 2}));
 }
 
 TEST(Scaling, DividesEachPairByItsOwnFactorInLongRope) {

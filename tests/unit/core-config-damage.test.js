@@ -163,7 +163,7 @@ const damages = [
   [
     'Llama 3 the wrong way round',
     scaled({ type: 'llama3', factor: 8, low_freq_factor: 4, high_freq_factor: 1 }),
-    'rope_scaling.high_freq_factor must be above low_freq_factor, 4, got 1',
+    'rope_scaling.high_freq_factor must be at least low_freq_factor, 4, got 1',
   ],
   [
     'yarn without any length',

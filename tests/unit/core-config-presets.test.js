@@ -40,8 +40,16 @@ test.each([
   ['deepseek_v3', 'interleaved', undefined],
   ['gpt_neox', 'half', undefined],
   ['falcon', 'half', undefined],
-  ['mistral', 'half', /^the pairing of "mistral" is not known here, so half is assumed/],
-  [undefined, 'half', /^the pairing of a model without model_type is not known here/],
+  ['cohere', 'interleaved', undefined],
+  ['cohere2', 'interleaved', undefined],
+  ['deepseek_v2', 'interleaved', undefined],
+  ['ernie4_5', 'interleaved', undefined],
+  ['glm', 'interleaved', undefined],
+  ['glm4', 'interleaved', undefined],
+  ['helium', 'interleaved', undefined],
+  ['llama4_text', 'interleaved', undefined],
+  ['mistral', 'half', /^the pairing of "mistral" is not known here, so half is assumed$/],
+  [undefined, 'half', /^the pairing of a model without model_type is not known here, so half is assumed$/],
 ])('%s turns by the pairing %s', (model_type, pairing, warning) => {
   const config = {
     model_type,
@@ -62,6 +70,92 @@ test('a config that says how it is interleaved is believed', () => {
   expect(told.layers[0].pairing).toBe('interleaved');
   expect(told.warnings).toEqual([]);
   expect(core.fromConfig({ ...config, rope_interleave: false }).layers[0].pairing).toBe('half');
+});
+
+test('Llama 4, whose scaling blends no pair', () => {
+  const scaling = {
+    rope_type: 'llama3',
+    factor: 16,
+    low_freq_factor: 1,
+    high_freq_factor: 1,
+    original_max_position_embeddings: 8192,
+  };
+  const { layers, warnings } = core.fromConfig({
+    model_type: 'llama4',
+    text_config: {
+      model_type: 'llama4_text',
+      head_dim: 128,
+      max_position_embeddings: 10485760,
+      no_rope_layers: [1, 1, 1, 0],
+      rope_scaling: scaling,
+      rope_theta: 500000,
+    },
+  });
+  expect(layers).toHaveLength(1);
+  const [{ inverseFrequencies, pairing }] = layers;
+  expect(pairing).toBe('interleaved');
+  const plain = core.inverseFrequencies({ rotaryDimensions: 128, base: 500000 }).values;
+  expect(inverseFrequencies).toEqual(
+    plain.map((frequency, pair) => (pair < 35 ? frequency : frequency / 16)),
+  );
+  expect(warnings).toEqual([
+    'text_config.rope_scaling: low_freq_factor and high_freq_factor are both 1, so no pair is blended',
+    'text_config.no_rope_layers is not known here, and left out',
+  ]);
+});
+
+test('ModernBERT, whose sliding layers have a base of their own', () => {
+  const config = {
+    model_type: 'modernbert',
+    hidden_size: 768,
+    num_attention_heads: 12,
+    max_position_embeddings: 8192,
+    global_rope_theta: 160000,
+    local_rope_theta: 10000,
+  };
+  const bases = (/** @type {object} */ given) =>
+    core.fromConfig(given).layers.map(({ layerType, base, scaling }) => [layerType, base, scaling.rope_type]);
+  expect(core.fromConfig(config).warnings).toEqual([]);
+  expect(bases(config)).toEqual([
+    ['sliding_attention', 10000, 'default'],
+    ['full_attention', 160000, 'default'],
+  ]);
+  expect(bases({ ...config, rope_scaling: { type: 'linear', factor: 2 } })).toEqual([
+    ['sliding_attention', 10000, 'linear'],
+    ['full_attention', 160000, 'linear'],
+  ]);
+  const { global_rope_theta, local_rope_theta, ...bare } = config;
+  expect(bases(bare)).toEqual(bases(config));
+  const theta = (/** @type {number} */ rope_theta) => ({ rope_type: 'default', rope_theta });
+  const version5 = { sliding_attention: theta(10000), full_attention: theta(160000) };
+  expect(bases({ ...bare, rope_parameters: version5 })).toEqual(bases(config));
+});
+
+test('GLM-4 in the form of ChatGLM, whose ratio multiplies the base', () => {
+  const config = {
+    model_type: 'chatglm',
+    hidden_size: 4096,
+    num_attention_heads: 32,
+    kv_channels: 128,
+    original_rope: true,
+    rope_ratio: 500,
+    seq_length: 131072,
+  };
+  const { layers, warnings } = core.fromConfig(config);
+  expect(layers).toMatchObject([
+    { base: 5e6, headDimensions: 128, rotaryDimensions: 64, maxPositions: 131072, pairing: 'interleaved' },
+  ]);
+  expect(warnings).toEqual([
+    'partial_rotary_factor is absent, so 0.5 is assumed, the default of chatglm',
+    'rope_theta is absent, so 10000 is assumed, the default of chatglm',
+    'the base, 10000, is multiplied by rope_ratio, 500, as ChatGLM3 and GLM-4 do; ChatGLM2 divides positions by it',
+  ]);
+  const { rope_ratio, ...plain } = config;
+  expect(core.fromConfig(plain).layers[0].base).toBe(10000);
+  expect(core.fromConfig({ ...plain, original_rope: null }).layers[0].pairing).toBe('half');
+  expect(() => core.fromConfig({ ...config, rope_ratio: 0 })).toThrow(
+    'rope_ratio must be a finite number of at least 1, got 0',
+  );
 });
 
 test('Gemma 3 inside a config of text and pictures, with what it leaves out', () => {

@@ -26,6 +26,11 @@ describe('warnings', () => {
   test.each([
     ['a base', { rope_theta: null }, 'rope_theta is absent, so 10000 is assumed'],
     [
+      'a base under another name',
+      { rope_theta: null, rotary_embedding_base: 5e5 },
+      'rope_theta is absent, so 10000 is assumed, which is likely wrong: rotary_embedding_base is there',
+    ],
+    [
       'a part of the head',
       { partial_rotary_factor: null },
       'rotary_pct is absent, so 0.25 is assumed, the default of gpt_neox',

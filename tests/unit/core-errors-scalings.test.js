@@ -141,9 +141,9 @@ describe('numbers', () => {
     ),
     one({ ...yarn, truncate: 0 }, TypeError, 'scaling.truncate must be true or false, got 0'),
     one(
-      { ...llama3, high_freq_factor: 1 },
+      { ...llama3, high_freq_factor: 0.5 },
       RangeError,
-      'scaling.high_freq_factor must be above low_freq_factor, 1, got 1',
+      'scaling.high_freq_factor must be at least low_freq_factor, 1, got 0.5',
     ),
   ]);
 });

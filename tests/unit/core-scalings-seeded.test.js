@@ -100,6 +100,16 @@ describe('the oracle', () => {
     expect(small.slice(15, 18).every((share) => share < 1 && share > 1 / 32)).toBe(true);
   });
 
+  test('makes a step where both factors of Llama 3 are the same, and keeps the pair that stands on it', () => {
+    const step = { low_freq_factor: 1, high_freq_factor: 1, original_max_position_embeddings: 8192 };
+    const scout = shares({ rope_type: 'llama3', factor: 16, ...step }, { base: 500000 });
+    expect(scout).toEqual([...new Array(35).fill(1), ...new Array(29).fill(1 / 16)]);
+    const turns = 8 / (2 * Math.PI);
+    const edge = { low_freq_factor: turns, high_freq_factor: turns, original_max_position_embeddings: 8 };
+    const kept = shares({ rope_type: 'llama3', factor: 2, ...edge }, { rotaryDimensions: 8 });
+    expect(kept).toEqual([1, 0.5, 0.5, 0.5]);
+  });
+
   test('turns as many pairs as the share of the head says, cut as a double is', () => {
     for (const [rotaryDimensions, partial_rotary_factor, turning] of [
       [512, 0.25, 64],
@@ -176,7 +186,8 @@ function drawScaling(rope_type, draws, pairs) {
     case 'llama3': {
       const usual = { low_freq_factor: 1, high_freq_factor: 4 };
       const rates = { low_freq_factor: rate, high_freq_factor: rate * between(1.5, 20) };
-      return { rope_type, factor, ...original, ...pick([usual, rates]) };
+      const step = { low_freq_factor: rate, high_freq_factor: rate };
+      return { rope_type, factor, ...original, ...pick([usual, rates, step]) };
     }
     case 'proportional': {
       const share = pick([0.25, 0.5, 0.58, 0.29, 0.75, 1, between(0.01, 1)]);

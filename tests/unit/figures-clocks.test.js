@@ -185,6 +185,12 @@ describe('what the figure says', () => {
     expect(subtitle(figure({ model: 'gpt-neox-20b' }).group)).toBe(
       '12 pairs (24 of 96 dimensions), base 10000, trained on 2048 positions',
     );
+    expect(subtitle(figure({ model: 'qwen2-5-7b' }).group)).toBe(
+      '64 pairs, base 1000000, trained on 131072 positions',
+    );
+    expect(subtitle(figure({ trainedLength: 1, base: 123456.7 }).group)).toBe(
+      '32 pairs, base 123456.7, trained on 1 position',
+    );
     expect(subtitle(figure({ model: 'llama-3-1-8b' }).group)).toContain(
       'trained on 8192 positions, llama3 scaling with factor 8',
     );

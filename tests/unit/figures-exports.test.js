@@ -35,13 +35,14 @@ describe('rope_scaling', () => {
     for (const [name, rope] of ropes) {
       const { sequenceLength, layerType } = rope;
       const text = asRopeScaling(rope);
-      const config = { model_type: 'llama', head_dim: rope.rotaryDimensions, ...JSON.parse(text) };
+      const config = { model_type: 'llama', head_dim: rope.headDimensions, ...JSON.parse(text) };
       const { layers, warnings } = core.fromConfig(config, { sequenceLength });
       expect(layers, name).toHaveLength(1);
       const [layer] = layers;
       expect(relativeError(layer.inverseFrequencies, rope.inverseFrequencies), name).toBeLessThan(1e-12);
       expect(layer.attentionFactor, name).toBe(rope.attentionFactor);
       expect(layer.layerType).toBe(layerType);
+      expect(layer.rotaryDimensions, name).toBe(rope.rotaryDimensions);
       expect(layer.maxPositions).toBe(rope.maxPositions);
       if (rope.scalingType !== 'ntk') expect(layer.scaling).toEqual(rope.scaling);
       expect(warnings.filter((warning) => /not known|left out/.test(warning))).toEqual([]);
@@ -74,6 +75,17 @@ describe('rope_scaling', () => {
     const own = JSON.parse(asRopeScaling(pasted(odd['proportional with a factor'])));
     expect(own.rope_parameters.rope_type).toBe('proportional');
     expect(own).not.toHaveProperty('rope_theta');
+  });
+
+  test('has the part of the head that turns, where that is not all of it', () => {
+    const parsed = (/** @type {string} */ id) => JSON.parse(asRopeScaling(ropeOf(id)));
+    expect(parsed('gpt-neox-20b').partial_rotary_factor).toBe(0.25);
+    expect(parsed('phi-2').partial_rotary_factor).toBe(0.4);
+    expect(parsed('llama-3-8b')).not.toHaveProperty('partial_rotary_factor');
+    expect(parsed('deepseek-v3')).not.toHaveProperty('partial_rotary_factor');
+    expect(parsed('deepseek-v3').qk_rope_head_dim).toBe(64);
+    const layers = JSON.parse(asRopeScaling(pasted(odd['a part of the head, in layers'])));
+    expect(layers.rope_parameters.full_attention.partial_rotary_factor).toBe(0.5);
   });
 
   test('has a larger base for a fixed NTK factor, which transformers does not know', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bands } from '../../web/figures/ropes/bands.js';
-import { everyRope, relativeError, ropeOf } from './figures-ropes-support.js';
+import { everyRope, odd, pasted, relativeError, ropeOf } from './figures-ropes-support.js';
 
 /** @param {import('../../web/figures/ropes/ropes.js').Rope} rope */
 function runsOf(rope) {
@@ -45,6 +45,17 @@ describe('what a scaling keeps, blends and divides', () => {
       ['kept', 0],
       ['blended', 21],
       ['divided', 46],
+    ]);
+  });
+
+  test('is a step, without blending, where both factors of Llama 3 are the same', () => {
+    expect(runsOf(pasted(odd['llama3 without a blended band']))).toEqual([
+      ['kept', 0],
+      ['divided', 21],
+    ]);
+    expect(runsOf(pasted(odd['llama3 with a pair on its step']))).toEqual([
+      ['kept', 0],
+      ['divided', 1],
     ]);
   });
 

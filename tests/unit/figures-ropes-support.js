@@ -75,6 +75,37 @@ export const odd = {
     ...plain,
     rope_parameters: { rope_type: 'proportional', rope_theta: 1e6, partial_rotary_factor: 0.3, factor: 2.5 },
   },
+  'llama3 without a blended band': {
+    ...plain,
+    rope_scaling: {
+      rope_type: 'llama3',
+      factor: 16,
+      low_freq_factor: 1,
+      high_freq_factor: 1,
+      original_max_position_embeddings: 2048,
+    },
+  },
+  'llama3 with a pair on its step': {
+    ...plain,
+    rope_scaling: {
+      rope_type: 'llama3',
+      factor: 2,
+      low_freq_factor: 8 / (2 * Math.PI),
+      high_freq_factor: 8 / (2 * Math.PI),
+      original_max_position_embeddings: 8,
+    },
+  },
+  'a part of the head': { ...plain, partial_rotary_factor: 0.4, head_dim: 80 },
+  'a part of the head that no share of it gives': {
+    ...plain,
+    head_dim: 44,
+    rotary_dim: 30,
+  },
+  'a part of the head, in layers': {
+    ...plain,
+    rope_parameters: { full_attention: { rope_theta: 1e6, partial_rotary_factor: 0.5 } },
+  },
+  'a latent part of the head': { ...plain, qk_rope_head_dim: 64, qk_nope_head_dim: 128 },
   'a base as large as they get': { ...plain, rope_theta: 1e300 },
 };
 

@@ -40,6 +40,15 @@ describe('pairs that do not come round within the trained length', () => {
     },
   );
 
+  test('Gemma 3 is trained on 32768 positions, before its long layers are stretched to 131072', () => {
+    const ropes = ropesOf(core, settings, ['gemma-3-4b']);
+    expect(ropes.map(({ trainedLength, maxPositions }) => [trainedLength, maxPositions])).toEqual([
+      [32768, 131072],
+      [32768, 131072],
+    ]);
+    expect(ropes[1].warnings[0]).toMatch(/^The config states 131072 positions; 32768 were trained/);
+  });
+
   test('are none where the length is long enough', () => {
     const rope = ropeOf('own', { dimensions: 8, trainedLength: 100000 });
     expect(rope.unfinished).toBe(0);
@@ -152,11 +161,31 @@ describe('a pasted config', () => {
   const config = { model_type: 'qwen3', head_dim: 128, rope_theta: 1e6, max_position_embeddings: 40960 };
 
   test('becomes a rope like any other, named after its type', () => {
-    const { label, warnings, ...rest } = pasted(config);
-    const { label: _, id, source, warnings: __, ...preset } = ropeOf('qwen3-8b');
-    expect(label).toBe('config.json (qwen3)');
+    const { label, model, warnings, ...rest } = pasted(config);
+    const { label: _, model: preset8b, id, source, warnings: __, ...preset } = ropeOf('qwen3-8b');
+    expect([label, model, preset8b]).toEqual(['config.json (qwen3)', 'config.json (qwen3)', 'Qwen3 8B']);
     expect(rest).toEqual({ ...preset, id: 'config', source: undefined });
     expect(warnings).toEqual([expect.stringMatching(/^the pairing of "qwen3" is not known here/)]);
+  });
+
+  test('shows characters that hide, break a line or turn its direction', () => {
+    const rope = pasted({ ...config, model_type: 'a\u202eb\nc', 'rope_\u202ex': 1 });
+    expect(rope.label).toBe('config.json (a\\u{202e}b\\u{a}c)');
+    expect(rope.warnings).toContain('rope_\\u{202e}x is not known here, and left out');
+    const layers = { 'a\u2028b': { rope_theta: 1e4 }, 'c\u200bd': { rope_theta: 1e4 } };
+    const ropes = ropesOf(
+      core,
+      { ...settings, config: JSON.stringify({ ...config, rope_parameters: layers }) },
+      ['config'],
+    );
+    expect(ropes.map(({ label }) => label)).toEqual([
+      'config.json (qwen3), a\\u{2028}b',
+      'config.json (qwen3), c\\u{200b}d',
+    ]);
+    for (const { label, warnings } of [rope, ...ropes])
+      expect([label, ...warnings].join('')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+    const refused = refusalOf('{"rope_scaling": {"\u202e": {}, "a": 1}, "head_dim": 64}');
+    expect(refused.message).not.toMatch(/\p{C}/u);
   });
 
   test('without a length has that of the settings, and says so', () => {

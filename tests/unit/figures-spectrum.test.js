@@ -78,7 +78,7 @@ describe('the spectrum', () => {
       { value: 4096, label: '4096', main: false },
       { value: 8192, label: 'trained length 8192', main: true },
     ]);
-    expect(lengths.shade).toEqual({ from: 35, value: 8192, label: '29 pairs never finish a turn' });
+    expect(lengths.shade).toEqual({ from: 35, to: 63, value: 8192, label: '29 pairs never finish a turn' });
     expect(picture(data, 'deepseek-v3').shade).toMatchObject({ from: 23, value: 4096 });
     const turning = picture(figure({ models: ['llama-2-7b'], quantity: 'frequency' }).data);
     expect(turning.levels[0]?.value).toBe((2 * Math.PI) / 4096);
@@ -201,11 +201,42 @@ describe('what is said of the spectrum', () => {
     }
   });
 
+  test('counts one position as one, and calls nothing stretched that is not', () => {
+    const { data, text } = figure({ models: ['own'], trainedLength: 1, scaling: 'linear', factor: 1 });
+    const own = /** @type {Rope} */ (data.ropes[0]);
+    expect(text).toContain('in the 1 position of training');
+    expect(effectOf(own, undefined)).toBe('no pair is stretched');
+    expect(reading(own, 0)).toMatch(/, 0\.159 turns in 1 position, not stretched$/);
+    const yarn = figure({ models: ['own'], scaling: 'yarn' }).data.ropes[0];
+    expect(reading(/** @type {Rope} */ (yarn), 0)).toMatch(/ 652 turns in 4096 positions, not stretched$/);
+    expect(figure({ models: ['own'], scaling: 'dynamic', sequenceLength: 1 }).text).toContain(
+      'for a text of 1 position.',
+    );
+  });
+
+  test('says what several models share once, and of whom', () => {
+    const { data } = figure({ models: ['gemma-3-4b', 'phi-3-mini-128k'], config, sequenceLength: 1 });
+    const [shared] = data.ropes;
+    if (!shared) throw new Error('no rope');
+    const named = (/** @type {string} */ model, /** @type {string[]} */ warnings) => ({
+      ...shared,
+      model,
+      warnings,
+    });
+    const ropes = [
+      named('A', ['x', 'y']),
+      named('A', ['x', 'y']),
+      named('B', ['y', 'x', 'z']),
+      named('C', []),
+    ];
+    expect(spectrum.notes({ ...data, ropes })).toEqual(['A, B: x; y.', 'B: z.']);
+  });
+
   test('has the warnings of each model once, in a line', () => {
     const notes = spectrum.notes(figure({ models: ['gemma-3-4b', 'own'], config }).data);
     expect(notes).toHaveLength(2);
-    expect(notes[0]).toMatch(/^Gemma 3 4B: Five layers of six/);
-    expect(notes[0]?.match(/Five layers/g)).toHaveLength(1);
+    expect(notes[0]).toMatch(/^Gemma 3 4B: The config states 131072 positions; 32768 were trained/);
+    expect(notes[0]?.match(/five layers/g)).toHaveLength(1);
     expect(notes[1]).toMatch(/^config\.json \(llama\): .*rope_theta is absent, so 10000 is assumed/);
   });
 });

@@ -207,6 +207,8 @@ function llama3({ rotaryDimensions, base, scaling }) {
   return frequencies(rotaryDimensions / 2, (pair) => {
     const kept = frequency(base, pair, rotaryDimensions);
     const wavelength = (2 * Math.PI) / kept;
+    // Where both are the same the reference's blend is 0 / 0, at one wavelength alone: that of the last pair that is kept.
+    if (highFactor === lowFactor) return wavelength > length / lowFactor ? kept / factor : kept;
     if (wavelength < length / highFactor) return kept;
     if (wavelength > length / lowFactor) return kept / factor;
     const smooth = (length / wavelength - lowFactor) / (highFactor - lowFactor);

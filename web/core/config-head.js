@@ -6,15 +6,26 @@ import * as check from './check.js';
 
 /**
  * What the original code of a model turns together, where that is known: Meta's llama, mesh-transformer-jax (GPT-J), DeepSeek-V3,
- * GPT-NeoX and Falcon.
+ * GPT-NeoX, Falcon and ChatGLM. The others are as transformers turns them.
  * @type {Readonly<Record<string, Pairing>>}
  */
 const pairings = Object.freeze({
+  chatglm: 'interleaved',
+  cohere: 'interleaved',
+  cohere2: 'interleaved',
+  deepseek_v2: 'interleaved',
   deepseek_v3: 'interleaved',
+  ernie4_5: 'interleaved',
   falcon: 'half',
   gpt_neox: 'half',
+  glm: 'interleaved',
+  glm4: 'interleaved',
   gptj: 'interleaved',
+  helium: 'interleaved',
   llama: 'interleaved',
+  llama4: 'interleaved',
+  llama4_text: 'interleaved',
+  modernbert: 'half',
 });
 
 /**
@@ -25,7 +36,9 @@ export function pairingOf(source) {
   const own = source.find('rope_interleave');
   if (own) return check.flag(own.name, own.value) ? 'interleaved' : 'half';
   const type = source.modelType;
-  if (type !== undefined && Object.hasOwn(pairings, type)) {
+  // The first ChatGLM, which turns another way, lacks this key.
+  const other = type === 'chatglm' && !source.find('original_rope');
+  if (type !== undefined && Object.hasOwn(pairings, type) && !other) {
     if (type === 'llama') {
       source.warn(
         "the pairing is interleaved, as in Meta's own code; Hugging Face's copies of the weights are reordered for half",
@@ -34,7 +47,7 @@ export function pairingOf(source) {
     return pairings[type];
   }
   const model = type === undefined ? 'a model without model_type' : check.show(type);
-  source.warn(`the pairing of ${model} is not known here, so half is assumed, as transformers turns`);
+  source.warn(`the pairing of ${model} is not known here, so half is assumed`);
   return 'half';
 }
 
@@ -45,7 +58,7 @@ export function pairingOf(source) {
  */
 function headOf(source, layerType) {
   const whole = layerType === 'full_attention' ? source.find('global_head_dim') : undefined;
-  const own = whole ?? source.find('head_dim');
+  const own = whole ?? source.find('head_dim', 'kv_channels');
   if (own) return { name: own.name, value: check.integer(own.name, own.value, 2) };
   const hidden = source.find('hidden_size', 'n_embd', 'd_model');
   const heads = source.find('num_attention_heads', 'n_head', 'n_heads');

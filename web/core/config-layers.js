@@ -52,10 +52,12 @@ export function layersOf(source) {
       parameters: withoutNulls(/** @type {Record<string, unknown>} */ (part)),
     }));
   }
-  const local = source.find('rope_local_base_freq');
+  const unscaled = source.find('rope_local_base_freq');
+  const local = unscaled ?? source.find('local_rope_theta');
   if (!local) return [{ layerType: null, name, parameters }];
+  const sliding = unscaled ? { name: unscaled.name, parameters: {} } : { name, parameters };
   return [
-    { layerType: 'sliding_attention', name: local.name, parameters: {}, base: local },
+    { layerType: 'sliding_attention', ...sliding, base: local },
     { layerType: 'full_attention', name, parameters },
   ];
 }
@@ -79,10 +81,26 @@ export function baseOf(source, { name, parameters, base }) {
   const own = parameters.rope_theta;
   const found =
     own === undefined
-      ? (base ?? source.find('rope_theta', 'rotary_emb_base'))
+      ? (base ?? source.find('rope_theta', 'rotary_emb_base', 'global_rope_theta'))
       : { name: `${name}.rope_theta`, value: own };
-  if (found) return check.atLeastOne(found.name, found.value);
-  source.warn(`${source.name('rope_theta')} is absent, so 10000 is assumed`);
+  const value = found ? check.atLeastOne(found.name, found.value) : assumedBase(source);
+  const ratio = source.find('rope_ratio');
+  if (!ratio || ratio.value === 1) return value;
+  const by = check.atLeastOne(ratio.name, ratio.value);
+  source.warn(
+    `the base, ${value}, is multiplied by ${ratio.name}, ${by}, as ChatGLM3 and GLM-4 do; ChatGLM2 divides positions by it`,
+  );
+  return check.atLeastOne(`the base times ${ratio.name}`, value * by);
+}
+
+/**
+ * @param {Source} source
+ * @returns {number}
+ */
+function assumedBase(source) {
+  const other = source.unknown.find((key) => /theta|base|freq/i.test(key));
+  const doubt = other ? `, which is likely wrong: ${source.name(other).slice(0, 60)} is there` : '';
+  source.warn(`${source.name('rope_theta')} is absent, so 10000 is assumed${doubt}`);
   return 10000;
 }
 

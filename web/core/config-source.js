@@ -13,25 +13,31 @@ const gemma3 = {
  * @type {Readonly<Record<string, Record<string, number>>>}
  */
 const defaults = Object.freeze({
+  chatglm: { partial_rotary_factor: 0.5, rope_theta: 10000 },
   falcon: { max_position_embeddings: 2048 },
   gemma3,
   gemma3_text: gemma3,
   gpt_neox: { rotary_pct: 0.25 },
   gptj: { rotary_dim: 64 },
+  modernbert: { global_rope_theta: 160000, local_rope_theta: 10000, max_position_embeddings: 8192 },
 });
 
 /** Models without rotary encodings. */
 const others = ['bert', 'bloom', 'gpt2', 'mpt', 'opt', 't5'];
 
 /** Keys of rotary encodings that are read somewhere, or change nothing here. */
-const known = [
+export const rotaryKeys = [
+  'global_rope_theta',
+  'local_rope_theta',
   'original_max_position_embeddings',
+  'original_rope',
   'partial_rotary_factor',
   'qk_rope_head_dim',
   'rope_interleave',
   'rope_local_base_freq',
   'rope_parameters',
   'rope_pct',
+  'rope_ratio',
   'rope_scaling',
   'rope_theta',
   'rotary',
@@ -39,6 +45,31 @@ const known = [
   'rotary_emb_base',
   'rotary_pct',
 ];
+
+/** Keys of a model's sizes and of its kind that are read somewhere. */
+export const sizeKeys = [
+  'alibi',
+  'd_model',
+  'global_head_dim',
+  'head_dim',
+  'hidden_size',
+  'kv_channels',
+  'max_position_embeddings',
+  'model_type',
+  'n_embd',
+  'n_head',
+  'n_heads',
+  'n_positions',
+  'num_attention_heads',
+  'qk_nope_head_dim',
+  'seq_length',
+];
+
+/**
+ * Whether a key looks as if it were of the encoding; others may be anything.
+ * @param {string} key
+ */
+export const seemsRotary = (key) => /rope|rotary|theta/i.test(key);
 
 /** A reader reads no more than these. */
 const mostWarnings = 100;
@@ -48,6 +79,13 @@ const mostWarnings = 100;
  * @returns {value is Record<string, unknown>}
  */
 export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Whether a config says of its encoding what its `text_config` says.
+ * @param {Record<string, unknown>} config
+ */
+export const isNested = (config) =>
+  isObject(config.text_config) && !rotaryKeys.some((key) => config[key] !== undefined);
 
 /** A config, or the part of it that is about text, and the warnings about it. */
 export class Source {
@@ -59,8 +97,8 @@ export class Source {
   constructor(config) {
     if (!isObject(config)) throw problem(false, 'config must be an object', show(config));
     const { text_config: text, model_type: outer } = config;
-    const nested = isObject(text) && !known.some((key) => config[key] !== undefined);
-    this.#config = nested ? text : config;
+    const nested = isNested(config);
+    this.#config = nested ? /** @type {Record<string, unknown>} */ (text) : config;
     if (nested) this.#prefix = 'text_config.';
     const type = this.#config.model_type ?? outer ?? undefined;
     if (type !== undefined && typeof type !== 'string') {
@@ -119,12 +157,14 @@ export class Source {
     return { name, value: values[key] };
   }
 
-  /** Warns of keys that look as if they were of the encoding; others may be anything. */
+  /** Keys that look as if they were of the encoding, and are not known. */
+  get unknown() {
+    return Object.keys(this.#config).filter((key) => seemsRotary(key) && !rotaryKeys.includes(key));
+  }
+
   warnOfUnknown() {
-    for (const key of Object.keys(this.#config)) {
-      if (/rope|rotary|theta/i.test(key) && !known.includes(key)) {
-        this.warn(`${this.name(key).slice(0, 60)} is not known here, and left out`);
-      }
+    for (const key of this.unknown) {
+      this.warn(`${this.name(key).slice(0, 60)} is not known here, and left out`);
     }
   }
 

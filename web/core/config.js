@@ -29,7 +29,7 @@ import { trainedLength } from './scaling-keys.js';
  * @returns {number | undefined}
  */
 function maxPositionsOf(source) {
-  const found = source.find('max_position_embeddings', 'n_positions');
+  const found = source.find('max_position_embeddings', 'n_positions', 'seq_length');
   if (found) return trainedLength(found.name, found.value);
   source.warn(`${source.name('max_position_embeddings')} is absent`);
   return undefined;
@@ -77,6 +77,17 @@ function warnOfLength(source, name, { scaling, maxPositions, sequenceLength = 0 
  * @param {string} name
  * @param {import('./scaling.js').Scaled} scaled
  */
+function warnOfStep(source, name, { scaling }) {
+  const { rope_type: type, low_freq_factor: low, high_freq_factor: high } = scaling;
+  if (type !== 'llama3' || low !== high) return;
+  source.warn(`${name}: low_freq_factor and high_freq_factor are both ${low}, so no pair is blended`);
+}
+
+/**
+ * @param {Source} source
+ * @param {string} name
+ * @param {import('./scaling.js').Scaled} scaled
+ */
 function warnOfScores(source, name, { scaling }) {
   const { factor = 1, mscale_all_dim: scale = 0 } = scaling;
   if (scaling.rope_type !== 'yarn' || scale === 0) return;
@@ -117,6 +128,7 @@ function encode(heap, source, layer, { maxPositions, sequenceLength }) {
     sequenceLength,
   });
   warnOfLength(source, name, scaled);
+  warnOfStep(source, name, scaled);
   if (latent) warnOfScores(source, name, scaled);
   const { values, attentionFactor } = scaledFrequencies(heap, 'fromConfig', scaled);
   return {

@@ -9,5 +9,6 @@
  * @typedef {import('./scaling-keys.js').Scaling} Scaling
  * @typedef {import('./precision.js').Precision} Precision
  */
+export { rotaryPart } from './config-part.js';
 export { parseConfig } from './config-text.js';
 export { loadCore, UnsupportedError } from './load.js';

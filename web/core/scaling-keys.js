@@ -16,7 +16,7 @@ import * as check from './check.js';
  * @property {ArrayLike<number>} [short_factor] of longrope, one a pair, up to the trained length
  * @property {ArrayLike<number>} [long_factor] of longrope, one a pair, past the trained length
  * @property {number} [low_freq_factor] of llama3: turns within the trained length below which pairs are divided
- * @property {number} [high_freq_factor] of llama3: turns above which pairs stay as they are
+ * @property {number} [high_freq_factor] of llama3: turns above which pairs stay as they are; where it is the other one, none is blended
  * @property {number} [partial_rotary_factor] of proportional: which part of the pairs turns
  */
 
@@ -158,8 +158,8 @@ function checkOrder(name, { rope_type, beta_fast = 32, beta_slow = 1, low_freq_f
   if (rope_type === 'yarn' && beta_fast < beta_slow) {
     throw new RangeError(`${name}.beta_fast must be at least beta_slow, ${beta_slow}, got ${beta_fast}`);
   }
-  if (rope_type === 'llama3' && high_freq_factor <= low_freq_factor) {
-    const wish = `${name}.high_freq_factor must be above low_freq_factor, ${low_freq_factor}`;
+  if (rope_type === 'llama3' && high_freq_factor < low_freq_factor) {
+    const wish = `${name}.high_freq_factor must be at least low_freq_factor, ${low_freq_factor}`;
     throw new RangeError(`${wish}, got ${high_freq_factor}`);
   }
 }

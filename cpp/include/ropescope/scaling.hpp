@@ -78,11 +78,12 @@ struct Ramp {
 struct Llama3 {
   double factor = 1;
   double lowTurns = 1;           ///< `low_freq_factor`: pairs with fewer turns within L are divided
-  double highTurns = 4;          ///< `high_freq_factor`, above lowTurns: pairs with more turns stay
+  double highTurns = 4;          ///< `high_freq_factor`, at least lowTurns: pairs with more turns stay
   double originalPositions = 0;  ///< the trained length L, at least 1
 };
 
-/// `llama3`: θ_i, θ_i / factor, and a blend in between that is linear in turns. Source: Meta,
+/// `llama3`: θ_i, θ_i / factor, and a blend in between that is linear in turns (with lowTurns and highTurns
+/// the same, nothing is in between, and a pair with just so many turns stays). Source: Meta,
 /// llama-models, models/llama3/model.py, apply_scaling. Answers badSize, badBase, badFactor or badScaling.
 [[nodiscard]] Status llama3Frequencies(std::span<double> out, Rope rope, const Llama3& llama3) noexcept;
 

@@ -4,8 +4,8 @@ import { brief, fixed } from '../vectors/numbers.js';
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('./compute.js').Group} Group */
 
-/** @param {number} count @param {string} noun */
-export const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** @param {number | string} count @param {string} noun */
+export const counted = (count, noun) => `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
 
 /** @param {number} wavelength */
 const every = (wavelength) =>
@@ -82,7 +82,7 @@ export function subtitle({ rope }) {
     rotaryDimensions < headDimensions ? ` (${rotaryDimensions} of ${headDimensions} dimensions)` : '';
   const factor = typeof scaling.factor === 'number' ? ` with factor ${brief(scaling.factor)}` : '';
   const stretched = scalingType === 'default' ? '' : `, ${scalingType} scaling${factor}`;
-  return `${counted(pairs, 'pair')}${part}, base ${brief(base)}, trained on ${trainedLength} positions${stretched}`;
+  return `${counted(pairs, 'pair')}${part}, base ${base}, trained on ${counted(trainedLength, 'position')}${stretched}`;
 }
 
 /**
@@ -147,6 +147,8 @@ export function readout({ turns, at }, { rope, start, ghosts, wavelengths, reach
     `θ ${brief(frequency)} rad a position`,
     frequency === 0 ? 'it stands still' : `wavelength ${brief(wavelength)} positions`,
     ...(isSlowed ? [`(without scaling ${brief(before)})`] : []),
-    trained < 1 ? `${within} ${degrees(trained)}, never a full turn` : `${within} ${brief(trained)} turns`,
+    trained < 1
+      ? `${within} ${degrees(trained)}, never a full turn`
+      : `${within} ${counted(brief(trained), 'turn')}`,
   ];
 }

@@ -25,6 +25,8 @@ const sharesOf = Object.freeze({
       original_max_position_embeddings: length,
     } = scaling;
     return Array.from(unscaled, (frequency) => {
+      // As the core asks, so that rounding takes no pair across the step.
+      if (high === low) return wavelengthOf(frequency) > length / low ? 1 : 0;
       const turns = length / wavelengthOf(frequency);
       return clamped((high - turns) / (high - low));
     });

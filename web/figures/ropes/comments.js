@@ -1,9 +1,15 @@
-/** Characters that end a comment's line, hide in it or turn its direction. */
+/** Characters that end a line, hide in it or turn its direction. */
 const unsafe = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * @param {string} text any text at all
+ * @returns {string} one line, whose every character can be seen: others are written as \\u{…}
+ */
+export const visible = (text) =>
+  text.replace(unsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 /**
  * @param {string} text any text at all
  * @returns {string} it as a comment of one line, for Python and for shells
  */
-export const comment = (text) =>
-  `# ${text.replace(unsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)}`;
+export const comment = (text) => `# ${visible(text)}`;

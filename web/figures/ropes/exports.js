@@ -22,9 +22,21 @@ export function asCsv({ inverseFrequencies, unscaled }) {
 }
 
 /**
- * What a `config.json` says of the encoding, but for the sizes of heads. It is in the form of transformers 4, unless only that of
- * transformers 5 can say it: several types of layers, or `proportional`. A fixed NTK factor, which transformers does not know, is
- * what it comes to: a larger base.
+ * What part of its head turns, where that is not all of it, under a config's key.
+ * @param {Rope} rope
+ */
+function partOf({ rotaryDimensions: turning, headDimensions: head, latent }) {
+  if (latent || turning >= head) return {};
+  const share = turning / head;
+  // Readers round down, and the product may be a bit too small.
+  const enough = Math.floor(head * share) < turning ? (turning + 1e-6) / head : share;
+  return { partial_rotary_factor: enough };
+}
+
+/**
+ * What a `config.json` says of the encoding, but for the sizes of heads; the part of the head that turns, where not all of it does.
+ * It is in the form of transformers 4, unless only that of transformers 5 can say it: several types of layers, or `proportional`. A
+ * fixed NTK factor, which transformers does not know, is what it comes to: a larger base.
  * @param {Rope} rope
  * @returns {string} JSON
  */
@@ -32,10 +44,14 @@ export function asRopeScaling(rope) {
   const { layerType, maxPositions, scalingType, scaling } = rope;
   const rope_theta = scalingType === 'ntk' ? raisedBase(rope, scaling.factor) : rope.base;
   const plain = ['default', 'ntk'].includes(scalingType);
-  const length = maxPositions === null ? {} : { max_position_embeddings: maxPositions };
+  const size = {
+    ...(rope.latent && { qk_rope_head_dim: rope.rotaryDimensions }),
+    ...(maxPositions !== null && { max_position_embeddings: maxPositions }),
+  };
+  const part = partOf(rope);
   if (layerType !== null || scalingType === 'proportional') {
-    const own = { ...(plain ? { rope_type: 'default' } : scaling), rope_theta };
-    return json({ rope_parameters: layerType === null ? own : { [layerType]: own }, ...length });
+    const own = { ...(plain ? { rope_type: 'default' } : scaling), rope_theta, ...part };
+    return json({ rope_parameters: layerType === null ? own : { [layerType]: own }, ...size });
   }
   const { original_max_position_embeddings: original, ...rest } = scaling;
   // Transformers 4 looks for this length of longrope's beside the scaling, not in it.
@@ -43,7 +59,8 @@ export function asRopeScaling(rope) {
   return json({
     rope_theta,
     rope_scaling: plain ? null : beside ? rest : scaling,
-    ...length,
+    ...part,
+    ...size,
     ...(beside && { original_max_position_embeddings: original }),
   });
 }

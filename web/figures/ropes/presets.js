@@ -99,16 +99,19 @@ const all = {
     config('gemma2', 2304, 8, 10000, 8192, { head_dim: 256, sliding_window: 4096 }),
     'Every second layer looks back over 4096 positions only',
   ),
-  'gemma-3-4b': published(
-    'google/gemma-3-4b-pt',
-    config('gemma3_text', 2560, 8, 1e6, 131072, {
-      head_dim: 256,
-      rope_local_base_freq: 10000,
-      rope_scaling: { rope_type: 'linear', factor: 8 },
-      sliding_window: 1024,
-    }),
-    'Five layers of six slide over 1024 positions, with a base of their own and unscaled',
-  ),
+  'gemma-3-4b': {
+    ...published(
+      'google/gemma-3-4b-pt',
+      config('gemma3_text', 2560, 8, 1e6, 131072, {
+        head_dim: 256,
+        rope_local_base_freq: 10000,
+        rope_scaling: { rope_type: 'linear', factor: 8 },
+        sliding_window: 1024,
+      }),
+      'The config states 131072 positions; 32768 were trained before the stretching, as the Gemma 3 report has it; five layers of six slide over 1024 positions, with a base of their own and unscaled',
+    ),
+    trainedLength: 32768,
+  },
   'gemma-4': published(
     'google/gemma-4-E4B',
     {

@@ -9,6 +9,7 @@ import { comment } from './comments.js';
  * @property {string} pairs
  * @property {(name: string) => string} list
  * @property {(value: string) => string} share the value between 0 and 1
+ * @property {(condition: string, value: string, other: string) => string} either
  * @property {(condition: string, value: string) => string} orZero
  */
 
@@ -18,6 +19,7 @@ const numpy = {
   pairs: 'np.arange(rotary_dimensions // 2, dtype=np.float64)',
   list: (name) => `np.array(${name}, dtype=np.float64)`,
   share: (value) => `np.clip(${value}, 0, 1)`,
+  either: (condition, value, other) => `np.where(${condition}, ${value}, ${other})`,
   orZero: (condition, value) => `np.where(${condition}, ${value}, 0.0)`,
 };
 
@@ -27,6 +29,7 @@ const torch = {
   pairs: 'torch.arange(rotary_dimensions // 2, dtype=torch.float64)',
   list: (name) => `torch.tensor(${name}, dtype=torch.float64)`,
   share: (value) => `torch.clamp(${value}, 0, 1)`,
+  either: (condition, value, other) => `torch.where(${condition}, ${value}, ${other})`,
   orZero: (condition, value) => `torch.where(${condition}, ${value}, torch.zeros_like(pairs))`,
 };
 
@@ -104,19 +107,26 @@ const partsOf = Object.freeze({
   }),
   yarn,
   longrope,
-  llama3: ({ scaling }, { share }) => ({
+  llama3: ({ scaling }, { share, either }) => ({
     values: [
       `factor = ${scaling.factor}`,
       `original_length = ${scaling.original_max_position_embeddings}`,
       `low_freq_factor = ${scaling.low_freq_factor}`,
       `high_freq_factor = ${scaling.high_freq_factor}`,
     ],
-    after: [
-      '# How often a pair turns within the original length decides what is kept of it.',
-      'turns = original_length * inverse_frequencies / (2 * math.pi)',
-      `kept = ${share('(turns - low_freq_factor) / (high_freq_factor - low_freq_factor)')}`,
-      'inverse_frequencies = (1 - kept) * inverse_frequencies / factor + kept * inverse_frequencies',
-    ],
+    after:
+      scaling.low_freq_factor === scaling.high_freq_factor
+        ? [
+            '# Both factors are the same: pairs that turn less often within the original length are divided.',
+            'divided = 2 * math.pi / inverse_frequencies > original_length / low_freq_factor',
+            `inverse_frequencies = ${either('divided', 'inverse_frequencies / factor', 'inverse_frequencies')}`,
+          ]
+        : [
+            '# How often a pair turns within the original length decides what is kept of it.',
+            'turns = original_length * inverse_frequencies / (2 * math.pi)',
+            `kept = ${share('(turns - low_freq_factor) / (high_freq_factor - low_freq_factor)')}`,
+            'inverse_frequencies = (1 - kept) * inverse_frequencies / factor + kept * inverse_frequencies',
+          ],
   }),
   proportional: ({ scaling }, { orZero }) => ({
     values: [`partial_rotary_factor = ${scaling.partial_rotary_factor}`, `factor = ${scaling.factor ?? 1}`],

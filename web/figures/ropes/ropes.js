@@ -1,5 +1,6 @@
-import { parseConfig } from '../../core/index.js';
+import { parseConfig, rotaryPart } from '../../core/index.js';
 import { Refusal } from '../refusal.js';
+import { visible } from './comments.js';
 import { ownLayer } from './own.js';
 import { presets } from './presets.js';
 
@@ -14,6 +15,7 @@ import { presets } from './presets.js';
  * @typedef {object} Rope
  * @property {string} id the model's name in settings, with a colon and the layer type where a model has several
  * @property {string} label
+ * @property {string} model the label without the layer type
  * @property {string | undefined} source where the numbers are published
  * @property {string | null} layerType Hugging Face's word; null where all layers are alike
  * @property {string} scalingType Hugging Face's `rope_type`
@@ -21,6 +23,7 @@ import { presets } from './presets.js';
  * @property {number} base
  * @property {number} rotaryDimensions
  * @property {number} headDimensions
+ * @property {boolean} latent whether the head is one of multi-head latent attention
  * @property {number} pairs
  * @property {number | null} maxPositions null where a config does not say it
  * @property {number} trainedLength positions seen in training, before any stretching
@@ -36,7 +39,9 @@ import { presets } from './presets.js';
  */
 
 /** What is known of a model beside the encoding that its config gives. */
-/** @typedef {{ id: string, label: string, source?: string, trainedLength?: number, warnings: string[] }} Model */
+/**
+ * @typedef {{ id: string, label: string, source?: string, trainedLength?: number, latent?: boolean, warnings: string[] }} Model
+ */
 
 /** Twice what any model has by far: more could be neither drawn nor read. */
 const mostDimensions = 2048;
@@ -63,7 +68,8 @@ export function ropesOf(core, settings, which) {
     const { label, source, note, trainedLength, config } = presets[id];
     const { layers, warnings } = core.fromConfig(config, { sequenceLength: settings.sequenceLength });
     const told = warnings.filter((warning) => !warning.startsWith('the pairing'));
-    const model = { id, label, source, trainedLength, warnings: [...(note ? [note] : []), ...told] };
+    const latent = isLatent(config);
+    const model = { id, label, source, trainedLength, latent, warnings: [...(note ? [note] : []), ...told] };
     return ropesFrom(core, settings, model, layers);
   });
 }
@@ -86,14 +92,16 @@ function ownRope(core, settings) {
  */
 function pastedRopes(core, settings) {
   const { config, encoding } = read(core, settings);
-  const type = typeof config.model_type === 'string' ? ` (${config.model_type.slice(0, 40)})` : '';
-  const { layers, warnings } = encoding;
+  const type = typeof config.model_type === 'string' ? ` (${visible(config.model_type.slice(0, 40))})` : '';
+  const { layers } = encoding;
+  const warnings = encoding.warnings.map(visible);
   const most = Math.max(...layers.map(({ rotaryDimensions }) => rotaryDimensions));
   if (most > mostDimensions) {
     const wish = `config must have at most ${mostDimensions} rotary dimensions`;
     throw new Refusal('config', `${wish}, got ${most}`);
   }
-  return ropesFrom(core, settings, { id: 'config', label: `config.json${type}`, warnings }, layers);
+  const model = { id: 'config', label: `config.json${type}`, latent: isLatent(config), warnings };
+  return ropesFrom(core, settings, model, layers);
 }
 
 /**
@@ -106,7 +114,7 @@ function read(core, { config: text, sequenceLength }) {
     return { config, encoding: core.fromConfig(config, { sequenceLength }) };
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-    const { message } = error;
+    const message = visible(error.message);
     throw new Refusal('config', message.startsWith('config ') ? message : `config: ${message}`);
   }
 }
@@ -121,9 +129,18 @@ function ropesFrom(core, settings, model, layers) {
   if (layers.length === 1) return [ropeOf(core, settings, model, layers[0])];
   return layers.map((layer) => {
     const type = String(layer.layerType).slice(0, 40);
-    const named = { id: `${model.id}:${type}`, label: `${model.label}, ${type.replaceAll('_', ' ')}` };
-    return ropeOf(core, settings, { ...model, ...named }, layer);
+    const label = `${model.label}, ${visible(type.replaceAll('_', ' '))}`;
+    return { ...ropeOf(core, settings, model, layer), id: `${model.id}:${type}`, label };
   });
+}
+
+/**
+ * @param {Readonly<Record<string, unknown>>} config
+ * @returns {boolean} whether heads are those of multi-head latent attention
+ */
+function isLatent(config) {
+  const part = /** @type {Record<string, any>} */ (rotaryPart(config));
+  return ((part.text_config ?? part).qk_rope_head_dim ?? null) !== null;
 }
 
 /**
@@ -144,6 +161,7 @@ function ropeOf(core, settings, model, layer) {
   return {
     id: model.id,
     label: model.label,
+    model: model.label,
     source: model.source,
     layerType: layer.layerType,
     scalingType: scaling.rope_type,
@@ -151,6 +169,7 @@ function ropeOf(core, settings, model, layer) {
     base,
     rotaryDimensions,
     headDimensions: layer.headDimensions,
+    latent: model.latent ?? false,
     pairs: trained.length,
     maxPositions,
     trainedLength,

@@ -28,7 +28,7 @@ function sentence(rope) {
   const where = first === rope.pairs - 1 ? `pair ${first}` : `from pair ${first} on`;
   const [never, training] = [
     `never ${count === 1 ? 'finishes' : 'finish'}`,
-    `the ${trainedLength} positions of training`,
+    `the ${counted(trainedLength, 'position')} of training`,
   ];
   const finish =
     count === 0 ? `all finish a turn in ${training}` : `${count} (${where}) ${never} a turn in ${training}`;
@@ -71,12 +71,12 @@ const scalings = Object.freeze({
   default: () => 'no scaling',
   linear: ({ scaling }) => `linear scaling by ${brief(scaling.factor)}`,
   dynamic: ({ scaling, sequenceLength }) =>
-    `dynamic scaling by ${brief(scaling.factor)} for a text of ${sequenceLength} positions`,
+    `dynamic scaling by ${brief(scaling.factor)} for a text of ${counted(sequenceLength, 'position')}`,
   ntk: ({ scaling }) => `NTK-aware scaling by ${brief(scaling.factor)}`,
   yarn: ({ scaling }) => `YaRN scaling by ${brief(scaling.factor)}`,
   llama3: ({ scaling }) => `Llama 3 scaling by ${brief(scaling.factor)}`,
   longrope: ({ sequenceLength, trainedLength }) =>
-    `LongRoPE with its ${sequenceLength > trainedLength ? 'long' : 'short'} factors for a text of ${sequenceLength} positions`,
+    `LongRoPE with its ${sequenceLength > trainedLength ? 'long' : 'short'} factors for a text of ${counted(sequenceLength, 'position')}`,
   proportional: ({ scaling }) =>
     `proportional scaling${(scaling.factor ?? 1) > 1 ? ` by ${brief(scaling.factor)}` : ''}`,
 });
@@ -106,7 +106,7 @@ export function effectOf(rope, bands) {
   }
   const [least, most] = [Math.min(...stretches), Math.max(...stretches)];
   if (most - least < 1e-9 * most)
-    return most === 1 ? 'no pair is stretched' : `every pair is stretched ${brief(most)} times`;
+    return brief(most) === '1' ? 'no pair is stretched' : `every pair is stretched ${brief(most)} times`;
   return `pairs are stretched ${brief(least)} to ${brief(most)} times`;
 }
 
@@ -127,8 +127,8 @@ export function zonesOf({ kinds }) {
   return zones;
 }
 
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** @param {number | string} count @param {string} noun */
+const counted = (count, noun) => `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
 
 /**
  * One pair of one model, in words.
@@ -140,28 +140,31 @@ const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 export function reading(rope, pair) {
   const { frequency, wavelength, turns, stretch } = pairOf(rope, pair);
   if (frequency === 0) return `${rope.label}, pair ${pair}: inverse frequency 0, it stands still`;
-  const stretched = rope.scalingType === 'default' ? '' : `, stretched ${brief(stretch)} times`;
+  const by = brief(stretch) === '1' ? 'not stretched' : `stretched ${brief(stretch)} times`;
+  const stretched = rope.scalingType === 'default' ? '' : `, ${by}`;
   return (
     `${rope.label}, pair ${pair}: inverse frequency ${brief(frequency)}, wavelength ${brief(wavelength)}, ` +
-    `${brief(turns)} turns in ${rope.trainedLength} positions${stretched}`
+    `${counted(brief(turns), 'turn')} in ${counted(rope.trainedLength, 'position')}${stretched}`
   );
 }
 
 /**
- * What a reader should know of the models, a line each.
+ * What a reader should know of the models. What several of them share is said once.
  *
  * @param {SpectrumData} data
  * @returns {string[]}
  */
 export function notes({ ropes }) {
-  /** @type {Map<string, Set<string>>} */
-  const known = new Map();
-  for (const { label, layerType, id, warnings } of ropes) {
-    // All types of layers share what is known of their model.
-    const model = layerType !== null && id.includes(':') ? label.slice(0, label.lastIndexOf(', ')) : label;
-    known.set(model, new Set([...(known.get(model) ?? []), ...warnings]));
+  /** By warning, whose it is. All types of layers share what is known of their model. @type {Map<string, Set<string>>} */
+  const owners = new Map();
+  for (const { model, warnings } of ropes) {
+    for (const warning of warnings) owners.set(warning, (owners.get(warning) ?? new Set()).add(model));
   }
-  return Array.from(known, ([model, all]) => `${model}: ${[...all].join('; ')}.`).filter(
-    (line) => !line.endsWith(': .'),
-  );
+  /** @type {Map<string, string[]>} */
+  const lines = new Map();
+  for (const [warning, models] of owners) {
+    const names = [...models].join(', ');
+    lines.set(names, [...(lines.get(names) ?? []), warning]);
+  }
+  return Array.from(lines, ([names, warnings]) => `${names}: ${warnings.join('; ')}.`);
 }
