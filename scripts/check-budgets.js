@@ -8,12 +8,11 @@ import { budgets, gzipSize, policiesOf, policy, weighCore } from './weights.js';
 /** @typedef {{ path: string, bytes: number }} Loaded */
 
 /**
- * Opens the article, or a figure alone, in Chromium and weighs what it loads before anybody scrolls, and after.
- * @param {string} address of the article
- * @param {string} [query] a figure's link
+ * Opens the article in Chromium and weighs what it loads before anybody scrolls, and after.
+ * @param {string} address
  * @returns {Promise<{ loaded: Loaded[], later: Loaded[], problems: string[] }>} what is loaded at once, and what on scrolling
  */
-async function openPage(address, query = '') {
+async function openPage(address) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -31,7 +30,7 @@ async function openPage(address, query = '') {
     });
     page.on('console', (message) => problems.push(`console: ${message.text()}`));
     page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-    await page.goto(address + query, { waitUntil: 'load' });
+    await page.goto(address, { waitUntil: 'load' });
     await page
       .waitForFunction(hasFigure, undefined, { timeout: 10_000 })
       .catch(() => problems.push('no figure was drawn within 10 s'));
@@ -85,23 +84,19 @@ async function weigh(response, address) {
 export async function checkBudgets() {
   const core = await weighCore();
   const server = await serve();
-  const alone = await openPage(server.address, '?v=1&figure=vectors');
   const { loaded, later, problems } = await openPage(server.address).finally(server.close);
-  problems.push(...alone.problems);
-  const [figure, page] = [sum(alone.loaded), sum(loaded)];
+  const page = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
   const both = core.wasm + core.glue;
 
   say('   gzip kB');
   for (const { path, bytes } of loaded) say(row(bytes, path));
   say(row(page, `the article before scrolling, at most ${budgets.page / 1000}`));
-  say(row(figure, `the first figure alone, at most ${budgets.figure / 1000}`));
   for (const { path, bytes } of later) say(row(bytes, `${path}, on scrolling`));
   say(row(core.wasm, 'WebAssembly'));
   say(row(core.glue, 'its glue, bundled alone'));
   say(row(both, `WebAssembly and glue, at most ${budgets.core / 1000}`));
 
   if (page > budgets.page) problems.push(`the article weighs ${page} bytes, more than ${budgets.page}`);
-  if (figure > budgets.figure) problems.push(`a figure weighs ${figure} bytes, more than ${budgets.figure}`);
   if (both > budgets.core) problems.push(`the core weighs ${both} bytes, more than ${budgets.core}`);
   const policies = policiesOf(readFileSync(`${root}dist/index.html`, 'utf8'));
   if (policies.length !== 1 || policies[0] !== policy) {
@@ -110,9 +105,6 @@ export async function checkBudgets() {
   if (problems.length > 0) throw new Failure(problems.join('\n'));
   return `article ${(page / 1000).toFixed(1)} kB, core ${(both / 1000).toFixed(1)} kB`;
 }
-
-/** @param {Loaded[]} loaded */
-const sum = (loaded) => loaded.reduce((total, { bytes }) => total + bytes, 0);
 
 /** @param {number} bytes @param {string} text */
 const row = (bytes, text) => `${(bytes / 1000).toFixed(2).padStart(10)}  ${text}`;

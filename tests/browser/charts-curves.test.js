@@ -1,6 +1,7 @@
 import { Chart } from 'chart.js';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { contrast, fromHex } from '../../web/charts/color-space.js';
+import { drawTexts } from '../../web/charts/curve-texts.js';
 import { CurvesPlot } from '../../web/charts/curves.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { overlap } from '../../web/charts/label-layout.js';
@@ -28,7 +29,7 @@ const pictureOf = (more) => ({
     { id: 'b', label: 'Model B', values: wavelengths(500_000), look: 1 },
   ],
   levels: [{ value: 8192, label: 'trained length 8192', main: true }],
-  shade: { from: 35, value: 8192, label: '29 pairs never finish a turn' },
+  shade: { from: 35, to: 63, value: 8192, label: '29 pairs never finish a turn' },
   beyond: 'above',
   beyondLabel: '',
   axes: { x: 'pair', y: 'wavelength' },
@@ -77,6 +78,78 @@ test('the trained length is a line, and what lies beyond it is shaded from the f
   expect(isShaded(36, top + 30)).toBe(true);
   const dark = pixelAt(canvas, left + 200, lineAt(plot, 8192));
   expect(apart(dark, bytesOf(palette('light').ink))).toBeLessThan(80);
+});
+
+test('the shade ends where the last of its pairs does, however far other curves go', () => {
+  const long = { id: 'c', label: 'Model C', values: wavelengths(100, 200), look: 2 };
+  const { canvas, plot } = plotOf(pictureOf({ curves: [...pictureOf().curves, long] }));
+  const { left, right, top } = plot.area;
+  const ground = bytesOf(palette('light').plot);
+  const isShaded = (/** @type {number} */ pair) =>
+    apart(pixelAt(canvas, left + ((right - left) * pair) / 199, top + 8), ground) > 8;
+  expect([34, 35, 63, 64, 127].map(isShaded)).toEqual([false, true, true, false, false]);
+});
+
+test('the axis leaves out the numbers that would lie under the mark of what has no number', () => {
+  const texts = vi.spyOn(CanvasRenderingContext2D.prototype, 'fillText');
+  const values = [...wavelengths(10_000, 32), ...new Array(32).fill(Number.POSITIVE_INFINITY)];
+  for (const beyond of /** @type {const} */ (['above', 'below'])) {
+    const far = beyond === 'above' ? values : values.map((value) => 1 / value);
+    for (let height = 300; height < 340; height += 3) {
+      texts.mockClear();
+      const curves = [{ id: 'a', label: 'A', values: far, look: 0 }];
+      const { plot } = plotOf(pictureOf({ curves, beyond, beyondLabel: '∞', levels: [], shade: undefined }), {
+        height,
+      });
+      const written = texts.mock.calls.filter(([, x]) => x === plot.area.left - 8);
+      const mark = written.find(([text]) => text === '∞')?.[2];
+      const numbers = written.filter(([text]) => text !== '∞').map(([, , y]) => Math.abs(y - Number(mark)));
+      expect(numbers.length).toBeGreaterThan(3);
+      expect(Math.min(...numbers)).toBeGreaterThanOrEqual(14);
+    }
+  }
+  texts.mockRestore();
+});
+
+test('a word in the plot has the ground’s colour behind it, whatever runs there', () => {
+  const { canvas } = stage(200, 100);
+  [canvas.width, canvas.height] = [200, 100];
+  const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  ctx.fillRect(0, 0, 200, 100);
+  const word = {
+    text: 'A   B',
+    width: 60,
+    height: 15,
+    font: '13px sans-serif',
+    color: '#ff0000',
+    ground: '#ffffff',
+  };
+  const [inside, outside] = [
+    { ...word, left: 20, top: 20 },
+    { ...word, left: 120, top: 60 },
+  ];
+  const grounds = { plot: '#ffffff', shaded: '#808080', shade: { left: 50, top: 10, width: 40, height: 80 } };
+  drawTexts(ctx, [inside, outside], { left: 10, top: 10, right: 110, bottom: 90 }, grounds);
+  const colors = (/** @type {typeof inside} */ { left, top }) =>
+    [
+      [left - 2, top + 1],
+      [left + 30, top + 7],
+      [left + 61, top + 14],
+    ].map(([x, y]) => pixelAt(canvas, Number(x), Number(y))[0]);
+  expect(colors(inside)).toEqual([255, 128, 128]);
+  expect(colors(outside)).toEqual([0, 0, 0]);
+});
+
+test('a name keeps off a curve that falls past it without a pair beside it', () => {
+  const cliff = { id: 'b', label: 'Cliff', values: [1e7, 1e7, 1e7, 1e7, 1e7, 1e7, 1, 1], look: 1 };
+  const short = { id: 'a', label: 'Short', values: [1e3, 1e3, 1e3, 1e3, 1e3, 1e3], look: 0 };
+  const { plot } = plotOf(pictureOf({ curves: [short, cliff], levels: [], shade: undefined }));
+  const name = plot.labels().find(({ text }) => text === 'Short');
+  const [from, to] = [plot.toPixels('b', 5), plot.toPixels('b', 6)];
+  const at = (/** @type {number} */ y) => from.x + ((to.x - from.x) * (y - from.y)) / (to.y - from.y);
+  const { left, top, width, height } = /** @type {NonNullable<typeof name>} */ (name);
+  for (const y of [top, top + height])
+    expect(at(y) < left || at(y) > left + width, `the curve is at ${at(y)}, the name at ${left}`).toBe(true);
 });
 
 /** @param {CurvesPlot} plot @param {number} value @returns {number} CSS pixels, from two points of a straight curve */

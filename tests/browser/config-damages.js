@@ -51,7 +51,16 @@ export const damages = [
     '['.repeat(1 << 20),
     `${jsonObject}, got "${'['.repeat(40)}…", which is not JSON`,
   ],
-  ['a megabyte of JSON', `{"a":"${'y'.repeat(1 << 20)}"}`, `${jsonObject}, got 1048584 characters`],
+  [
+    'a megabyte of JSON',
+    `{"a":"${'y'.repeat(1 << 20)}"}`,
+    ': head_dim, or hidden_size and num_attention_heads, must be there, got none of them',
+  ],
+  [
+    'a megabyte of scaling',
+    `{"rope_scaling":{"a":"${'y'.repeat(1 << 20)}"}}`,
+    `${jsonObject}, got 1048601 characters`,
+  ],
   [
     'nothing in it',
     '{}',
@@ -150,7 +159,7 @@ export const damages = [
   [
     'Llama 3 the wrong way round',
     scaled({ type: 'llama3', factor: 8, low_freq_factor: 4, high_freq_factor: 1 }),
-    ': rope_scaling.high_freq_factor must be above low_freq_factor, 4, got 1',
+    ': rope_scaling.high_freq_factor must be at least low_freq_factor, 4, got 1',
   ],
   [
     'truncate as a word',

@@ -108,6 +108,26 @@ describe('the control that takes a config', () => {
     expect(problem(element, 'config')).toBeUndefined();
   });
 
+  it('takes of a long config what it needs, and leaves the reader’s text as it is', async () => {
+    const element = await spectrum();
+    const modules = Array.from({ length: 1500 }, (_, i) => `model.layers.${i}.self_attn.q_proj`);
+    const quantised = { ...whole, quantization_config: { bits: 4, modules_to_not_convert: modules } };
+    const text = JSON.stringify(quantised, null, 2);
+    expect(text.length).toBeGreaterThan(60_000);
+    expect(text.length).toBeLessThan(100_000);
+    paste(element, text);
+    await frame();
+    expect(element.settings.config).toBe(JSON.stringify(whole));
+    expect(problem(element, 'config')).toBeUndefined();
+    expect(box(element).value).toBe(text);
+    element.change({ quantity: 'frequency' });
+    await frame();
+    expect(box(element).value).toBe(text);
+    drag(element, 'drop', file(JSON.stringify({ ...quantised, more: 'x'.repeat(200_000) })));
+    await vi.waitFor(() => expect(box(element).value).toBe(config));
+    expect(element.settings.config).toBe(JSON.stringify(whole));
+  });
+
   it('reads what is typed when the reader pauses', async () => {
     const element = await spectrum();
     await userEvent.fill(box(element), '{"head_dim": 8, "max_position_embeddings": 64}');

@@ -184,14 +184,17 @@ describe('another figure', () => {
     });
     const { settings, problems, notes } = change(before, { figure: 'vectors' });
     expect(problems).toEqual([]);
-    expect(settings).toEqual({ ...defaults, positions: 4096, dimensions: 512, pair: 255, at: 4095 });
+    const { zoom } = before;
+    expect(settings).toEqual({ ...defaults, positions: 4096, dimensions: 512, pair: 255, at: 4095, zoom });
     expect(notes).toEqual([
       { name: 'positions', message: 'positions is now 4096, the most that vectors can show' },
       { name: 'dimensions', message: 'dimensions is now 512, the most that vectors can show' },
       { name: 'pair', message: 'pair is now 255, because 512 dimensions make 256 pairs' },
-      { name: 'zoom', message: 'zoom is off, because it lay outside the table' },
       { name: 'at', message: 'at is now 4095, the last of 4096 positions' },
     ]);
+    const back = change(settings, { figure: 'heatmap' });
+    expect(back.settings.zoom).toBeUndefined();
+    expect(messages(back.notes)).toEqual(['zoom is off, because it lay outside the table']);
   });
 
   test('that does not exist leaves all as it is', () => {

@@ -44,7 +44,7 @@ describe('a list', () => {
     expect(parse('models', '')).toEqual({ value: [] });
     expect(check('models', nine.slice(1))).toEqual({ value: nine.slice(1) });
     expect(problem('models', nine)).toMatch(
-      /^models must be any of own, llama-2-7b, .+, separated by spaces, at most 8, got 9$/,
+      /^models must be at most 8 of own, llama-2-7b, .+, separated by spaces, got 9$/,
     );
     expect(problem('models', nine.join(' '))).toBe(problem('models', nine));
     expect(problem('models', 'own gpt-5')).toMatch(/, got "gpt-5"$/);

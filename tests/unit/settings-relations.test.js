@@ -1,6 +1,15 @@
 /** @import { Figure, Patch } from '../../web/settings/index.js' */
 import { describe, expect, test } from 'vitest';
-import { change, defaults, defaultsOf, open, rangeOf, relations } from '../../web/settings/index.js';
+import {
+  change,
+  defaults,
+  defaultsOf,
+  open,
+  rangeOf,
+  readLink,
+  relations,
+  writeLink,
+} from '../../web/settings/index.js';
 
 /** @param {Patch} patch */
 const changed = (patch) => change(defaults, patch).settings;
@@ -47,6 +56,44 @@ describe('relations between settings', () => {
     expect(rangeOf(settings, 'base')).toEqual({ min: 1, max: 1e9 });
     expect(rangeOf(settings, 'text')).toBeUndefined();
     expect(rangeOf(settings, 'nope')).toBeUndefined();
+  });
+});
+
+describe('a setting that the figure does not use', () => {
+  const cases = /** @type {[Figure, Patch, string][]} */ ([
+    ['spectrum', { at: 100 }, 'at'],
+    ['heatmap', { vector: [1, 2, 3] }, 'vector'],
+    ['clocks', { vector: [1, 2, 3], pair: 100 }, 'vector'],
+    ['spectrum', { pair: 200 }, 'pair'],
+    ['vectors', { zoom: [0, 99, 0, 99] }, 'zoom'],
+    ['clocks', { zoom: [0, 99, 0, 99] }, 'zoom'],
+  ]);
+
+  test.each(cases)('in %s is not judged beside others: %j', (figure, patch) => {
+    const few = figure === 'spectrum' ? { dimensions: 8 } : {};
+    const result = open(Object.entries({ figure, ...few, ...patch }));
+    expect(result).toMatchObject({ settings: { ...few, ...patch }, problems: [], notes: [] });
+    expect(relations(result.settings)).toEqual([]);
+    expect(open(readLink(writeLink(result.settings))[0])).toEqual(result);
+  });
+
+  test('still has limits of its own', () => {
+    expect(messages(change(defaultsOf('spectrum'), { at: 9000 }).problems)).toEqual([
+      'at must be a number from 0 to 8191, got 9000',
+    ]);
+  });
+
+  test('follows, with a note, into a figure that uses it', () => {
+    const long = shown('heatmap', { vector: [1, 2, 3] });
+    const { settings, problems, notes } = change(long, { figure: 'vectors' });
+    expect(settings.vector).toEqual([1, 2]);
+    expect(problems).toEqual([]);
+    expect(messages(notes)).toEqual(['vector is now 1,2, because its 3 numbers do not fit 2 dimensions']);
+    expect(change(shown('spectrum', { at: 100 }), { figure: 'clocks' }).settings.at).toBe(63);
+    expect(change(shown('spectrum', { at: 100 }), { figure: 'heatmap' }).settings.at).toBe(100);
+    expect(change(shown('clocks', { zoom: [0, 99, 0, 127] }), { figure: 'heatmap' }).settings.zoom).toEqual([
+      0, 99, 0, 127,
+    ]);
   });
 });
 

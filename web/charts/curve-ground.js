@@ -23,9 +23,12 @@ import { tickText } from './ticks.js';
 
 export const NUMBER = `12px ${fontFamily}`;
 
-/** How strong the shade is, and how far it begins before its first pair. */
+/** How strong the shade is, and how far it reaches beyond its first and last pair. */
 const SHADE = 0.12;
-const BEFORE = 0.5;
+const AROUND = 0.5;
+
+/** Pixels between the middles of two numbers on the axis, at least. */
+const APART = 14;
 
 /** @param {Palette} palette */
 export const shadeColor = ({ soft, plot }) => mix(soft, plot, SHADE);
@@ -75,12 +78,21 @@ export function drawCurveGround(ctx, frame, picture, palette) {
  */
 export function shadeBox({ area, toX, toY }, { shade, beyond }) {
   if (!shade) return undefined;
-  const left = Math.min(area.right, Math.max(area.left, toX(shade.from - BEFORE)));
+  const inside = (/** @type {number} */ x) => Math.min(area.right, Math.max(area.left, x));
+  const left = inside(toX(shade.from - AROUND));
+  const right = inside(toX(shade.to + AROUND));
   const edge = Math.min(area.bottom, Math.max(area.top, toY(Math.log10(shade.value))));
   const top = beyond === 'above' ? area.top : edge;
   const bottom = beyond === 'above' ? edge : area.bottom;
-  return { left, top, width: area.right - left, height: bottom - top };
+  return { left, top, width: right - left, height: bottom - top };
 }
+
+/** What lies under words. @param {Frame} frame @param {Picture} picture @param {Palette} palette */
+export const groundsOf = (frame, picture, palette) => ({
+  plot: palette.plot,
+  shaded: shadeColor(palette),
+  shade: shadeBox(frame, picture),
+});
 
 /**
  * Writes the numbers and the names of both axes, outside the plot.
@@ -96,12 +108,13 @@ export function drawCurveNumbers(ctx, frame, { axes, beyond, beyondLabel }, pale
   ctx.fillStyle = palette.soft;
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'right';
+  const edge = beyondLabel === '' ? Number.NaN : beyondY(frame, beyond);
   for (const power of powersIn(frame.low, frame.high, area.bottom - area.top)) {
     const y = toY(power);
-    if (y > area.top + 4 && y < area.bottom - 2)
-      ctx.fillText(tickText(10 ** power, 10 ** power), area.left - 8, y);
+    const isFree = y > area.top + 4 && y < area.bottom - 2 && !(Math.abs(y - edge) < APART);
+    if (isFree) ctx.fillText(tickText(10 ** power, 10 ** power), area.left - 8, y);
   }
-  if (beyondLabel) ctx.fillText(beyondLabel, area.left - 8, beyondY(frame, beyond));
+  if (beyondLabel) ctx.fillText(beyondLabel, area.left - 8, edge);
   ctx.textAlign = 'center';
   const right = area.right - ctx.measureText(axes.x).width - 16;
   for (const pair of pairsIn(frame.xMax, area.right - area.left)) {

@@ -128,20 +128,14 @@ function noteText(ctx, frame, picture, palette) {
   if (!shade || text === '') return undefined;
   ctx.font = NUMBER;
   const width = ctx.measureText(text).width;
-  if (width + 12 > shade.width || LINE + 24 > shade.height) return undefined;
+  const isWide = width + 12 <= shade.width;
+  const left = isWide ? shade.left + 7 : shade.left + shade.width + 7;
+  if (left + width > frame.area.right || LINE + 24 > shade.height) return undefined;
   // Pairs that stand still have a line at the edge.
   const far = picture.beyondLabel === '' ? 5 : 20;
   const top = picture.beyond === 'above' ? shade.top + far : shade.top + shade.height - LINE - far;
-  return {
-    left: shade.left + 7,
-    top,
-    width,
-    height: LINE,
-    text,
-    font: NUMBER,
-    color: palette.soft,
-    ground: shadeColor(palette),
-  };
+  const ground = isWide ? shadeColor(palette) : palette.plot;
+  return { left, top, width, height: LINE, text, font: NUMBER, color: palette.soft, ground };
 }
 
 /**
@@ -155,17 +149,70 @@ function noteText(ctx, frame, picture, palette) {
 function crossings({ toX, toY }, { curves }, { levels }, { left, top, width, height }) {
   const lines = levels.map(({ value }) => toY(Math.log10(value)));
   let count = lines.filter((y) => y > top && y < top + height).length;
+  const right = left + width;
   for (const { x, y } of curves.values()) {
-    const inside = x.some((pair, i) => {
-      const [px, py] = [toX(pair), toY(Number(y[i]))];
-      return px > left && px < left + width && py > top && py < top + height;
+    const isCrossed = x.some((_, i) => {
+      // A curve that falls steeply has no pair inside a line of text.
+      const from = { x: toX(Number(x[Math.max(0, i - 1)])), y: toY(Number(y[Math.max(0, i - 1)])) };
+      const to = { x: toX(Number(x[i])), y: toY(Number(y[i])) };
+      return runsThrough(from, to, { left, top, right, bottom: top + height });
     });
-    if (inside) count += 1;
+    if (isCrossed) count += 1;
   }
   return count;
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {readonly Placed[]} texts */
-export function drawTexts(ctx, texts) {
-  for (const text of texts) drawText(ctx, text, text.font, text.ground);
+/** @typedef {{ x: number, y: number }} Point */
+
+/**
+ * @param {Point} from
+ * @param {Point} to right of it or above it; NaN where a value has no logarithm
+ * @param {import('./curve-labels.js').Area} box
+ */
+function runsThrough(from, to, { left, top, right, bottom }) {
+  const [wide, high] = [to.x - from.x, to.y - from.y];
+  /** Where between the points, from 0 to 1, it lies between two edges. */
+  const between = (
+    /** @type {number} */ start,
+    /** @type {number} */ way,
+    /** @type {number} */ low,
+    /** @type {number} */ end,
+  ) => {
+    if (way === 0) return start > low && start < end ? [0, 1] : [1, 0];
+    const [one, other] = [(low - start) / way, (end - start) / way];
+    return [Math.min(one, other), Math.max(one, other)];
+  };
+  const [across, down] = [between(from.x, wide, left, right), between(from.y, high, top, bottom)];
+  return Math.max(0, Number(across[0]), Number(down[0])) <= Math.min(1, Number(across[1]), Number(down[1]));
+}
+
+/** Pixels of ground at both ends of a word in the plot. */
+const CLEAR = 3;
+
+/**
+ * Words in the plot have a ground of their own, over the curves: the shade's colour where that lies.
+ *
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {readonly Placed[]} texts
+ * @param {import('./curve-labels.js').Area} area of the plot
+ * @param {{ plot: string, shaded: string, shade: Box | undefined }} grounds
+ */
+export function drawTexts(ctx, texts, area, { plot, shaded, shade }) {
+  const inside = texts.filter((text) => isInside(text, area));
+  const draw = (/** @type {readonly Placed[]} */ words, /** @type {string} */ ground) => {
+    ctx.fillStyle = ground;
+    for (const { left, top, width, height } of words)
+      ctx.fillRect(Math.round(left) - CLEAR, Math.round(top), Math.ceil(width) + 2 * CLEAR, height);
+    for (const text of words) drawText(ctx, text, text.font, ground);
+  };
+  for (const text of texts) if (!inside.includes(text)) drawText(ctx, text, text.font, text.ground);
+  draw(inside, plot);
+  const dark = shade ? inside.filter((text) => overlap(text, shade, CLEAR)) : [];
+  if (!shade || dark.length === 0) return;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(shade.left, shade.top, shade.width, shade.height);
+  ctx.clip();
+  draw(dark, shaded);
+  ctx.restore();
 }

@@ -1,6 +1,6 @@
 import { mix } from './color-space.js';
 import { CurveChart } from './curve-chart.js';
-import { beyondY, drawCurveGround, drawCurveNumbers } from './curve-ground.js';
+import { beyondY, drawCurveGround, drawCurveNumbers, groundsOf } from './curve-ground.js';
 import { drawCursor, drawMarks, strokeOf } from './curve-marks.js';
 import { between, ease, MORPH, shapeOf } from './curve-shapes.js';
 import { drawTexts, placeTexts, roomBeside } from './curve-texts.js';
@@ -23,7 +23,7 @@ import { watchSize } from './sizing.js';
  * @property {string} kind a picture of another kind is shown at once
  * @property {readonly Curve[]} curves
  * @property {readonly { value: number, label: string, main: boolean }[]} levels horizontal lines
- * @property {{ from: number, value: number, label: string } | undefined} shade from this pair on, beyond this value
+ * @property {{ from: number, to: number, value: number, label: string } | undefined} shade from this pair to that one, beyond this value
  * @property {'above' | 'below'} beyond the side of the shade, and of values that have no logarithm
  * @property {string} beyondLabel what those values are; empty where there are none
  * @property {{ x: string, y: string }} axes
@@ -239,7 +239,7 @@ export class CurvesPlot {
       selected: this.#selected,
       palette: colors,
     });
-    drawTexts(ctx, this.#texts);
+    drawTexts(ctx, this.#texts, frame.area, groundsOf(frame, picture, colors));
     const { id, pair } = this.#cursor;
     if (pair >= 0 && pair < (this.#shape.curves.get(id)?.x.length ?? 0)) {
       drawCursor(ctx, frame, this.toPixels(id, pair), colors);

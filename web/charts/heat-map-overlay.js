@@ -1,19 +1,22 @@
+import { drawVeil } from './heat-map-veil.js';
+
 /** @typedef {import('./heat-map-average.js').Edges} Edges */
 /** @typedef {import('./heat-map-controller.js').Box} Box */
+
+/** @typedef {import('./heat-map-veil.js').Veil} Veil */
 
 /**
  * @typedef {object} Over what lies over a heat map
  * @property {{ row: number, color: string } | undefined} cursor the highlighted row; real, so that it can move evenly
  * @property {{ row: number, column: number } | undefined} cell the chosen one
- * @property {readonly (readonly [number, number])[]} veiled first and last column of each stretch
+ * @property {Veil} veiled
  * @property {{ left: number, top: number, right: number, bottom: number } | undefined} lasso CSS pixels of the canvas
  */
 
-/** CSS pixels: a highlighted row is a line, or from some height on a frame; the least size of a chosen cell; between two lines of the veil. */
+/** CSS pixels: a highlighted row is a line, or from some height on a frame; the least size of a chosen cell. */
 const LINE = 3;
 const FRAMED = 8;
 const CELL = 9;
-const HATCH = 9;
 
 /** What is drawn over the picture, on a canvas of its own: the picture below keeps its colours, and need not be drawn again. */
 export class HeatMapOverlay {
@@ -50,38 +53,10 @@ export class HeatMapOverlay {
     const ctx = this.#ctx;
     ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
     if (box.width === 0 || box.height === 0) return;
-    for (const stretch of over.veiled) this.#veil(box, across(stretch, box, edges), palette);
+    drawVeil(ctx, over.veiled, { box, edges, ratio: this.#ratio }, palette);
     if (over.cursor) this.#row(over.cursor, box, edges, palette);
     if (over.cell) this.#cell(over.cell, box, edges, palette);
     if (over.lasso) this.#lasso(over.lasso, box, palette);
-  }
-
-  /** @param {Box} box @param {[number, number]} x @param {Readonly<import('./palette.js').Palette>} palette */
-  #veil(box, [left, right], palette) {
-    if (right <= left) return;
-    const ctx = this.#ctx;
-    const ratio = this.#ratio;
-    ctx.save();
-    ctx.beginPath();
-    ctx.rect(left, box.top, right - left, box.height);
-    ctx.clip();
-    ctx.fillStyle = ctx.strokeStyle = palette.soft;
-    ctx.globalAlpha = 0.1;
-    ctx.fillRect(left, box.top, right - left, box.height);
-    ctx.globalAlpha = 0.28;
-    ctx.lineWidth = Math.max(1, ratio * 0.75);
-    ctx.beginPath();
-    for (let x = left - box.height; x < right; x += HATCH * ratio) {
-      ctx.moveTo(x, box.top + box.height);
-      ctx.lineTo(x + box.height, box.top);
-    }
-    ctx.stroke();
-    ctx.restore();
-    ctx.fillStyle = palette.soft;
-    if (right < box.left + box.width)
-      ctx.fillRect(Math.round(right), box.top, Math.max(1, Math.round(ratio)), box.height);
-    if (left > box.left)
-      ctx.fillRect(Math.round(left) - 1, box.top, Math.max(1, Math.round(ratio)), box.height);
   }
 
   /**

@@ -51,7 +51,12 @@ export class HeatMapPlot {
   #cells;
   #edges = { top: 0, bottom: 1, left: 0, right: 1 };
   /** @type {Over} */
-  #over = { cursor: undefined, cell: undefined, veiled: [], lasso: undefined };
+  #over = {
+    cursor: undefined,
+    cell: undefined,
+    veiled: { stretches: [], from: undefined },
+    lasso: undefined,
+  };
   #box = { left: 0, top: 0, width: 0, height: 0 };
   #gutter = 40;
   #size = { width: 0, height: 0 };
@@ -108,9 +113,14 @@ export class HeatMapPlot {
     this.#lay({ cell });
   }
 
-  /** Shades columns whose colours say little. @param {Over['veiled']} veiled first and last column of each stretch */
-  veil(veiled) {
-    this.#lay({ veiled });
+  /**
+   * Shades what says little.
+   *
+   * @param {Over['veiled']['stretches']} stretches first and last column of each
+   * @param {Over['veiled']['from']} [from] the row from which on other columns are shaded too; column i reaches from place i to i + 1
+   */
+  veil(stretches, from) {
+    this.#lay({ veiled: { stretches, from } });
   }
 
   /** Draws a rectangle that is being drawn. @param {Over['lasso']} lasso CSS pixels of the window */

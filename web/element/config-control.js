@@ -1,3 +1,4 @@
+import { rotaryPart } from '../core/index.js';
 import { h, setText } from '../dom/index.js';
 import { check } from '../settings/index.js';
 
@@ -56,11 +57,12 @@ export function configControl(row, ask) {
     reading += 1;
     say('');
     clear.disabled = box.value === '';
-    const isGranted = ask(row.name, text);
-    beside = isGranted ? check(row.name, text).value : shown;
+    const asked = rotaryText(text);
+    const isGranted = ask(row.name, asked);
+    beside = isGranted ? check(row.name, asked).value : shown;
     if (!isCut) return;
     if (isGranted) show(String(beside));
-    else say(`Here is only the beginning of these ${text.length} characters`);
+    else say(onlyBeginning(text));
   };
   /** @param {string} text */
   const take = (text) => {
@@ -78,6 +80,13 @@ export function configControl(row, ask) {
   const show = (value) => {
     box.value = value === '' ? '' : JSON.stringify(JSON.parse(value), null, 2);
     clear.disabled = box.value === '';
+  };
+  /** @param {string} text that a link or a script asked for */
+  const showRefused = (text) => {
+    const isCut = text.length > LONG;
+    box.value = isCut ? text.slice(0, BEGINNING) : spread(text);
+    clear.disabled = box.value === '';
+    if (isCut) say(onlyBeginning(text));
   };
   box.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';
@@ -132,16 +141,44 @@ export function configControl(row, ask) {
 
   return {
     element,
-    show(settings, anew) {
+    show(settings, anew, refused) {
       shown = String(settings[row.name]);
       if (!anew && (shown === beside || waiting !== undefined)) return;
       clearTimeout(waiting);
       waiting = undefined;
       beside = shown;
-      show(shown);
       say('');
+      if (anew && refused !== undefined) showRefused(refused);
+      else show(shown);
     },
   };
+}
+
+/**
+ * The config of a quantised model is longer than a setting may be, and hardly any of it is about positions.
+ *
+ * @param {string} text
+ * @returns {string} its rotary part; the text itself where it is no object
+ */
+function rotaryText(text) {
+  try {
+    return JSON.stringify(rotaryPart(JSON.parse(text.trim())));
+  } catch {
+    return text;
+  }
+}
+
+/** @param {string} text */
+const onlyBeginning = (text) => `Here is only the beginning of these ${text.length} characters`;
+
+/** An object over several lines; other text as it is. @param {string} text */
+function spread(text) {
+  if (!text.startsWith('{')) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
 }
 
 /**

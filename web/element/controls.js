@@ -13,7 +13,8 @@ import { typed, vector } from './typed-controls.js';
  *
  * @typedef {object} Control
  * @property {HTMLElement} element
- * @property {(settings: Settings, anew: boolean) => void} show anew: what a reader typed counts no more
+ * @property {(settings: Settings, anew: boolean, refused?: string) => void} show anew: what a reader typed counts no more;
+ *   refused: the text that is beside the problem
  */
 
 /** @typedef {(name: SettingName, value: unknown) => boolean} Ask tells whether it was granted */
@@ -56,11 +57,12 @@ export class Controls {
    * @param {object} beside
    * @param {Partial<Record<SettingName, string>>} beside.aside small texts
    * @param {readonly SettingName[]} beside.idle what has no effect now
-   * @param {boolean} beside.anew after a reset
+   * @param {boolean} beside.anew at first, and after a reset
+   * @param {ReadonlyMap<string, string>} beside.refused texts, by setting
    */
-  show(settings, { aside, idle, anew }) {
+  show(settings, { aside, idle, anew, refused }) {
     for (const [name, { control, line }] of this.#controls) {
-      control.show(settings, anew);
+      control.show(settings, anew, refused.get(name));
       control.element.hidden = idle.includes(name) || settings.hide.includes(attributeName(name));
       setText(line, aside[name] ?? '');
     }

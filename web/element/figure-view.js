@@ -82,16 +82,16 @@ export class FigureView {
     this.#transport.element.hidden = timeline === undefined;
     if (timeline) this.#transport.set(timeline, colors);
     this.#aside = this.figure.aside(data);
-    this.#caption.replaceChildren(...withNumbersBold(description));
+    this.#caption.replaceChildren(...withNumbersBold(description, numbersOf(settings, this.figure.settings)));
   }
 
-  /** The controls follow. @param {Settings} settings */
-  show(settings) {
+  /** The controls follow. @param {Settings} settings @param {ReadonlyMap<string, string>} refused texts, by setting */
+  show(settings, refused) {
     if (settings === this.#settings) return;
     const anew = this.#settings === undefined;
     this.#settings = settings;
     this.#transport.hideLoop(settings.hide.includes('loop'));
-    this.#controls.show(settings, { aside: this.#aside, idle: this.#idle(settings), anew });
+    this.#controls.show(settings, { aside: this.#aside, idle: this.#idle(settings), anew, refused });
   }
 
   /** What a reader typed, but what was refused, goes with the next `show`. */
@@ -143,11 +143,34 @@ export class FigureView {
   }
 }
 
-/** A number that was computed: with a decimal point, a degree sign or many digits, and no part of a name as in “Llama 3.1”. */
-const NUMBER =
-  /(?<![\p{L}\d.]|\p{Lu}[\p{L}-]* )(−?\d+(?:\.\d+(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?°?|°)|\d{5,})(?![\p{L}\d])/u;
+/** A number, but no part of a name as in “Llama 3.1”. */
+const NUMBER = /(?<![\p{L}\d.]|\p{Lu}[\p{L}-]* )([−±]?\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?°?)(?![\p{L}\d])/u;
 
-/** @param {string} sentence */
-function withNumbersBold(sentence) {
-  return sentence.split(NUMBER).map((part, i) => (i % 2 === 1 ? h('b', {}, part) : part));
+/** A model’s trained length is given too. */
+const TRAINED = { before: /\bunfinished in $/, after: /^ positions? of training/ };
+
+/**
+ * Numbers that were computed are bold: decimals, powers and degrees, and of whole numbers those of positions, or of five digits or more.
+ * What a reader has set is not, and neither are pairs and counts.
+ *
+ * @param {string} sentence
+ * @param {ReadonlySet<string>} given what the settings say
+ */
+function withNumbersBold(sentence, given) {
+  const parts = sentence.split(NUMBER);
+  return parts.map((part, i) => {
+    const [before, after] = [parts[i - 1] ?? '', parts[i + 1] ?? ''];
+    const isWhole = /^[−±]?\d+$/.test(part);
+    const isTold = given.has(part) || TRAINED.before.test(before) || TRAINED.after.test(after);
+    const isComputed = !isWhole || part.length >= 5 || /^ positions\b/.test(after);
+    return i % 2 === 1 && isComputed && !isTold ? h('b', {}, part) : part;
+  });
 }
+
+/** @param {Settings} settings @param {readonly import('../settings/index.js').SettingName[]} names @returns {Set<string>} */
+const numbersOf = (settings, names) =>
+  new Set(
+    names
+      .map((name) => settings[name])
+      .flatMap((value) => (typeof value === 'number' ? [String(value)] : [])),
+  );

@@ -39,20 +39,22 @@ export class Picture {
    * Computes what the settings ask for. What the figure refuses goes back to what was last computed with.
    *
    * @param {import('./store.js').Store} store
-   * @returns {{ isNew: boolean, refused: readonly Problem[] }} whether there is something new to show
+   * @returns {{ isNew: boolean, refused: readonly Problem[], changed: boolean }} whether there is something new to show, and whether
+   *   something was refused that was asked for after the figure opened
    */
   settle(store) {
     /** @type {Problem[]} */
     const refused = [];
+    let changed = false;
     for (;;) {
-      if (this.#of && !differs(store.settings, this.#of)) return { isNew: false, refused };
+      if (this.#of && !differs(store.settings, this.#of)) return { isNew: false, refused, changed };
       try {
         this.#compute(store.settings);
-        return { isNew: true, refused };
+        return { isNew: true, refused, changed };
       } catch (error) {
         if (!(error instanceof Refusal) || refused.some(({ name }) => name === error.setting)) throw error;
         refused.push({ name: error.setting, message: error.message });
-        store.refuse(error.setting, error.message, this.#of);
+        if (!store.refuse(error.setting, error.message, this.#of)) changed = true;
       }
     }
   }

@@ -25,7 +25,9 @@ export class Playback extends Clock {
     this.positions = settings.positions;
     if (settings.positions === 1) this.pause();
     if (resting) this.position = settings.positions - 1;
-    if (settings.at === undefined || settings.at === before.at) return;
+    // A figure without time may open with a place for later ones.
+    const isKept = settings.at === before.at && settings.figure === before.figure;
+    if (settings.at === undefined || isKept) return;
     this.pause();
     this.position = settings.at;
   }

@@ -188,21 +188,21 @@ export class Stage {
    */
   judge(patch) {
     const isJudged = Object.keys(patch).some((name) => rowOf(name)?.type === 'config');
-    return isJudged ? this.#compute() : [];
+    return isJudged ? this.#compute().refused : [];
   }
 
-  /** @returns {readonly Problem[]} what was refused */
   #compute() {
     const picture = this.#picture;
-    if (!picture?.isOf(this.#store.settings)) return [];
-    const { isNew, refused } = picture.settle(this.#store);
+    if (!picture?.isOf(this.#store.settings)) return { refused: [], changed: false };
+    const { isNew, refused, changed } = picture.settle(this.#store);
     if (isNew) this.#isStale = true;
+    if (picture.isTimed === false) this.playback.pause();
     if (this.#isStale && this.#view) {
       this.#isStale = false;
       const isHeld = this.#hands.held;
       this.#view.set(picture.data, this.#store.settings, picture.description, isHeld);
     }
-    return refused;
+    return { refused, changed };
   }
 
   /** Asks for a frame, where one would be seen. */
@@ -227,10 +227,10 @@ export class Stage {
     const [picture, view] = [this.#picture, this.#view];
     // Until the other figure's code is here, the last picture stays.
     if (!view || !picture?.isOf(this.#store.settings)) return false;
-    if (this.#compute().length > 0) this.#does.tell();
-    const { settings, problems, notes } = this.#store;
+    if (this.#compute().changed) this.#does.tell();
+    const { settings, problems, refused, notes } = this.#store;
     const { position, playing } = this.playback;
-    view.show(settings);
+    view.show(settings, refused);
     picture.frame(position);
     const more = view.frame(position, withText);
     if (!withText) return more;

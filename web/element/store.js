@@ -1,4 +1,4 @@
-import { change, defaults, defaultsOf, open } from '../settings/index.js';
+import { change, defaults, defaultsOf, open, settingName } from '../settings/index.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
@@ -8,6 +8,8 @@ export class Store {
   settings = defaults;
   /** @type {Map<string, string>} by setting, in words */
   problems = new Map();
+  /** @type {Map<string, string>} the text that was refused, by setting, as long as its problem is there */
+  refused = new Map();
   /** @type {readonly string[]} */
   notes = [];
   #opened = defaults;
@@ -18,6 +20,10 @@ export class Store {
     this.#opened = settings;
     this.settings = settings;
     this.report(problems);
+    this.#keep(
+      problems,
+      entries.map(([attribute, value]) => [settingName(attribute), value]),
+    );
     this.notes = notes.map(({ message }) => message);
   }
 
@@ -27,8 +33,12 @@ export class Store {
    */
   change(patch) {
     const { settings, problems, notes } = change(this.settings, patch);
-    for (const name of Object.keys(patch)) this.problems.delete(name);
+    for (const name of Object.keys(patch)) {
+      this.problems.delete(name);
+      this.refused.delete(name);
+    }
     this.report(problems);
+    this.#keep(problems, Object.entries(patch));
     this.notes = notes.map(({ message }) => message);
     this.settings = settings;
     return problems;
@@ -42,23 +52,35 @@ export class Store {
     }
   }
 
+  /** Keeps what was refused, for a control that is built later. @param {readonly Problem[]} problems @param {[string, unknown][]} asked */
+  #keep(problems, asked) {
+    for (const { name } of problems) {
+      const value = asked.find(([other]) => other === name)?.[1];
+      if (typeof value === 'string') this.refused.set(name, value);
+    }
+  }
+
   /**
    * Takes one setting back that only the core could judge.
    *
    * @param {import('../settings/index.js').SettingName} name
    * @param {string} message
    * @param {Settings | undefined} good settings that were computed with, if any
+   * @returns {boolean} whether the figure opened with it: then nobody asked for anything since
    */
   refuse(name, message, good) {
     const value = (good ?? defaultsOf(this.settings.figure))[name];
-    if (this.#opened[name] === this.settings[name])
-      this.#opened = change(this.#opened, { [name]: value }).settings;
+    const wasOpened = this.#opened[name] === this.settings[name];
+    this.#keep([{ name, message }], [[name, this.settings[name]]]);
+    if (wasOpened) this.#opened = change(this.#opened, { [name]: value }).settings;
     this.settings = change(this.settings, { [name]: value }).settings;
     this.report([{ name, message }]);
+    return wasOpened;
   }
 
   reset() {
     this.problems.clear();
+    this.refused.clear();
     this.notes = [];
     this.settings = this.#opened;
   }

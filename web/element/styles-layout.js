@@ -43,7 +43,7 @@ figcaption { max-width: 68ch; padding: 12px 0 4px; font: 18px/1.55 var(--serif);
 .foot button {
   padding: 4px 12px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink); font: inherit; cursor: pointer;
 }
-.foot a { color: var(--accent); text-underline-offset: 3px; }
+.foot a { display: inline-block; min-height: 24px; padding: 3px 0; color: var(--accent); text-underline-offset: 3px; }
 
 :host([data-alone]) { display: flex; }
 :host([data-alone]) .root { display: flex; flex: 1; min-width: 0; padding: 0 24px 16px; }

@@ -1,6 +1,6 @@
 /** @import { Changed, Figure, Patch, Problem, Settings, SettingName } from './typedefs.js' */
 import { defaults, defaultsOf } from './figures.js';
-import { isOddForRotary, rules } from './relations.js';
+import { isOddForRotary, rulesOf } from './relations.js';
 import { rowOf, rowOfAttribute, table } from './table.js';
 import { check, isSame, unknownSetting } from './values.js';
 
@@ -10,7 +10,7 @@ import { check, isSame, unknownSetting } from './values.js';
  * playhead after fewer dimensions or positions) follow, and a note says so.
  *
  * Where the figure changes, settings that stood at its defaults follow to the defaults of the new one in silence, and
- * what the new figure cannot show follows with a note.
+ * what the new figure cannot show follows with a note. What a figure does not use is not judged beside its other settings.
  *
  * Where rotary and odd dimensions meet, the newcomer is refused; where both are new, the one whose last value
  * mends it.
@@ -58,7 +58,7 @@ export function change(settings, patch) {
     const got = `got ${next.dimensions} dimensions`;
     refuse('encodings', `encodings cannot include rotary while dimensions is odd, ${got}`);
   }
-  for (const { name, problem, mend } of rules) {
+  for (const { name, problem, mend } of rulesOf(next.figure)) {
     const message = problem(next);
     if (message !== undefined && asked.has(name)) refuse(name, message);
     if (problem(next) === undefined) continue;

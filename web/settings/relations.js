@@ -43,14 +43,16 @@ const columnsOf = ({ table, dimensions }) =>
 
 /**
  * Rules that tie a setting to those that it depends on, `figure` among them; those that others depend on come first.
- * `problem` says what is wrong, if anything, and `mend` how the setting can follow the others.
+ * `problem` says what is wrong, if anything, and `mend` how the setting can follow the others. A setting that the figure does
+ * not use waits as it is for a figure that does.
  * @type {readonly {
  *   name: 'positions' | 'dimensions' | 'pair' | 'vector' | 'zoom' | 'at',
+ *   users?: readonly Figure[],
  *   problem: (settings: Settings) => string | undefined,
  *   mend: (settings: Settings) => { value: unknown, note: string },
- * }[]}
+ * }[]} users: all figures where there are none
  */
-export const rules = [
+const allRules = [
   {
     name: 'positions',
     problem: ({ figure, positions }) => check('positions', positions, figure).problem,
@@ -72,7 +74,8 @@ export const rules = [
   },
   {
     name: 'pair',
-    problem({ dimensions, pair }) {
+    problem({ figure, dimensions, pair }) {
+      if (figure !== 'vectors') return check('pair', pair, figure).problem;
       const pairs = Math.floor(dimensions / 2);
       if (pair < pairs) return undefined;
       const allowed = pairs === 1 ? '0' : `an integer from 0 to ${pairs - 1}`;
@@ -86,6 +89,7 @@ export const rules = [
   },
   {
     name: 'vector',
+    users: ['vectors'],
     problem({ dimensions, vector }) {
       if (vector === 'words' || vector.length === 2 || vector.length === dimensions) return undefined;
       const all = dimensions === 2 ? '' : `, ${dimensions} numbers (one for each dimension)`;
@@ -99,6 +103,7 @@ export const rules = [
   },
   {
     name: 'zoom',
+    users: ['heatmap'],
     problem(settings) {
       const { zoom, positions } = settings;
       const columns = columnsOf(settings);
@@ -110,6 +115,7 @@ export const rules = [
   },
   {
     name: 'at',
+    users: ['vectors', 'clocks', 'heatmap'],
     problem({ positions, at }) {
       if (at === undefined || at <= positions - 1) return undefined;
       const allowed = positions === 1 ? '0' : `a number from 0 to ${positions - 1}`;
@@ -124,6 +130,12 @@ export const rules = [
 ];
 
 /**
+ * The rules of a figure, those that others depend on first.
+ * @param {Figure} figure
+ */
+export const rulesOf = (figure) => allRules.filter(({ users }) => users?.includes(figure) ?? true);
+
+/**
  * Judges what settings that are good one by one say together.
  * @param {Settings} settings
  * @returns {readonly Problem[]} one a broken rule, such as
@@ -131,7 +143,7 @@ export const rules = [
  */
 export function relations(settings) {
   const problems = [];
-  for (const { name, problem } of rules) {
+  for (const { name, problem } of rulesOf(settings.figure)) {
     const message = problem(settings);
     if (message !== undefined) problems.push(Object.freeze({ name, message }));
   }

@@ -41,7 +41,8 @@
  */
 
 /**
- * All settings of a figure: frozen, its arrays too, and consistent (`relations` finds nothing).
+ * All settings of a figure: frozen, its arrays too, and consistent (`relations` finds nothing). `pair`, `vector`, `zoom` and `at`
+ * are tied to the others only in figures that use them.
  * @typedef {Readonly<SettingsFields>} Settings
  * @typedef {keyof SettingsFields} SettingName
  */

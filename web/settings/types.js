@@ -81,7 +81,11 @@ const list = {
       if (names.has(name)) return bad(`${name} twice`);
       names.add(name);
     }
-    if (row.maxCount !== undefined && names.size > row.maxCount) return bad(String(names.size));
+    if (row.maxCount !== undefined && names.size > row.maxCount) {
+      // The reason comes before all the names.
+      const allowed = `at most ${row.maxCount} of ${joined(row.values, 'and')}, separated by spaces`;
+      return bad(String(names.size), allowed);
+    }
     return good(Object.freeze([...names]));
   },
   toText: (value) => value.join(' '),

@@ -1,6 +1,7 @@
 import { HeatMapPlot, RowProfile } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
 import { fixed } from '../vectors/numbers.js';
+import { acrossNote, tooFineAcross } from './across.js';
 import { tooFine } from './compute.js';
 import { averagedNote, columnName, readout, titleOf } from './describe.js';
 import { MapHands } from './hands.js';
@@ -13,9 +14,10 @@ import { Zoomer } from './zoomer.js';
 /** @typedef {import('../figure.js').Colors} Colors */
 /** @typedef {{ row: number, column: number }} Cell */
 
-const HINT = matchMedia('(hover: none)').matches
-  ? 'Tap a cell to read it.'
-  : 'Point at a cell to read it. Drag to zoom in.';
+const hint = () =>
+  matchMedia('(hover: none)').matches
+    ? 'Tap a cell to read it.'
+    : 'Point at a cell to read it. Drag to zoom in.';
 
 /** The table as colours, the row under the playhead as bars, and what is read of a cell. */
 export class HeatmapBody {
@@ -31,7 +33,7 @@ export class HeatmapBody {
   #subtitle = h('span');
   #scale = new ColorScale();
   #playhead = h('p', { class: 'row-title' });
-  #cellText = h('output', { class: 'cell', 'aria-hidden': 'true' }, HINT);
+  #cellText = h('output', { class: 'cell', 'aria-hidden': 'true' }, hint());
   #note = h('p', { class: 'averaged', part: 'averaged' });
   #buttons;
   #plot;
@@ -171,9 +173,10 @@ export class HeatmapBody {
     if (key === this.#measured) return;
     this.#measured = key;
     const fine = tooFine(data, measure.rows);
-    this.#plot.veil(fine.stretches);
+    this.#plot.veil(fine.stretches, tooFineAcross(data, measure));
     this.#profile.view(firstColumn, lastColumn, measure);
-    setText(this.#note, averagedNote(data, measure, fine));
+    const notes = [averagedNote(data, measure, fine), acrossNote(data, measure, fine)];
+    setText(this.#note, notes.filter(Boolean).join(' '));
   }
 
   /** @param {Cell | undefined} cell @param {boolean} [aloud] and to those who listen; the part that is shown follows too */
@@ -182,7 +185,7 @@ export class HeatmapBody {
     if (!data) return;
     this.#plot.select(cell);
     const text = cell ? readout(data, cell) : '';
-    setText(this.#cellText, text || HINT);
+    setText(this.#cellText, text || hint());
     this.#host.redraw();
     if (!aloud || !cell) return;
     this.#host.say(text);

@@ -10,7 +10,10 @@ import { Rows } from './rows.js';
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Rope} Rope */
 
-const HINT = 'Point at a curve, or use the arrow keys, to read a pair.';
+const hint = () =>
+  matchMedia('(hover: none)').matches
+    ? 'Tap a curve to read a pair.'
+    : 'Point at a curve, or use the arrow keys, to read a pair.';
 
 /** The plot, a row a curve, the numbers of the selected one, and what can be copied of it. */
 export class SpectrumBody {
@@ -21,7 +24,7 @@ export class SpectrumBody {
     { class: 'plot', tabindex: '0', role: 'application', 'aria-roledescription': 'plot of curves' },
     this.#canvas,
   );
-  #reading = h('output', { class: 'reading', 'aria-hidden': 'true' }, HINT);
+  #reading = h('output', { class: 'reading', 'aria-hidden': 'true' }, hint());
   #rows = new Rows((id) => this.#select(id));
   #numbers = new NumbersTable();
   #plot;
@@ -115,7 +118,7 @@ export class SpectrumBody {
     const rope = this.#data.ropes.find(({ id }) => id === point?.id);
     const text = rope && point ? reading(rope, point.pair) : '';
     this.#plot.point(point?.id ?? '', text === '' ? -1 : Number(point?.pair));
-    setText(this.#reading, text || HINT);
+    setText(this.#reading, text || hint());
     return text;
   }
 }

@@ -54,8 +54,9 @@ const hasGhost = (rope, selected) =>
   rope.scalingType !== 'default' && (rope === selected || rope.id === 'own');
 
 /** @param {Rope} rope @param {number} value */
-const shadeOf = ({ unfinished, firstUnfinished }, value) => ({
+const shadeOf = ({ unfinished, firstUnfinished, pairs }, value) => ({
   from: firstUnfinished,
+  to: pairs - 1,
   value,
   label: unfinished === 1 ? '1 pair never finishes a turn' : `${unfinished} pairs never finish a turn`,
 });

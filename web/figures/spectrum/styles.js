@@ -19,7 +19,7 @@ export const styles = `
 .swatch .filled { fill: currentColor; stroke: none; }
 .swatch .hollow { fill: var(--paper); }
 .said { flex: 1 1 20em; min-width: 0; color: var(--soft); overflow-wrap: anywhere; }
-.curves-list a { color: var(--accent); text-underline-offset: 3px; }
+.curves-list a { display: inline-block; min-height: 24px; padding: 3px 0; color: var(--accent); text-underline-offset: 3px; }
 .band-line { flex: 0 0 100%; }
 .band { position: relative; height: 22px; margin: 2px 0 4px; border-bottom: 1px solid var(--edge); }
 .band svg { position: absolute; inset: 0; width: 100%; height: 100%; }
