@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   // Relative, so that the site works under any path prefix and the module from any other origin.
   base: './',
+  // Modules, which find their WebAssembly by their own address even where a page of another origin starts them.
+  worker: { format: 'es' },
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'],
     // The content security policy allows no data: URLs.

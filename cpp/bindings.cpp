@@ -9,6 +9,7 @@
 #include <span>
 
 #include "ropescope/ropescope.hpp"
+#include "training_bindings.hpp"
 
 namespace {
 
@@ -210,4 +211,11 @@ EMSCRIPTEN_BINDINGS(ropescope) {
   function("learnedRows", &learnedRows);
   function("lookup", &lookup);
   function("scores", &scores);
+  function("trainingSize", &training::size);
+  function("initialiseTraining", &training::initialise);
+  function("train", &training::train);
+  function("trainedSteps", &training::steps);
+  function("evaluateTraining", &training::evaluate);
+  function("trainingAttention", &training::attention);
+  function("trainingBlock", &training::block);
 }

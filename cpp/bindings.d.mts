@@ -117,6 +117,42 @@ export interface RopescopeModule {
     keys: number,
     dimensions: number,
   ): number;
+  /** The doubles of a state, not a status. */
+  trainingSize(
+    encoding: number,
+    lookBack: number,
+    dimensions: number,
+    length: number,
+    testLength: number,
+  ): number;
+  initialiseTraining(
+    state: number,
+    size: number,
+    encoding: number,
+    lookBack: number,
+    dimensions: number,
+    length: number,
+    testLength: number,
+    seed: number,
+    optimiser: number,
+    learningRate: number,
+    momentum: number,
+    share: number,
+  ): number;
+  train(state: number, size: number, losses: number, heldOutLosses: number, count: number): number;
+  /** Not a status. */
+  trainedSteps(state: number, size: number): number;
+  evaluateTraining(
+    state: number,
+    size: number,
+    losses: number,
+    perplexities: number,
+    guesses: number,
+    count: number,
+  ): number;
+  trainingAttention(out: number, state: number, size: number, length: number): number;
+  /** The address of a block, not a status. */
+  trainingBlock(state: number, size: number, block: number): number;
 }
 
 export type ScaleByFactor = (out: number, dimensions: number, base: number, factor: number) => number;

@@ -1,11 +1,11 @@
 import { build } from './build.js';
-import { buildCore } from './build-core.js';
+import { buildCore, buildNative } from './build-core.js';
 import { installNpmPackages } from './npm-packages.js';
 import { prepare } from './prepare.js';
 import { findChromium } from './programs.js';
 import { Failure, main, mustRun, root } from './run.js';
 
-const parts = ['core', 'arrows', 'figure'];
+const parts = ['core', 'arrows', 'figure', 'training'];
 
 await main(async () => {
   const args = process.argv.slice(2);
@@ -16,6 +16,7 @@ await main(async () => {
   await prepare(needsPage ? 'bench' : 'build');
   await installNpmPackages(`${root}tests/bench`);
   await (needsPage ? build() : buildCore());
+  if (chosen.length === 0 || chosen.includes('training')) await buildNative();
   const env = needsPage ? { CHROMIUM_PATH: findChromium() } : {};
   await mustRun(process.execPath, [`${root}tests/bench/run.js`, ...args], { env });
 });

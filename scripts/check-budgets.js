@@ -44,8 +44,7 @@ async function openPage(address) {
     for (const figure of await figures.all()) {
       await figure.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
       await figure
-        .locator('canvas')
-        .first()
+        .locator('figcaption:not(:empty)')
         .waitFor({ timeout: 10_000 })
         .catch(() => problems.push(`a figure was not drawn within 10 s of being scrolled to`));
     }

@@ -11,7 +11,11 @@ import { serve } from './serve.js';
 
 /** A figure that would move is stopped here, between two positions, where its trail shows. */
 const MOMENT = '6.35';
-const LARGEST = 100_000;
+/** Milliseconds: some figures go on to measure and train when they are seen. */
+const PATIENCE = 4000;
+/** CSS pixels; the rest of a longer figure is text, which a picture cannot carry. */
+const TALLEST = 860;
+const LARGEST = 130_000;
 const folder = join(root, 'web/page/stills');
 
 /**
@@ -29,9 +33,14 @@ async function drawTheme(browser, address, theme) {
       element.scrollIntoView({ behavior: 'instant' });
     }, MOMENT);
     const panels = figure.locator('[part=figure] > :first-child');
-    await panels.locator('canvas').first().waitFor();
-    await page.waitForTimeout(500);
-    const picture = await panels.screenshot({ animations: 'disabled' });
+    await panels.waitFor();
+    await page.waitForTimeout(PATIENCE);
+    const box = await panels.boundingBox();
+    if (!box) throw new Failure('a figure has no size');
+    const isLong = box.height > TALLEST;
+    const picture = isLong
+      ? await page.screenshot({ animations: 'disabled', clip: { ...box, height: TALLEST } })
+      : await panels.screenshot({ animations: 'disabled' });
     const { data, width, height } = await encoder.evaluate(toWebp, picture.toString('base64'));
     const bytes = Buffer.from(data, 'base64');
     const name = `${(await figure.getAttribute('id'))?.replace('figure-', '')}-${theme}.webp`;

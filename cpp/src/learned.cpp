@@ -6,12 +6,10 @@
 
 #include "check.hpp"
 #include "logarithm.hpp"
+#include "normals.hpp"
 
 namespace ropescope {
 namespace {
-
-/// "RoPE" in ASCII. The seed is one half of the key, and this, which says that it is ours, the other.
-constexpr std::uint32_t keyTag = 0x526f5045U;
 
 double polynomial(const std::array<double, 8>& coefficients, double x) noexcept {
   double sum = 0;
@@ -32,16 +30,6 @@ constexpr std::array<double, 8> c = {
 constexpr std::array<double, 8> d = {
     1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966, 0.14810397642748007459,
     0.68976733498510000455,    1.6763848301838038494,   2.05319162663775882187,   1.0};
-
-void fillRow(std::span<float> row, std::uint32_t id, Learned learned) noexcept {
-  const std::array<std::uint32_t, 2> key = {learned.seed, keyTag};
-  std::uint32_t block = 0;
-  for (std::size_t first = 0; first < row.size(); first += 4, ++block) {
-    const auto words = philox({block, id, static_cast<std::uint32_t>(learned.stream), 0}, key);
-    const std::size_t count = std::min<std::size_t>(4, row.size() - first);
-    for (std::size_t i = 0; i < count; ++i) row[first + i] = static_cast<float>(normalOf(words[i]));
-  }
-}
 
 }  // namespace
 
@@ -77,7 +65,7 @@ Status learnedTable(std::span<float> out, std::size_t dimensions, Learned learne
   const std::size_t rows = out.size() / dimensions;
   if (rows - 1 > std::numeric_limits<std::uint32_t>::max()) return Status::badSize;
   for (std::size_t row = 0; row < rows; ++row) {
-    fillRow(out.subspan(row * dimensions, dimensions), static_cast<std::uint32_t>(row), learned);
+    detail::fillRow(out.subspan(row * dimensions, dimensions), static_cast<std::uint32_t>(row), learned);
   }
   return Status::ok;
 }
@@ -86,7 +74,7 @@ Status learnedRows(std::span<float> out, std::span<const std::uint32_t> ids, std
                    Learned learned) noexcept {
   if (detail::tablesIn(out.size(), ids.size(), dimensions) != 1) return Status::badSize;
   for (std::size_t n = 0; n < ids.size(); ++n)
-    fillRow(out.subspan(n * dimensions, dimensions), ids[n], learned);
+    detail::fillRow(out.subspan(n * dimensions, dimensions), ids[n], learned);
   return Status::ok;
 }
 

@@ -11,6 +11,7 @@ import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from '../../scripts/programs.js';
 import { benchArrows } from './arrows.js';
 import { benchFigure } from './figure.js';
+import { benchTraining } from './training.js';
 
 const folder = fileURLToPath(new URL('../../build/bench/', import.meta.url));
 const args = process.argv.slice(2);
@@ -38,7 +39,7 @@ if (wants('core')) {
   const { benchCore } = await import('./core/core.js');
   results.core = await benchCore(isQuick ? 12 : 60, say);
 }
-if (wants('arrows') || wants('figure')) {
+if (['arrows', 'figure', 'training'].some(wants)) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: [...chromiumArguments, ...unlimited],
@@ -48,6 +49,7 @@ if (wants('arrows') || wants('figure')) {
     say(`\nChromium ${browser.version()}`);
     if (wants('arrows')) results.arrows = await benchArrows(browser, folder, rounds, isQuick, say);
     if (wants('figure')) results.figure = await benchFigure(browser, folder, rounds, say);
+    if (wants('training')) results.training = await benchTraining(browser, rounds, say);
   } finally {
     await browser.close();
   }

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import html from '../../index.html?raw';
 import { loadCore } from '../../web/core/index.js';
-import { wordRow, wordRows } from '../../web/settings/index.js';
+import { loadFigure } from '../../web/figures/index.js';
+import { open, wordRow, wordRows } from '../../web/settings/index.js';
 
 const page = new DOMParser().parseFromString(html, 'text/html');
 const POSITIONS = 10;
@@ -160,4 +161,46 @@ test('what Llama 3.1 keeps, blends and divides in “Reading further” is what 
   const text = prose('stretching');
   expect(text).toContain(`Of the ${factors.length} pairs it keeps ${kept} as they were`);
   expect(text).toContain(`divides the last ${divided} by 8; the ${factors.length - kept - divided} between`);
+});
+
+/** What a figure of the article says when it opens. @param {string} id */
+async function description(id) {
+  const element = page.getElementById(id);
+  const attributes = [...(element?.attributes ?? [])].map(
+    ({ name, value }) => /** @type {const} */ ([name, value]),
+  );
+  const { settings, problems } = open(attributes);
+  expect(problems).toEqual([]);
+  const figure = await loadFigure(settings.figure);
+  return figure.describe(figure.compute(core, settings), settings);
+}
+
+test.each([
+  ['scores', 'figure-scores', ['stays −8.106 wherever', 'from −1.848 to 6.200']],
+  ['scores', 'figure-decay', ['32.50', '6.78 at distance 255', 'it rises at 115 of']],
+  ['pairing', 'figure-pairing', ['−0.7416', '−2.9988', 'from −3.4522 to 4.5070']],
+  ['precision', 'figure-precision', ['0.000242', '3.14']],
+])('the numbers of “%s” are those that %s gives itself', async (section, id, quoted) => {
+  const [text, said] = [prose(section), await description(id)];
+  for (const words of quoted) {
+    expect(text).toContain(words);
+    expect(said).toContain(words);
+  }
+});
+
+test('the perplexities in “Put to the test” are those of the trained heads', () => {
+  const text = prose('training');
+  const perplexity = (/** @type {'sinusoidal' | 'rotary'} */ encoding) => {
+    const trainer = core.trainer({ encoding });
+    trainer.step(500);
+    const { start, losses } = trainer.evaluate();
+    trainer.free();
+    return [64, 128, 192].map((from) => {
+      const part = losses.slice(from - start, from + 64 - start);
+      return Math.exp(part.reduce((sum, loss) => sum + loss, 0) / part.length).toFixed(2);
+    });
+  };
+  const [near, further, far] = perplexity('sinusoidal');
+  expect(text).toContain(`perplexity is ${near} at positions 64 to 127, then ${further}, then ${far}.`);
+  expect(new Set(perplexity('rotary'))).toEqual(new Set(['1.00']));
 });

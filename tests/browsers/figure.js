@@ -25,7 +25,9 @@ export class Figure {
   /** Waits until it has drawn. @returns {Promise<this>} */
   async ready() {
     const drawn = (/** @type {HTMLElement} */ element) =>
-      !!element?.shadowRoot?.querySelector('canvas') && 'description' in element && !!element.description;
+      !!element?.shadowRoot?.querySelector('figcaption:not(:empty)') &&
+      'description' in element &&
+      !!element.description;
     await until(() => this.ask(drawn), Boolean, `${this.selector} draws`, 20000);
     await this.frames();
     return this;

@@ -14,7 +14,8 @@ inBrowsers('the article', (context) => {
       const figure = new Figure(page, `#${id}`);
       await figure.ask((/** @type {Element} */ element) => element.scrollIntoView({ behavior: 'instant' }));
       await figure.ready();
-      for (const colors of await figure.colors()) expect(colors).toBeGreaterThan(8);
+      // A canvas of a figure may have nothing to show; the comparison has none, and is a table.
+      if (id !== 'figure-comparison') expect(Math.max(...(await figure.colors())), id).toBeGreaterThan(8);
     }
     const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
     const origin = server.origins[0];

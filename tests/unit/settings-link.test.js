@@ -117,6 +117,21 @@ describe('a link that is written', () => {
     );
   });
 
+  test('says what scores, pairing, precision and training have of their own', () => {
+    expect(linkOf({ figure: 'scores', methods: 'rotary alibi', query: [1, -0.5], distance: -3 })).toBe(
+      'v=1&figure=scores&methods=rotary+alibi&distance=-3&query=1,-0.5',
+    );
+    expect(linkOf({ figure: 'pairing', permuted: true, tokens: 'equal', seed: 0 })).toBe(
+      'v=1&figure=pairing&seed=0&tokens=equal&permuted=on',
+    );
+    expect(linkOf({ figure: 'precision', positions: 131072, formats: ['bfloat16'] })).toBe(
+      'v=1&figure=precision&positions=131072&formats=bfloat16',
+    );
+    expect(linkOf({ figure: 'training', lookBack: 3, learningRate: 0.5, optimiser: 'momentum' })).toBe(
+      'v=1&figure=training&look-back=3&learning-rate=0.5&optimiser=momentum',
+    );
+  });
+
   test('carries a config without its white space', () => {
     const link = linkOf({ figure: 'clocks', config: '{ "rope_theta": 5e5,\n  "text": "a b" }' });
     expect(new URLSearchParams(link).get('config')).toBe('{"rope_theta":500000,"text":"a b"}');
@@ -140,7 +155,7 @@ describe('a link that is written', () => {
     expect(open(readLink(link)[0]).settings.seed).toBe(0);
   });
 
-  test('gives the same settings back, whatever they are', () => {
+  test('gives the same settings back, whatever they are', { timeout: 20_000 }, () => {
     const random = createRandom(7);
     for (let i = 0; i < 1000; i += 1) {
       const settings = randomSettings(random, figures[i % figures.length]);

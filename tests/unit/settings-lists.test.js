@@ -39,6 +39,17 @@ describe('a list', () => {
     expect(problem('hide', 'trainedLength')).toMatch(/, got "trainedLength"$/);
   });
 
+  test('of methods and of formats holds one at least', () => {
+    expect(parse('methods', 'T5 alibi')).toEqual({ value: ['t5', 'alibi'] });
+    expect(problem('methods', '')).toBe(
+      'methods must be one or more of sinusoidal, rotary, product, learned, none, alibi and t5, separated by spaces, got none',
+    );
+    expect(parse('formats', 'bfloat16,running')).toEqual({ value: ['bfloat16', 'running'] });
+    expect(problem('formats', 'float8')).toBe(
+      'formats must be one or more of float32, running, float16, frequencies and bfloat16, separated by spaces, got "float8"',
+    );
+  });
+
   test('of models may be empty and holds at most 8', () => {
     const nine = ['own', ...models.slice(0, 8).map(({ id }) => id)];
     expect(parse('models', '')).toEqual({ value: [] });

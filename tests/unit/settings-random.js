@@ -23,7 +23,18 @@ export function createRandom(seed) {
 /** @typedef {ReturnType<typeof createRandom>} Random */
 
 /** @type {readonly Figure[]} */
-export const figures = ['vectors', 'clocks', 'heatmap', 'spectrum'];
+export const figures = [
+  'vectors',
+  'clocks',
+  'heatmap',
+  'spectrum',
+  'scores',
+  'decay',
+  'pairing',
+  'precision',
+  'training',
+  'comparison',
+];
 
 const letters = [
   'a',
@@ -68,7 +79,7 @@ export function randomValue(random, name) {
       return random.integer(row.min, random.pick([row.min + 3, row.max]));
     case 'real':
       if (row.optional && random.real() < 0.3) return undefined;
-      return row.min + random.real() * (random.pick([5, row.max]) - row.min);
+      return row.min + random.real() * (Math.min(random.pick([5, row.max]), row.max) - row.min);
     case 'choice':
       return random.pick(row.values);
     case 'list': {
@@ -81,8 +92,8 @@ export function randomValue(random, name) {
     case 'text':
       return randomText(random, random.integer(0, 30));
     case 'vector':
-      if (random.real() < 0.2) return 'words';
-      return Array.from({ length: random.pick([2, 2, 4, 5, 6]) }, () => (random.real() - 0.5) * 2000);
+      if (random.real() < 0.2) return row.optional ? undefined : 'words';
+      return Array.from({ length: random.pick([2, 2, 4, 5, 6, 8]) }, () => (random.real() - 0.5) * 2000);
     case 'config': {
       if (random.real() < 0.2) return '';
       const parts = [randomText(random, 3), random.real(), random.integer(-9, 9), null, [], { a: [true] }];
@@ -113,13 +124,30 @@ export function randomSettings(random, figure = randomFigure(random)) {
   const most = rangeOf(defaultsOf(figure), 'dimensions')?.max ?? 2;
   const dimensions = random.pick([2, 4, 5, 8, 129, most]);
   let { settings } = change(defaults, { figure, encodings: ['none'], dimensions });
-  for (const { name } of table) {
-    if (name === 'figure' || name === 'dimensions') continue;
-    settings = change(settings, { [name]: randomValue(random, name) }).settings;
+  for (const share of [1, 0.5]) {
+    /** @type {Patch} */
+    const patch = {};
+    for (const { name } of table) {
+      if (name === 'figure' || name === 'dimensions' || random.real() >= share) continue;
+      patch[name] = random.real() < 0.5 ? randomValue(random, name) : randomFit(random, settings, name);
+    }
+    settings = change(settings, patch).settings;
   }
-  const pairs = rangeOf(settings, 'pair');
   const zoom = random.pick([undefined, randomZoom(random, settings)]);
-  return change(settings, { pair: random.integer(0, pairs?.max ?? 0), zoom }).settings;
+  return change(settings, { pair: randomFit(random, settings, 'pair'), zoom }).settings;
+}
+
+/**
+ * @param {Random} random
+ * @param {Settings} settings
+ * @param {string} name
+ * @returns {unknown} a value that fits the others where it is a number, and one that its row allows where it is none
+ */
+function randomFit(random, settings, name) {
+  const range = rangeOf(settings, name);
+  if (!range) return randomValue(random, name);
+  if (rowOf(name)?.type === 'integer') return random.integer(range.min, range.max);
+  return range.min + random.real() * (range.max - range.min);
 }
 
 /**

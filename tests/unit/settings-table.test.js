@@ -31,7 +31,9 @@ describe('the settings table', () => {
         'seed',
       ].concat(
         ['model', 'models', 'config', 'scaling', 'factor', 'trainedLength', 'sequenceLength', 'quantity'],
-        ['table', 'zoom', 'at', 'autoplay', 'speed', 'loop', 'theme', 'hide'],
+        ['table', 'zoom', 'methods', 'distance', 'tokens', 'query', 'key', 'heads', 'head', 'permuted'],
+        ['formats', 'lookBack', 'steps', 'learningRate', 'optimiser', 'share'],
+        ['at', 'autoplay', 'speed', 'loop', 'theme', 'hide'],
       ),
     );
   });
@@ -58,6 +60,20 @@ describe('the settings table', () => {
       quantity: 'wavelength',
       table: 'sinusoidal',
       zoom: undefined,
+      methods: ['sinusoidal', 'rotary'],
+      distance: 4,
+      tokens: 'general',
+      query: undefined,
+      key: undefined,
+      heads: 8,
+      head: 0,
+      permuted: false,
+      formats: ['float32', 'running', 'float16', 'frequencies', 'bfloat16'],
+      lookBack: 1,
+      steps: 500,
+      learningRate: 0.05,
+      optimiser: 'adam',
+      share: 1,
       at: undefined,
       autoplay: false,
       speed: 2,
@@ -96,8 +112,15 @@ describe('the settings table', () => {
     for (const row of table) {
       if (row.control !== 'slider') continue;
       if (row.type !== 'integer' && row.type !== 'real') throw new Error(`${row.name} cannot slide`);
+      expect(row.max, row.name).toBeGreaterThan(row.min);
       expect(row.step, row.name).toBeGreaterThan(0);
-      expect(row.min, row.name).toBeGreaterThanOrEqual(row.scale === 'log' ? 0.1 : 0);
+      if (row.scale === 'log') expect(row.min, row.name).toBeGreaterThan(0);
+      // From its least value a linear one reaches its greatest, and 0 where that lies between.
+      else {
+        const stops = (row.max - row.min) / (row.step ?? Number.NaN);
+        expect(stops, row.name).toBeCloseTo(Math.round(stops), 9);
+        if (row.min < 0) expect(row.max, row.name).toBe(-row.min);
+      }
     }
   });
 
@@ -177,21 +200,23 @@ describe('the documentation of settings', () => {
     expect(lines).toHaveLength(table.length + 2);
     for (const line of lines) expect(line.split(/(?<!\\)\|/)).toHaveLength(6);
     expect(lines[1]).toBe('| --- | --- | --- | --- |');
-    expect(lines).toContain(
-      '| `positions` | an integer from 1 to 8192 (vectors: to 4096) | `10` (clocks: `64`, heatmap: `128`) | How many positions there are, counted from position 0. |',
+    const lineOf = (/** @type {string} */ name) => lines.find((line) => line.startsWith(`| \`${name}\` |`));
+    expect(lineOf('positions')).toBe(
+      '| `positions` | an integer from 1 to 131072 (vectors: to 4096; clocks, heatmap, spectrum, decay, pairing and comparison: to 8192; scores: to 256; training: to 1024) ' +
+        '| `10` (clocks: `64`; heatmap: `128`; scores: `32`; decay: `256`; pairing: `104`; precision: `4096`; comparison: `5000`) ' +
+        '| How many positions there are, counted from position 0. |',
     );
-    expect(lines).toContain(
-      '| `trained-length` | an integer from 1 to 16777216 | `4096` | How many positions the model saw in training, before its frequencies were stretched. |',
+    expect(lineOf('trained-length')).toBe(
+      '| `trained-length` | an integer from 1 to 16777216 (training: 2 to 256) | `4096` (training: `64`) | How many positions the model saw in training, before its frequencies were stretched. |',
     );
-    expect(lines.find((line) => line.startsWith('| `at`'))).toContain('| not set |');
-    expect(lines.find((line) => line.startsWith('| `dimensions`'))).toContain(
-      '| an integer from 2 to 1024 (vectors: to 512, clocks: to 256, spectrum: to 512) | `2` (clocks: `64`, heatmap: `128`, spectrum: `128`) |',
+    expect(lineOf('at')).toContain('| not set |');
+    expect(lineOf('dimensions')).toContain(
+      '| an integer from 2 to 1024 (vectors, spectrum, decay and precision: to 512; clocks and scores: to 256; pairing and training: to 64) ' +
+        '| `2` (clocks: `64`; heatmap, spectrum, decay and precision: `128`; scores and training: `16`; pairing: `8`; comparison: `512`) |',
     );
-    expect(lines.find((line) => line.startsWith('| `models`'))).toContain(
-      ', at most 8 | `own` (spectrum: `own llama-3-1-8b`) |',
-    );
-    for (const name of ['config', 'zoom', 'hide'])
-      expect(lines.find((line) => line.startsWith(`| \`${name}\``))).toContain('| not set |');
-    expect(lines.find((line) => line.startsWith('| `vector`'))).toContain('| `1,1` |');
+    expect(lineOf('models')).toContain(', at most 8 | `own` (spectrum: `own llama-3-1-8b`) |');
+    for (const name of ['config', 'zoom', 'query', 'key', 'hide'])
+      expect(lineOf(name)).toContain('| not set |');
+    expect(lineOf('vector')).toContain('| `1,1` |');
   });
 });

@@ -36,10 +36,10 @@ describe('a number', () => {
     expect(parse('base', text)).toEqual({ value });
   });
 
-  test.each(['0', '-1', '\u22121', '2.5', '1000000000', '8193', '1e999', '1e-400'])(
+  test.each(['0', '-1', '\u22121', '2.5', '1000000000', '131073', '1e999', '1e-400'])(
     'such as %s outside of what is allowed is refused, and shown bare',
     (text) => {
-      expect(problem('positions', text)).toBe(`positions must be an integer from 1 to 8192, got ${text}`);
+      expect(problem('positions', text)).toBe(`positions must be an integer from 1 to 131072, got ${text}`);
     },
   );
 
@@ -60,7 +60,7 @@ describe('a number', () => {
     '.',
     '1.2.3',
   ])('is not read from %j', (text) => {
-    expect(problem('positions', text)).toBe(`positions must be an integer from 1 to 8192, got "${text}"`);
+    expect(problem('positions', text)).toBe(`positions must be an integer from 1 to 131072, got "${text}"`);
     expect(problem('base', text)).toBe(`base must be a number from 1 to 1000000000, got "${text}"`);
   });
 
@@ -101,14 +101,14 @@ describe('a number', () => {
   test.each([[true], [null], [undefined], [7n], [[7]], [{}], [new Number(7)], [() => 7], [Symbol('7')]])(
     'is not made of another kind of value (case %#)',
     (value) => {
-      expect(problem('positions', value)).toMatch(/^positions must be an integer from 1 to 8192, got /);
+      expect(problem('positions', value)).toMatch(/^positions must be an integer from 1 to 131072, got /);
     },
   );
 
   test('that may be left out is not set by nothing at all', () => {
     for (const nothing of ['', ' ', null, undefined])
       expect(check('at', nothing)).toEqual({ value: undefined });
-    expect(problem('at', 'end')).toBe('at must be a number from 0 to 8191, got "end"');
+    expect(problem('at', 'end')).toBe('at must be a number from 0 to 131071, got "end"');
   });
 });
 
@@ -123,8 +123,12 @@ describe('a choice', () => {
     expect(problem('trainedLength', '4k')).toBe(
       'trained-length must be an integer from 1 to 16777216, got "4k"',
     );
+    expect(parse('optimiser', 'Momentum')).toEqual({ value: 'momentum' });
+    expect(problem('tokens', 'ones')).toBe('tokens must be general or equal, got "ones"');
     expect(problem('theme', '')).toBe('theme must be auto, light or dark, got ""');
-    expect(problem('figure', 1)).toBe('figure must be vectors, clocks, heatmap or spectrum, got 1');
+    expect(problem('figure', 1)).toBe(
+      'figure must be vectors, clocks, heatmap, spectrum, scores, decay, pairing, precision, training or comparison, got 1',
+    );
   });
 
   test('is on or off where it is a boolean, and a bare attribute is on', () => {
@@ -133,6 +137,8 @@ describe('a choice', () => {
     expect(parse('loop', ' OFF')).toEqual({ value: false });
     expect(check('loop', false)).toEqual({ value: false });
     expect(problem('loop', 'true')).toBe('loop must be on or off, got "true"');
+    expect(parse('permuted', '')).toEqual({ value: true });
+    expect(problem('permuted', 'yes')).toBe('permuted must be on or off, got "yes"');
     expect(problem('loop', 1)).toBe('loop must be on or off, got 1');
   });
 });
@@ -183,6 +189,7 @@ describe('a token vector', () => {
     const numbers = new Array(64).fill('0.25');
     numbers[59] = 'O.25';
     expect(problem('vector', numbers.join(','))).toMatch(/, got "[0-9.,]{40}…" with "O\.25" as number 60$/);
+    expect(problem('vector', ' '.repeat(99))).toMatch(/, got " {40}…"$/);
   });
 
   test('longer than any figure takes is refused before it is looked at', () => {
@@ -190,6 +197,23 @@ describe('a token vector', () => {
       'vector must be 2 numbers, one number for each dimension (at most 512) or "words", got 600 numbers';
     expect(problem('vector', new Array(600).fill(1))).toBe(message);
     expect(problem('vector', new Array(600).fill('1').join(' '))).toBe(message);
+  });
+
+  test('of one’s own query or key may be left out, and has no words', () => {
+    for (const name of /** @type {const} */ (['query', 'key'])) {
+      for (const nothing of ['', ' \n', null, undefined])
+        expect(check(name, nothing)).toEqual({ value: undefined });
+      expect(format(name, undefined)).toBe('');
+      expect(parse(name, '1, -0.5')).toEqual({ value: [1, -0.5] });
+      for (const text of ['words', '1,a', '1001 0'])
+        expect(problem(name, text)).toBe(
+          `${name} must be numbers from -1000 to 1000 separated by commas or spaces, or not set, got "${text}"`,
+        );
+      expect(problem(name, [])).toMatch(/, or not set, got \[\]$/);
+      expect(problem(name, new Array(600).fill(1))).toBe(
+        `${name} must be 2 numbers, one number for each dimension (at most 512) or not set, got 600 numbers`,
+      );
+    }
   });
 
   test('is written with the fewest digits that give the same doubles', () => {

@@ -129,14 +129,19 @@ export function real(name, value, least, most) {
 }
 
 /**
- * A part of a whole.
+ * A part of a whole, or of another bound.
  * @param {string} name
  * @param {unknown} value
+ * @param {number} [most]
  * @returns {number}
  */
-export function share(name, value) {
-  if (typeof value === 'number' && value > 0 && value <= 1) return value;
-  throw problem(typeof value === 'number', `${name} must be a number above 0 and at most 1`, show(value));
+export function share(name, value, most = 1) {
+  if (typeof value === 'number' && value > 0 && value <= most) return value;
+  throw problem(
+    typeof value === 'number',
+    `${name} must be a number above 0 and at most ${most}`,
+    show(value),
+  );
 }
 
 /**

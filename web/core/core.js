@@ -6,6 +6,7 @@ import { learnedRows, learnedTable, lookup } from './learned.js';
 import { cosSin, rotate } from './rotary.js';
 import { scores } from './scores.js';
 import { add, multiply, sinusoidal } from './sinusoidal.js';
+import { Trainer } from './training.js';
 
 /** @typedef {import('./tensors.js').Tensor} Tensor */
 /** @typedef {import('./tensors.js').IntegerTensor} IntegerTensor */
@@ -202,5 +203,15 @@ export class Core {
    */
   scores(q, k, options = {}) {
     return scores(this.#heap, q, k, options);
+  }
+
+  /**
+   * A head of attention that learns to look back, with an encoding of positions or without. It keeps memory until its `free` is
+   * called.
+   * @param {import('./training.js').TrainerOptions} options
+   * @returns {Trainer}
+   */
+  trainer(options) {
+    return new Trainer(this.#heap, options);
   }
 }

@@ -182,6 +182,19 @@ export class Heap {
   }
 
   /**
+   * A piece of the heap for someone to keep until they release it.
+   * @param {string} call the call's name
+   * @param {number} bytes
+   * @returns {Slot}
+   * @throws {RangeError} if that is more than the core has
+   */
+  hold(call, bytes) {
+    const slot = new Slot(this);
+    if (slot.reserve(bytes)) return slot;
+    throw new RangeError(`${call} needs ${bytes} bytes, more than is free in the core's 1 GiB`);
+  }
+
+  /**
    * @template {Float32Array | Float64Array | Int32Array} T
    * @param {new (length: number) => T} type
    * @param {number} length

@@ -8,6 +8,8 @@
  * @typedef {import('./config.js').LayerEncoding} LayerEncoding
  * @typedef {import('./scaling-keys.js').Scaling} Scaling
  * @typedef {import('./precision.js').Precision} Precision
+ * @typedef {import('./training.js').Trainer} Trainer
+ * @typedef {import('./training.js').TrainerOptions} TrainerOptions
  */
 export { rotaryPart } from './config-part.js';
 export { parseConfig } from './config-text.js';

@@ -6,6 +6,7 @@ export const badBase = 2;
 export const notFinite = 7;
 export const tooLarge = 8;
 export const badPrecision = 11;
+export const diverged = 14;
 
 /**
  * The error for an answer other than `ok`.

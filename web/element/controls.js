@@ -112,8 +112,10 @@ function controlOf(row, ask) {
       return chooser(row, ask);
     case 'config':
       return configControl(row, ask);
+    case 'toggle':
+      return toggle(row, ask);
     default:
-      return row.type === 'vector' ? vector(row, ask) : typed(row, ask);
+      return row.type === 'vector' && !row.optional ? vector(row, ask) : typed(row, ask);
   }
 }
 
@@ -212,6 +214,22 @@ function checkboxes(row, ask) {
     show(settings) {
       chosen = /** @type {readonly string[]} */ (settings[row.name]);
       show();
+    },
+  };
+}
+
+/** @param {Row} row @param {Ask} ask @returns {Control} */
+function toggle(row, ask) {
+  const box = h('input', { type: 'checkbox' });
+  let isOn = false;
+  box.addEventListener('change', () => {
+    if (!ask(row.name, box.checked)) box.checked = isOn;
+  });
+  return {
+    element: h('div', { class: 'control' }, h('label', { class: 'chip' }, box, h('span', {}, row.label))),
+    show(settings) {
+      isOn = settings[row.name] === true;
+      box.checked = isOn;
     },
   };
 }

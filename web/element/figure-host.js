@@ -13,10 +13,10 @@
  * What a figure's view and its body may ask, as a stage and its element answer it.
  *
  * @param {import('./stage.js').Stage} stage
- * @param {Does & Pick<BodyHost, 'scheme' | 'hands' | 'say' | 'reducedMotion' | 'link'>} world
+ * @param {Does & Pick<BodyHost, 'scheme' | 'hands' | 'say' | 'visible' | 'reducedMotion' | 'link'>} world
  * @returns {import('./figure-view.js').Host}
  */
-export function hostFor(stage, { change, reset, scheme, hands, say, reducedMotion, link }) {
+export function hostFor(stage, { change, reset, scheme, hands, say, visible, reducedMotion, link }) {
   const { playback } = stage;
   return {
     time: {
@@ -34,6 +34,8 @@ export function hostFor(stage, { change, reset, scheme, hands, say, reducedMotio
       hands,
       say,
       redraw: () => stage.draw(),
+      renewed: () => stage.renewed(),
+      visible,
       reducedMotion,
       link,
     },

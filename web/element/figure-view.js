@@ -74,7 +74,7 @@ export class FigureView {
    */
   set(data, settings, description, held) {
     const timeline = this.figure.timeline(data);
-    const positions = timeline?.labels.length ?? 0;
+    const positions = timeline?.positions ?? timeline?.labels.length ?? 0;
     if (this.#colors.mark.length !== positions)
       this.#colors = positions === 0 ? NONE : positionColors(positions, this.#scheme);
     const colors = this.#colors;
@@ -83,6 +83,11 @@ export class FigureView {
     if (timeline) this.#transport.set(timeline, colors);
     this.#aside = this.figure.aside(data);
     this.#caption.replaceChildren(...withNumbersBold(description, numbersOf(settings, this.figure.settings)));
+  }
+
+  /** A figure with a clock of its own plays or stops. @param {'play' | 'pause'} what */
+  run(what) {
+    this.#body[what]?.();
   }
 
   /** The controls follow. @param {Settings} settings @param {ReadonlyMap<string, string>} refused texts, by setting */

@@ -67,6 +67,11 @@ export class Picture {
     this.#of = settings;
   }
 
+  /** The same data say something new, as when a measurement is done. */
+  renew() {
+    if (this.#of) this.description = this.#figure.describe(this.data, this.#of);
+  }
+
   /** @param {number} position */
   frame(position) {
     if (this.data !== undefined) this.#figure.frame(this.#core, this.data, position);

@@ -6,15 +6,13 @@ import { hostFor } from './figure-host.js';
 import { FigureView } from './figure-view.js';
 import { Hold } from './hold.js';
 import { Picture } from './picture.js';
-import { Playback } from './playback.js';
+import { lastOf, Playback } from './playback.js';
 import { sheetsWith } from './styles.js';
 
-/** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./surroundings.js').Surroundings} Surroundings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
 /** @typedef {import('../settings/index.js').Patch} Patch */
-
 /** @typedef {import('./figure-host.js').Does} Does */
 
 /** Milliseconds between two updates of the numbers while they run: nobody reads sixty a second. */
@@ -67,7 +65,7 @@ export class Stage {
   /** @param {Surroundings} around what was seen, which may differ from before */
   lookAround(around) {
     this.#around = around;
-    const { theme, positions } = this.#store.settings;
+    const { theme } = this.#store.settings;
     const scheme = around.scheme(theme);
     this.element.dataset.scheme = scheme;
     if (this.#view?.scheme(scheme)) this.#isStale = true;
@@ -75,7 +73,7 @@ export class Stage {
     if (around.near && !this.#view && this.#picture?.isOf(this.#store.settings)) this.#build(around);
     if (around.visible && this.#view && this.playback.waiting) {
       this.playback.waiting = false;
-      if (around.reducedMotion) this.playback.position = positions - 1;
+      if (around.reducedMotion) this.playback.position = lastOf(this.#store.settings);
       else if (this.#picture?.isTimed) this.playback.play();
     }
     this.draw();
@@ -136,6 +134,7 @@ export class Stage {
       scheme,
       hands: this.#hands.asks,
       say: (text) => this.#view?.announce(text),
+      visible: () => this.#around?.visible ?? false,
       reducedMotion: () => this.#around?.reducedMotion ?? false,
       link: () => this.#link,
     });
@@ -158,7 +157,7 @@ export class Stage {
   }
 
   play() {
-    if (this.#picture?.isTimed === false) return;
+    if (this.#picture?.isTimed === false) return this.#view?.run('play');
     this.#does.change({ at: undefined });
     this.playback.play();
     this.playback.waiting = false;
@@ -166,13 +165,14 @@ export class Stage {
   }
 
   pause() {
+    if (this.#picture?.isTimed === false) this.#view?.run('pause');
     if (this.playback.playing) this.goTo(this.playback.position);
     this.playback.waiting = false;
   }
 
   /** Stops there. @param {number} position */
   goTo(position) {
-    const last = this.#store.settings.positions - 1;
+    const last = lastOf(this.#store.settings);
     const at = Math.max(0, Math.min(last, Number(position.toFixed(2))));
     this.playback.waiting = false;
     this.playback.pause();
@@ -205,6 +205,13 @@ export class Stage {
     return { refused, changed };
   }
 
+  /** What the picture's data say has changed by itself. */
+  renewed() {
+    this.#picture?.renew();
+    this.#isStale = true;
+    this.draw();
+  }
+
   /** Asks for a frame, where one would be seen. */
   draw() {
     void this.#load();
@@ -235,7 +242,7 @@ export class Stage {
     const more = view.frame(position, withText);
     if (!withText) return more;
     this.#lastText = performance.now();
-    view.time({ playing, loop: settings.loop, still: settings.positions === 1 });
+    view.time({ playing, loop: settings.loop, still: lastOf(settings) === 0 });
     view.say(problems, [...picture.figure.notes(picture.data), ...notes]);
     view.link(this.#link);
     return more;

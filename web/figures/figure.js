@@ -12,6 +12,7 @@
  * The playhead's axis: a label a position, and each word's row in its table where it has one.
  * @typedef {object} Timeline
  * @property {readonly string[]} labels
+ * @property {number} [positions] how many have a colour, where the playhead does not come to all of them
  * @property {readonly number[] | undefined} [rows]
  */
 
@@ -26,6 +27,8 @@
  *   text the numbers may stay: nobody reads sixty a second. True asks for another frame, as while a curve morphs
  * @property {(scheme: Scheme) => void} scheme
  * @property {() => void} destroy
+ * @property {() => void} [play] of a figure that runs by a clock of its own: what the element's `play` and `pause` do
+ * @property {() => void} [pause]
  */
 
 /**
@@ -46,6 +49,8 @@
  * @property {Asks} hands
  * @property {(text: string) => void} say to those who listen
  * @property {() => void} redraw asks for a frame
+ * @property {() => boolean} visible whether somebody can see it now; frames are drawn only then
+ * @property {() => void} renewed tells that the data say something new: the sentence and the notes follow, and `set` comes again
  * @property {() => boolean} reducedMotion
  * @property {() => string} link the address that shows this figure alone, as it now stands
  */

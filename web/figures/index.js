@@ -17,6 +17,12 @@ const figures = Object.freeze({
   clocks: async () => (await import('./clocks.js')).clocks,
   heatmap: async () => (await import('./heatmap.js')).heatmap,
   spectrum: async () => (await import('./spectrum.js')).spectrum,
+  scores: async () => (await import('./scores.js')).scores,
+  decay: async () => (await import('./decay.js')).decay,
+  pairing: async () => (await import('./pairing.js')).pairing,
+  precision: async () => (await import('./precision.js')).precision,
+  training: async () => (await import('./training.js')).training,
+  comparison: async () => (await import('./comparison.js')).comparison,
 });
 
 /**

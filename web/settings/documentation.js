@@ -1,9 +1,25 @@
-/** @import { Row } from './typedefs.js' */
+/** @import { Figure, Row } from './typedefs.js' */
 import { defaults, defaultsOf, figures, limitsOf } from './figures.js';
 import { attributeName } from './names.js';
+import { joined } from './phrases.js';
 import { table } from './table.js';
 import { types } from './types.js';
 import { format, isSame } from './values.js';
+
+/**
+ * @param {(figure: Figure) => string | undefined} text what a figure has of its own
+ * @returns {string} in brackets, figures with the same together; empty where none has
+ */
+function byFigure(text) {
+  /** @type {Map<string, Figure[]>} */
+  const found = new Map();
+  for (const figure of figures) {
+    const own = text(figure);
+    if (own !== undefined) found.set(own, [...(found.get(own) ?? []), figure]);
+  }
+  const parts = Array.from(found, ([own, those]) => `${joined(those, 'and')}: ${own}`);
+  return parts.length > 0 ? ` (${parts.join('; ')})` : '';
+}
 
 /**
  * @param {Row} row
@@ -12,11 +28,14 @@ import { format, isSame } from './values.js';
 function allowed(row) {
   const text = types[row.type].allowed(row);
   if (!('max' in row)) return text;
-  const fewer = figures.flatMap((figure) => {
-    const max = limitsOf(figure, row.name)?.max ?? row.max;
-    return max < row.max ? [`${figure}: to ${max}`] : [];
-  });
-  return fewer.length > 0 ? `${text} (${fewer.join(', ')})` : text;
+  return (
+    text +
+    byFigure((figure) => {
+      const { min, max } = limitsOf(figure, row.name) ?? row;
+      if (min > row.min) return `${min} to ${max}`;
+      return max < row.max ? `to ${max}` : undefined;
+    })
+  );
 }
 
 /**
@@ -25,11 +44,15 @@ function allowed(row) {
  */
 function preset({ name }) {
   const first = format(name, defaults[name]);
-  const others = figures
-    .filter((figure) => name !== 'figure' && !isSame(defaultsOf(figure)[name], defaults[name]))
-    .map((figure) => `${figure}: \`${format(name, defaultsOf(figure)[name])}\``);
   const text = first === '' ? 'not set' : `\`${first}\``;
-  return others.length > 0 ? `${text} (${others.join(', ')})` : text;
+  return (
+    text +
+    byFigure((figure) => {
+      const value = defaultsOf(figure)[name];
+      const isOwn = name !== 'figure' && !isSame(value, defaults[name]);
+      return isOwn ? `\`${format(name, value)}\`` : undefined;
+    })
+  );
 }
 
 /**

@@ -12,16 +12,33 @@ const most = (positions, dimensions) =>
 
 /**
  * What figures open with where that differs from the rows' defaults, and how much they can show.
- * @type {Readonly<Record<Figure, { opens: Partial<Settings>, most: Readonly<Record<string, number>> }>>}
+ * @type {Readonly<Record<Figure, {
+ *   opens: Partial<Settings>,
+ *   least?: Readonly<Record<string, number>>,
+ *   most: Readonly<Record<string, number>>,
+ * }>>}
  */
 const own = {
   vectors: { opens: {}, most: most(4096, 512) },
-  clocks: { opens: { positions: 64, dimensions: 64 }, most: most(maxPositions, 256) },
-  heatmap: { opens: { positions: 128, dimensions: 128 }, most: most(maxPositions, maxDimensions) },
+  clocks: { opens: { positions: 64, dimensions: 64 }, most: most(8192, 256) },
+  heatmap: { opens: { positions: 128, dimensions: 128 }, most: most(8192, maxDimensions) },
   spectrum: {
     opens: { dimensions: 128, models: Object.freeze(['own', 'llama-3-1-8b']) },
+    most: most(8192, 512),
+  },
+  scores: { opens: { positions: 32, dimensions: 16, seed: 27 }, most: most(256, 256) },
+  decay: { opens: { positions: 256, dimensions: 128, speed: 8 }, most: most(8192, 512) },
+  pairing: { opens: { positions: 104, dimensions: 8, seed: 1 }, most: most(8192, 64) },
+  precision: {
+    opens: { positions: 4096, dimensions: 128, pair: 3, speed: 60 },
     most: most(maxPositions, 512),
   },
+  training: {
+    opens: { dimensions: 16, trainedLength: 64, sequenceLength: 256 },
+    least: Object.freeze({ trainedLength: 2, sequenceLength: 2 }),
+    most: Object.freeze({ ...most(1024, 64), trainedLength: 256, sequenceLength: 1024 }),
+  },
+  comparison: { opens: { positions: 5000, dimensions: 512 }, most: most(8192, 1024) },
 };
 
 export const figures = Object.freeze(/** @type {Figure[]} */ (Object.keys(own)));
@@ -51,5 +68,6 @@ export const defaults = defaultsOf('vectors');
 export function limitsOf(figure, name) {
   const row = rowOf(name);
   if (row?.type !== 'integer' && row?.type !== 'real') return undefined;
-  return { min: row.min, max: own[figure].most[name] ?? row.max };
+  const { least, most } = own[figure];
+  return { min: least?.[name] ?? row.min, max: most[name] ?? row.max };
 }

@@ -2,7 +2,7 @@
 import { defaultsOf } from './figures.js';
 import { given } from './given.js';
 import { attributeName, settingName } from './names.js';
-import { counted } from './numbers.js';
+import { counted } from './phrases.js';
 import { rowOfAttribute, table } from './table.js';
 import { format, isSame } from './values.js';
 

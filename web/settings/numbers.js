@@ -30,12 +30,3 @@ export function pieces(text) {
 export function isSequence(value) {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
-
-/**
- * @param {number} count
- * @param {string} noun in the singular
- * @returns {string} such as `1 number` or `5 numbers`
- */
-export function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,22 +1,20 @@
-/** @import { Figure, Problem, Settings } from './typedefs.js' */
-import { limitsOf } from './figures.js';
-import { counted } from './numbers.js';
+/** @import { Figure, Problem, Row, Settings } from './typedefs.js' */
+/** @import { Range } from './ranges.js' */
+import { defaults, limitsOf } from './figures.js';
+import { attributeName } from './names.js';
+import { counted, joined } from './phrases.js';
+import { maxTestFactor, rangeOf } from './ranges.js';
+import { rowOf } from './table.js';
+import { types } from './types.js';
 import { check, format } from './values.js';
 
-/**
- * The numbers that a setting may have beside the others: `pair` ends with the last pair, `at` with the last position.
- * @param {Settings} settings
- * @param {string} name a setting with numbers
- * @returns {{ min: number, max: number } | undefined} inclusive; undefined for a setting without numbers
- */
-export function rangeOf(settings, name) {
-  if (name === 'pair') return { min: 0, max: Math.floor(settings.dimensions / 2) - 1 };
-  if (name === 'at') return { min: 0, max: settings.positions - 1 };
-  return limitsOf(settings.figure, name);
-}
+/** @typedef {'positions' | 'dimensions' | 'trainedLength'} Limited */
+/** @typedef {'pair' | 'distance' | 'head' | 'lookBack' | 'sequenceLength' | 'at'} Ranged */
 
-/** Figures that turn features in pairs, whatever else is set. @type {ReadonlySet<Figure>} */
-const rotaryFigures = new Set(['clocks', 'spectrum']);
+/** Figures that turn features in pairs, whatever else is set. @type {ReadonlySet<string>} */
+const rotaryFigures = new Set([
+  ...['clocks', 'spectrum', 'scores', 'pairing', 'decay', 'precision', 'training', 'comparison'],
+]);
 
 /**
  * @param {Settings} settings
@@ -28,14 +26,90 @@ export function isOddForRotary({ figure, encodings, dimensions }) {
 }
 
 /**
- * @param {Settings} settings
- * @param {'positions' | 'dimensions'} name
- * @returns {{ value: number, note: string }}
+ * @template T
+ * @param {readonly Figure[]} users
+ * @param {T} rule
  */
-function toMost(settings, name) {
-  const value = limitsOf(settings.figure, name)?.max ?? settings[name];
-  return { value, note: `${name} is now ${value}, the most that ${settings.figure} can show` };
-}
+const usedBy = (users, rule) => ({ ...rule, users });
+
+/**
+ * A rule for a number of which some figures can show less than others.
+ * @template {Limited} N
+ * @param {N} name
+ */
+const limited = (name) => ({
+  name,
+  /** @param {Settings} settings */
+  problem: ({ figure, [name]: value }) => check(name, value, figure).problem,
+  /** @param {Settings} settings */
+  mend(settings) {
+    const { min, max } = /** @type {Range} */ (limitsOf(settings.figure, name));
+    const [value, most] = settings[name] < min ? [min, 'least'] : [max, 'most'];
+    const note = `${attributeName(name)} is now ${value}, the ${most} that ${settings.figure} can show`;
+    return { value, note };
+  },
+});
+
+/** How many features there may be, where they need not be even. */
+const dimensionsAlone = limited('dimensions');
+
+/**
+ * A rule for a number whose range depends on other settings.
+ * @template {Ranged} N
+ * @param {N} name
+ * @param {(settings: Settings) => string} why what makes the range, in words
+ * @param {(why: string, settings: Settings) => string} [ends] why the number is now at an end of it
+ */
+const ranged = (name, why, ends = (reason) => `because ${reason}`) => ({
+  name,
+  /** @param {Settings} settings */
+  problem(settings) {
+    const value = settings[name];
+    const { min, max } = /** @type {Range} */ (rangeOf(settings, name));
+    if (value === undefined || (value >= min && value <= max)) return undefined;
+    const row = /** @type {Row} */ (rowOf(name));
+    const allowed = min === max ? min : types[row.type].allowed({ ...row, min, max });
+    return `${attributeName(name)} must be ${allowed} (${why(settings)}), got ${value}`;
+  },
+  /** @param {Settings} settings */
+  mend(settings) {
+    const { min, max } = /** @type {Range} */ (rangeOf(settings, name));
+    const value = Math.max(min, Math.min(max, Number(settings[name])));
+    return { value, note: `${attributeName(name)} is now ${value}, ${ends(why(settings), settings)}` };
+  },
+});
+
+/**
+ * A rule for a vector, which has two numbers or one for each dimension.
+ * @template {'vector' | 'query' | 'key'} N
+ * @param {N} name
+ * @param {string} other what else it may be
+ */
+const vectorLike = (name, other) => ({
+  name,
+  /** @param {Settings} settings */
+  problem({ dimensions, [name]: vector }) {
+    if (typeof vector !== 'object' || vector.length === 2 || vector.length === dimensions) return undefined;
+    const each = dimensions === 2 ? [] : [`${dimensions} numbers (one for each dimension)`];
+    const allowed = joined(['2 numbers', ...each, other], 'or');
+    return `${name} must be ${allowed}, got ${counted(vector.length, 'number')}`;
+  },
+  /** @param {Settings} settings */
+  mend({ dimensions, [name]: vector }) {
+    const numbers = /** @type {readonly number[]} */ (vector);
+    const value = numbers.length < 2 ? defaults[name] : Object.freeze(numbers.slice(0, 2));
+    const reason = `its ${numbers.length} numbers do not fit ${dimensions} dimensions`;
+    return { value, note: `${name} is now ${format(name, value)}, because ${reason}` };
+  },
+});
+
+/** @param {Settings} settings */
+const thereArePositions = ({ positions }) =>
+  `there ${positions === 1 ? 'is' : 'are'} ${counted(positions, 'position')}`;
+
+/** Why the playhead ends early, if it does. @param {Settings} settings */
+const besides = ({ figure, distance }) =>
+  figure === 'scores' && distance !== 0 ? ` for two tokens ${Math.abs(distance)} apart` : '';
 
 /** @param {Settings} settings */
 const columnsOf = ({ table, dimensions }) =>
@@ -46,61 +120,47 @@ const columnsOf = ({ table, dimensions }) =>
  * `problem` says what is wrong, if anything, and `mend` how the setting can follow the others. A setting that the figure does
  * not use waits as it is for a figure that does.
  * @type {readonly {
- *   name: 'positions' | 'dimensions' | 'pair' | 'vector' | 'zoom' | 'at',
+ *   name: Limited | Ranged | 'vector' | 'query' | 'key' | 'zoom',
  *   users?: readonly Figure[],
  *   problem: (settings: Settings) => string | undefined,
  *   mend: (settings: Settings) => { value: unknown, note: string },
  * }[]} users: all figures where there are none
  */
 const allRules = [
-  {
-    name: 'positions',
-    problem: ({ figure, positions }) => check('positions', positions, figure).problem,
-    mend: (settings) => toMost(settings, 'positions'),
-  },
+  limited('positions'),
   {
     name: 'dimensions',
     problem(settings) {
-      const { figure, dimensions } = settings;
-      if (!isOddForRotary(settings)) return check('dimensions', dimensions, figure).problem;
-      return `dimensions must be even for rotary, which turns features in pairs, got ${dimensions}`;
+      if (!isOddForRotary(settings)) return dimensionsAlone.problem(settings);
+      return `dimensions must be even for rotary, which turns features in pairs, got ${settings.dimensions}`;
     },
     mend(settings) {
-      const most = toMost(settings, 'dimensions');
+      const most = dimensionsAlone.mend(settings);
       if (settings.dimensions > most.value) return most;
       const value = settings.dimensions - 1;
       return { value, note: `dimensions is now ${value}, because rotary turns features in pairs` };
     },
   },
-  {
-    name: 'pair',
-    problem({ figure, dimensions, pair }) {
-      if (figure !== 'vectors') return check('pair', pair, figure).problem;
-      const pairs = Math.floor(dimensions / 2);
-      if (pair < pairs) return undefined;
-      const allowed = pairs === 1 ? '0' : `an integer from 0 to ${pairs - 1}`;
-      return `pair must be ${allowed} (${dimensions} dimensions make ${counted(pairs, 'pair')}), got ${pair}`;
-    },
-    mend({ dimensions }) {
-      const pairs = Math.floor(dimensions / 2);
-      const reason = `${dimensions} dimensions make ${counted(pairs, 'pair')}`;
-      return { value: pairs - 1, note: `pair is now ${pairs - 1}, because ${reason}` };
-    },
-  },
-  {
-    name: 'vector',
-    users: ['vectors'],
-    problem({ dimensions, vector }) {
-      if (vector === 'words' || vector.length === 2 || vector.length === dimensions) return undefined;
-      const all = dimensions === 2 ? '' : `, ${dimensions} numbers (one for each dimension)`;
-      return `vector must be 2 numbers${all} or "words", got ${counted(vector.length, 'number')}`;
-    },
-    mend({ dimensions, vector }) {
-      const value = Object.freeze(/** @type {readonly number[]} */ (vector).slice(0, 2));
-      const reason = `its ${vector.length} numbers do not fit ${dimensions} dimensions`;
-      return { value, note: `vector is now ${format('vector', value)}, because ${reason}` };
-    },
-  },
+  usedBy(['training'], limited('trainedLength')),
+  ranged('pair', ({ dimensions }) => {
+    const pairs = Math.floor(dimensions / 2);
+    return `${dimensions} dimensions make ${counted(pairs, 'pair')}`;
+  }),
+  usedBy(['vectors'], vectorLike('vector', '"words"')),
+  usedBy(['scores', 'decay'], vectorLike('query', 'not set')),
+  usedBy(['scores', 'decay'], vectorLike('key', 'not set')),
+  ranged('distance', thereArePositions),
+  ranged(
+    'head',
+    ({ heads }) => `of ${counted(heads, 'head')}`,
+    (_, { heads }) => `the last of ${counted(heads, 'head')}`,
+  ),
+  ranged('lookBack', ({ trainedLength }) => `${trainedLength} positions are trained on`),
+  ranged(
+    'sequenceLength',
+    ({ trainedLength }) => `1 to ${maxTestFactor} times the trained length, ${trainedLength}`,
+    (why) => `because it must be ${why}`,
+  ),
   {
     name: 'zoom',
     users: ['heatmap'],
@@ -113,20 +173,11 @@ const allRules = [
     },
     mend: () => ({ value: undefined, note: 'zoom is off, because it lay outside the table' }),
   },
-  {
-    name: 'at',
-    users: ['vectors', 'clocks', 'heatmap'],
-    problem({ positions, at }) {
-      if (at === undefined || at <= positions - 1) return undefined;
-      const allowed = positions === 1 ? '0' : `a number from 0 to ${positions - 1}`;
-      const there = `there ${positions === 1 ? 'is' : 'are'} ${counted(positions, 'position')}`;
-      return `at must be ${allowed} (${there}), got ${at}`;
-    },
-    mend({ positions }) {
-      const last = positions - 1;
-      return { value: last, note: `at is now ${last}, the last of ${counted(positions, 'position')}` };
-    },
-  },
+  ranged(
+    'at',
+    (settings) => `${thereArePositions(settings)}${besides(settings)}`,
+    (_, settings) => `the last of ${counted(settings.positions, 'position')}${besides(settings)}`,
+  ),
 ];
 
 /**

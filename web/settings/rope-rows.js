@@ -91,7 +91,7 @@ export const ropeRows = [
     step: 1,
     default: 16384,
     label: 'Length read',
-    help: 'How many positions the model reads now; dynamic NTK and LongRoPE look at it.',
+    help: 'How many positions the model reads now, or is tested on; dynamic NTK and LongRoPE look at it.',
     control: 'slider',
   },
   {

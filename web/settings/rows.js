@@ -1,9 +1,9 @@
 /** @import { Row } from './typedefs.js' */
 
-export const maxPositions = 8192;
+export const maxPositions = 131072;
 export const maxDimensions = 1024;
 /** A token vector is written out number by number, and that makes no sense beyond this. */
-const maxVector = 512;
+export const maxVector = 512;
 
 /**
  * What is shown: the encoding and what it is applied to.
@@ -13,8 +13,30 @@ export const pictureRows = [
   {
     name: 'figure',
     type: 'choice',
-    values: ['vectors', 'clocks', 'heatmap', 'spectrum'],
-    labels: { vectors: 'Vectors', clocks: 'Clocks', heatmap: 'Heat map', spectrum: 'Spectrum' },
+    values: [
+      'vectors',
+      'clocks',
+      'heatmap',
+      'spectrum',
+      'scores',
+      'decay',
+      'pairing',
+      'precision',
+      'training',
+      'comparison',
+    ],
+    labels: {
+      vectors: 'Vectors',
+      clocks: 'Clocks',
+      heatmap: 'Heat map',
+      spectrum: 'Spectrum',
+      scores: 'Scores',
+      decay: 'Decay',
+      pairing: 'Pairing',
+      precision: 'Precision',
+      training: 'Training',
+      comparison: 'Comparison',
+    },
     default: 'vectors',
     label: 'Figure',
     help: 'Which figure is shown.',
@@ -122,7 +144,7 @@ export const pictureRows = [
     step: 1,
     default: 0,
     label: 'Seed',
-    help: 'Picks the random numbers in the learned tables; the same seed always gives the same tables.',
+    help: 'Picks all random numbers, such as those of learned tables; the same seed always gives the same numbers.',
     control: 'number',
   },
 ];

@@ -1,10 +1,11 @@
 /** @import { Row } from './typedefs.js' */
 import { attributeName, settingName } from './names.js';
+import { scoreRows, trainingRows } from './proof-rows.js';
 import { ropeRows, tableRows } from './rope-rows.js';
 import { pictureRows, viewRows } from './rows.js';
 
 /** @type {Row[]} */
-const rows = [...pictureRows, ...ropeRows, ...tableRows, ...viewRows];
+const rows = [...pictureRows, ...ropeRows, ...tableRows, ...scoreRows, ...trainingRows, ...viewRows];
 
 const hideable = rows.filter((row) => row.control !== 'none');
 rows.push({

@@ -3,7 +3,8 @@
  */
 
 /**
- * @typedef {'vectors' | 'clocks' | 'heatmap' | 'spectrum'} Figure
+ * @typedef {'vectors' | 'clocks' | 'heatmap' | 'spectrum' | 'scores' | 'decay' | 'pairing' | 'precision' | 'training'
+ *   | 'comparison'} Figure
  * @typedef {'sinusoidal' | 'rotary' | 'product' | 'learned' | 'none'} Encoding
  * @typedef {'interleaved' | 'half'} Pairing
  * @typedef {'none' | 'linear' | 'dynamic' | 'ntk' | 'yarn' | 'llama3'} Scaling
@@ -14,7 +15,7 @@
  * @typedef {object} SettingsFields
  * @property {Figure} figure which figure
  * @property {readonly Encoding[]} encodings one panel each, in this order; at least one, none twice
- * @property {number} positions count, 1 to 8192; some figures show fewer
+ * @property {number} positions count, 1 to 131072; most figures show fewer
  * @property {number} dimensions features of a vector, 2 to 1024; even where rotary turns them
  * @property {number} pair 0-based, below floor(dimensions / 2)
  * @property {Pairing} pairing which two features make a pair
@@ -28,10 +29,24 @@
  * @property {Scaling} scaling of one's own frequencies
  * @property {number} factor of that scaling, 1 to 1000
  * @property {number} trainedLength positions, 1 to 16777216
- * @property {number} sequenceLength positions, 1 to 16777216
+ * @property {number} sequenceLength positions, 1 to 16777216; in `training` 1 to 4 times trainedLength
  * @property {'wavelength' | 'frequency'} quantity
  * @property {'sinusoidal' | 'cos' | 'sin' | 'learned'} table
  * @property {readonly number[] | undefined} zoom first and last position, first and last column; or not set
+ * @property {readonly string[]} methods encodings whose scores are compared; at least one, none twice
+ * @property {number} distance from key to query, in positions, -8191 to 8191; below 0 where the query comes first
+ * @property {'general' | 'equal'} tokens query and key: random ones or one's own, or both all ones
+ * @property {readonly number[] | undefined} query two numbers for every pair, or one a dimension; or not set
+ * @property {readonly number[] | undefined} key the same
+ * @property {number} heads of ALiBi, 1 to 32
+ * @property {number} head 0-based, below heads
+ * @property {boolean} permuted whether the weights are reordered for the half pairing
+ * @property {readonly ('float32' | 'running' | 'float16' | 'frequencies' | 'bfloat16')[]} formats at least one
+ * @property {number} lookBack positions, 1 to 32; in `training` fewer than trainedLength
+ * @property {number} steps of training, 1 to 5000
+ * @property {number} learningRate 0.0001 to 10
+ * @property {'adam' | 'momentum'} optimiser
+ * @property {number} share of the positions that are trained on, 0.1 to 1
  * @property {number | undefined} at real position of the playhead, 0 to positions - 1, or not set
  * @property {boolean} autoplay
  * @property {number} speed positions a second, 0.1 to 60
@@ -112,7 +127,7 @@
  * @typedef {Readonly<CommonRow & ChoiceParts & ListParts>} ListRow
  * @typedef {Readonly<CommonRow & { type: 'boolean', default: boolean }>} BooleanRow
  * @typedef {Readonly<CommonRow & { type: 'text', default: string, maxLength: number }>} TextRow
- * @typedef {{ type: 'vector', default: readonly number[], limit: number, maxCount: number }} VectorParts
+ * @typedef {{ type: 'vector', default: readonly number[] | undefined, optional?: boolean, limit: number, maxCount: number }} VectorParts
  * @typedef {Readonly<CommonRow & VectorParts>} VectorRow
  * @typedef {Readonly<CommonRow & { type: 'config', default: string, maxLength: number }>} ConfigRow
  * @typedef {Readonly<CommonRow & { type: 'window', default: undefined }>} WindowRow

@@ -3,16 +3,9 @@
  */
 import { given, isLong } from './given.js';
 import { bad, good } from './judged.js';
-import { counted, isSequence, pieces, readNumber } from './numbers.js';
+import { isSequence, pieces, readNumber } from './numbers.js';
+import { counted, joined } from './phrases.js';
 import { config, window } from './special-types.js';
-
-/**
- * @param {readonly string[]} words
- * @param {string} last what joins the last two
- * @returns {string}
- */
-const joined = (words, last) =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 
 /**
  * @param {IntegerRow | RealRow} row
@@ -118,20 +111,29 @@ const text = {
 
 /** @type {Type<VectorRow>} */
 const vector = {
-  allowed: (row) => `numbers from ${-row.limit} to ${row.limit} separated by commas or spaces, or "words"`,
+  allowed: ({ limit, optional }) =>
+    `numbers from ${-limit} to ${limit} separated by commas or spaces, or ${optional ? 'not set' : '"words"'}`,
   fromText(row, value) {
-    if (value.trim().toLowerCase() === 'words') return good('words');
+    if (row.optional && value.trim() === '') return good(undefined);
+    if (!row.optional && value.trim().toLowerCase() === 'words') return good('words');
     const parts = pieces(value);
-    const numbers = parts.map(readNumber);
-    const wrong = numbers.findIndex((number) => !isComponent(row, number));
-    if (numbers.length > 0 && wrong < 0) return vector.fromValue(row, numbers);
-    const where = isLong(value) ? ` with ${given(parts[wrong])} as number ${wrong + 1}` : '';
-    return bad(given(value) + where);
+    if (parts.length === 0) return bad(given(value));
+    const numbers = [];
+    for (const part of parts) {
+      const number = readNumber(part);
+      if (isComponent(row, number)) numbers.push(number);
+      else break;
+    }
+    if (numbers.length === parts.length) return vector.fromValue(row, numbers);
+    const [wrong, place] = [given(parts[numbers.length]), numbers.length + 1];
+    return bad(given(value) + (isLong(value) ? ` with ${wrong} as number ${place}` : ''));
   },
   fromValue(row, value) {
+    if (row.optional && (value === undefined || value === null)) return good(undefined);
     if (!isSequence(value)) return bad(given(value));
     if (value.length > row.maxCount) {
-      const allowed = `2 numbers, one number for each dimension (at most ${row.maxCount}) or "words"`;
+      const end = row.optional ? 'not set' : '"words"';
+      const allowed = `2 numbers, one number for each dimension (at most ${row.maxCount}) or ${end}`;
       return bad(counted(value.length, 'number'), allowed);
     }
     const numbers = Array.from(value);
@@ -141,7 +143,7 @@ const vector = {
     return good(Object.freeze(numbers.map((number) => Number(number) + 0)));
   },
   // String gives the fewest digits that read back as the same double.
-  toText: (value) => (value === 'words' ? value : value.map(String).join(',')),
+  toText: (value) => (value === 'words' ? value : (value?.map(String).join(',') ?? '')),
 };
 
 /**

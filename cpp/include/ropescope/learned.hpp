@@ -9,8 +9,17 @@
 
 namespace ropescope {
 
-/// Tables of one seed that have nothing to do with each other.
-enum class Stream : int { positions = 0, words = 1 };
+/// Tables of one seed that have nothing to do with each other. Those after the first two are what
+/// training.hpp begins with.
+enum class Stream : int {
+  positions = 0,
+  words = 1,
+  queryWeights = 2,
+  keyWeights = 3,
+  query = 4,
+  key = 5,
+  heldOut = 6
+};
 
 /// Which table of normal numbers.
 struct Learned {

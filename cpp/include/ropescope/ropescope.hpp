@@ -12,3 +12,4 @@
 #include "ropescope/scores.hpp"
 #include "ropescope/sinusoidal.hpp"
 #include "ropescope/status.hpp"
+#include "ropescope/training.hpp"

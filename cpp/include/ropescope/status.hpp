@@ -20,6 +20,9 @@ enum class Status : int {
   badFactor = 9,           ///< a scaling's factor, or one of its list, is not finite or too small
   badScaling = 10,         ///< another number of a scaling is not finite or out of its range
   badPrecision = 11,       ///< an angle or the attention factor is too large for its format
+  badTraining = 12,        ///< a setting of a training is out of its range
+  badState = 13,           ///< a training's state was not initialised, or has another length
+  diverged = 14,           ///< a training's parameters grew past maxParameter
 };
 
 /// Bound of a position's size. An angle in double is off by about |angle|·2⁻⁵³, so that sines of inverse

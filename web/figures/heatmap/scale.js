@@ -8,12 +8,16 @@ const STOPS = 32;
 export class ColorScale {
   #bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
   #ends = [h('span'), h('span'), h('span')];
-  element = h(
-    'p',
-    { class: 'color-scale', role: 'img' },
-    h('span', {}, 'value'),
-    h('span', { class: 'ruler' }, this.#bar, ...this.#ends),
-  );
+
+  /** @param {string} [quantity] */
+  constructor(quantity = 'value') {
+    this.element = h(
+      'p',
+      { class: 'color-scale', role: 'img' },
+      h('span', {}, quantity),
+      h('span', { class: 'ruler' }, this.#bar, ...this.#ends),
+    );
+  }
 
   /** @param {number} limit @param {boolean} isOpen whether there are values beyond */
   set(limit, isOpen) {

@@ -1,0 +1,91 @@
+#include "ropescope/training.hpp"
+
+#include <algorithm>
+
+#include "elementary.hpp"
+#include "training_head.hpp"
+#include "training_optimiser.hpp"
+#include "training_state.hpp"
+
+namespace ropescope {
+
+Status train(std::span<double> state, std::span<double> losses, std::span<double> heldOutLosses) noexcept {
+  detail::Run run;
+  if (const Status status = detail::open(run, state); status != Status::ok) return status;
+  if (losses.empty() || heldOutLosses.size() != losses.size()) return Status::badSize;
+  Status status = run.header.diverged != 0 ? Status::diverged : Status::ok;
+  for (std::size_t step = 0; step < losses.size() && status == Status::ok; ++step) {
+    const Losses both = detail::passBoth(run);
+    losses[step] = both.trained;
+    heldOutLosses[step] = both.heldOut;
+    status = detail::update(run);
+  }
+  detail::close(run, state);
+  return status;
+}
+
+std::size_t trainedSteps(std::span<double> state) noexcept {
+  detail::Run run;
+  return detail::open(run, state) == Status::ok ? run.header.steps : 0;
+}
+
+Status evaluate(const Evaluation& out, std::span<double> state) noexcept {
+  detail::Run run;
+  if (const Status status = detail::open(run, state); status != Status::ok) return status;
+  const Training& training = run.header.training;
+  const std::size_t count = out.losses.size();
+  if (count == 0 || out.perplexities.size() != count || out.guesses.size() != count ||
+      count > training.testLength - training.lookBack) {
+    return Status::badSize;
+  }
+  if (training.lookBack + count > run.positions) return Status::badId;
+  detail::project(run, training.lookBack + count);
+  for (std::size_t n = 0; n < count; ++n) {
+    const detail::Look look = detail::look(run, training.lookBack + n);
+    out.losses[n] = look.loss;
+    out.perplexities[n] = detail::exponential(look.loss);
+    out.guesses[n] = static_cast<std::int32_t>(look.guess);
+  }
+  return Status::ok;
+}
+
+Status attention(std::span<float> out, std::span<double> state) noexcept {
+  detail::Run run;
+  if (const Status status = detail::open(run, state); status != Status::ok) return status;
+  const std::size_t length = run.header.training.length;
+  if (out.size() != length * length) return Status::badSize;
+  std::fill(out.begin(), out.end(), 0.0F);
+  detail::project(run, length);
+  for (std::size_t query = 0; query < length; ++query) {
+    detail::look(run, query);
+    for (std::size_t key = 0; key <= query; ++key) {
+      out[query * length + key] = static_cast<float>(run.weights[key]);
+    }
+  }
+  return Status::ok;
+}
+
+std::span<double> blockOf(std::span<double> state, Block block) noexcept {
+  detail::Run run;
+  if (block < Block::positions || block > Block::trained || detail::open(run, state) != Status::ok) return {};
+  const Training& training = run.header.training;
+  if (block == Block::trained) return run.trained;
+  if (block != Block::positions) return run.blockIn(run.parameters, block);
+  const std::span<double> rows = run.rows();
+  return rows.first(std::min(rows.size(), training.length * training.dimensions));
+}
+
+std::span<const double> gradientOf(std::span<double> state, Block block) noexcept {
+  detail::Run run;
+  if (block < Block::positions || block > Block::keys || detail::open(run, state) != Status::ok) return {};
+  return run.blockIn(run.gradients, block);
+}
+
+Status differentiate(Losses& losses, std::span<double> state) noexcept {
+  detail::Run run;
+  if (const Status status = detail::open(run, state); status != Status::ok) return status;
+  losses = detail::passBoth(run);
+  return Status::ok;
+}
+
+}  // namespace ropescope

@@ -1,0 +1,147 @@
+import { afterEach, expect, test } from 'vitest';
+import { liveCharts, palette } from '../../web/charts/index.js';
+import { overlap } from '../../web/charts/label-layout.js';
+import { LinesPlot } from '../../web/charts/lines.js';
+import { apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
+
+/** @typedef {import('../../web/charts/lines.js').LinesPicture} LinesPicture */
+
+/** @type {LinesPlot[]} */
+const plots = [];
+
+afterEach(() => {
+  for (const plot of plots.splice(0)) plot.destroy();
+  cleanUp();
+});
+
+/** @param {Partial<LinesPicture>} [more] @returns {LinesPicture} */
+const pictureOf = (more) => ({
+  x: { name: 'distance', min: 0, max: 100, log: false },
+  y: { name: 'size', min: 0, max: 10, log: false },
+  lines: [
+    { id: 'a', name: 'rising', x: [0, 50, 100], y: [0, 5, 10], tone: 'ink', width: 3, dash: [] },
+    { id: 'b', name: 'level', x: [0, 50, 100], y: [2, 2, 2], tone: 'soft', width: 3, dash: [], filled: true },
+  ],
+  levels: [{ value: 8, label: 'a level' }],
+  marks: [{ value: 70, label: 'a mark' }],
+  ...more,
+});
+
+/** @param {LinesPicture} [picture] @param {{ width?: number, height?: number }} [size] */
+function plotOf(picture = pictureOf(), { width = 700, height = 300 } = {}) {
+  const { box, canvas } = stage(width, height);
+  const plot = new LinesPlot(canvas);
+  plots.push(plot);
+  plot.set(picture);
+  return { box, canvas, plot };
+}
+
+test('lines go through their points, in their tones, the filled one on its filling', () => {
+  const { canvas, plot } = plotOf();
+  const ink = bytesOf(palette('light').ink);
+  for (const x of [10, 40, 90]) {
+    const { x: left, y: top } = plot.toPixels(x, x / 10);
+    expect(apart(pixelAt(canvas, left, top), ink), `at ${x}`).toBeLessThan(30);
+  }
+  const { x, y } = plot.toPixels(81, 2);
+  expect(apart(pixelAt(canvas, x, y), bytesOf(palette('light').soft))).toBeLessThan(30);
+  const inside = plot.toPixels(83, 0.7);
+  expect(apart(pixelAt(canvas, inside.x, inside.y), [255, 255, 255])).toBeGreaterThan(5);
+});
+
+test('on logarithmic axes, ten times as much is as far everywhere', () => {
+  const { canvas, plot } = plotOf(
+    pictureOf({
+      x: { name: 'position', min: 1, max: 1000, log: true },
+      y: { name: 'error', min: 1e-6, max: 1, log: true },
+      lines: [{ id: 'a', name: '', x: [1, 1000], y: [1e-5, 1e-2], tone: 'ink', width: 3, dash: [] }],
+      levels: [],
+      marks: [],
+    }),
+  );
+  const steps = [1, 10, 100].map((x) => plot.toPixels(10 * x, 1).x - plot.toPixels(x, 1).x);
+  for (const step of steps) expect(step).toBeCloseTo(Number(steps[0]), 6);
+  const { x, y } = plot.toPixels(31.6227766, 1e-5 * 31.6227766);
+  expect(apart(pixelAt(canvas, x, y), bytesOf(palette('light').ink))).toBeLessThan(30);
+  const box = canvas.getBoundingClientRect();
+  expect(plot.xAt(box.left + x)).toBeCloseTo(31.6227766, 4);
+});
+
+test('a gap stays a gap', () => {
+  const { canvas, plot } = plotOf(
+    pictureOf({
+      lines: [
+        {
+          id: 'a',
+          name: '',
+          x: [0, 30, 50, 70, 100],
+          y: [5.5, 5.5, Number.NaN, 5.5, 5.5],
+          tone: 'ink',
+          width: 3,
+          dash: [],
+        },
+      ],
+      levels: [],
+      marks: [],
+    }),
+  );
+  const at = (/** @type {number} */ x) => pixelAt(canvas, plot.toPixels(x, 5.5).x, plot.toPixels(x, 5.5).y);
+  expect(apart(at(15), bytesOf(palette('light').ink))).toBeLessThan(30);
+  expect(at(45)).toEqual([255, 255, 255]);
+});
+
+test('places outside are held at the edge, and said to be outside', () => {
+  const { plot } = plotOf();
+  const { left, right, bottom } = plot.area;
+  expect(plot.toPixels(-5, 0)).toEqual({ x: left, y: bottom, inside: false });
+  expect(plot.toPixels(500, 0)).toEqual({ x: right, y: bottom, inside: false });
+  expect(plot.toPixels(100, 0).inside).toBe(true);
+});
+
+test.each([1000, 700, 420, 300])('on %i pixels no word touches another, and all are inside', (width) => {
+  const lines = Array.from({ length: 5 }, (_, i) => ({
+    id: String(i),
+    name: `a long name of line ${i}`,
+    x: [0, 100],
+    y: [0, 9 + i / 10],
+    tone: /** @type {const} */ ('ink'),
+    width: 1,
+    dash: [],
+  }));
+  const { canvas, plot } = plotOf(
+    pictureOf({
+      lines,
+      marks: [
+        { value: 40, label: 'one mark here' },
+        { value: 45, label: 'another mark' },
+        { value: 98, label: 'the last mark' },
+      ],
+      aside: { y: 0, text: 'and more →' },
+    }),
+    { width },
+  );
+  const labels = plot.labels();
+  expect(labels.length).toBeGreaterThanOrEqual(width >= 560 ? 8 : 2);
+  expect(labels.some(({ text }) => text.startsWith('a long name'))).toBe(width >= 560);
+  labels.forEach((one, i) => {
+    expect(one.left).toBeGreaterThanOrEqual(0);
+    expect(one.left + one.width).toBeLessThanOrEqual(canvas.clientWidth + 1);
+    for (const other of labels.slice(i + 1))
+      expect(overlap(one, other, 0), `${one.text}, ${other.text}`).toBe(false);
+  });
+});
+
+test('it follows its box, changes its theme, and leaves no chart behind', async () => {
+  const before = liveCharts();
+  const { box, canvas, plot } = plotOf();
+  const { right } = plot.area;
+  box.style.width = '400px';
+  await settled();
+  expect(plot.area.right).toBeLessThan(right);
+  expect(canvas.clientWidth).toBe(400);
+  plot.scheme('dark');
+  expect(pixelAt(canvas, 2, 2)).toEqual(bytesOf(palette('dark').plot));
+  plot.destroy();
+  plots.pop();
+  expect(liveCharts()).toBe(before);
+});

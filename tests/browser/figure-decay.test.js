@@ -1,0 +1,226 @@
+import { Chart } from 'chart.js';
+import { afterEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { colorAt, liveCharts, palette } from '../../web/charts/index.js';
+import { apart, bytesOf, pixelAt } from './charts-support.js';
+import { figure, frame, part } from './element-support.js';
+
+/** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
+
+afterEach(() => {
+  document.body.replaceChildren();
+  document.body.style.width = '';
+  vi.restoreAllMocks();
+});
+
+/** @param {Record<string, string>} [attributes] */
+const decay = (attributes) => figure({ figure: 'decay', theme: 'light', ...attributes });
+
+/** @param {Scope} element @param {'chain' | 'bound' | 'scores'} name */
+const canvasOf = (element, name) =>
+  /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (part(element, `canvas[data-panel="${name}"]`)));
+
+/** @param {HTMLCanvasElement} canvas */
+const chartOf = (canvas) => /** @type {Chart} */ (Chart.getChart(canvas));
+
+/** Joints of the chain as they are drawn, start and all. @param {Scope} element @returns {{ x: number, y: number }[]} CSS pixels */
+const joints = (element) =>
+  chartOf(canvasOf(element, 'chain'))
+    .getDatasetMeta(0)
+    .data.map(({ x, y }) => ({ x, y }));
+
+/** The sums of the first arrows, in data units. @param {number} distance @param {number} pairs @param {number} base */
+function sums(distance, pairs, base) {
+  let [x, y] = [0, 0];
+  return Array.from({ length: pairs }, (_, i) => {
+    x += Math.cos(distance * base ** (-i / pairs));
+    y += Math.sin(distance * base ** (-i / pairs));
+    return { x, y };
+  });
+}
+
+/** @param {Scope} element @param {string} selector CSS of things laid over a plot; where their middles are, in CSS pixels of the plot */
+function placesOf(element, selector) {
+  return Array.from(element.shadowRoot?.querySelectorAll(selector) ?? [], (thing) => {
+    const [box, plot] = [
+      thing.getBoundingClientRect(),
+      /** @type {Element} */ (thing.parentElement).getBoundingClientRect(),
+    ];
+    return { x: box.left + box.width / 2 - plot.left, y: box.top + box.height / 2 - plot.top };
+  });
+}
+
+test.each([
+  ['0', 64, 10000],
+  ['20.4', 64, 10000],
+  ['200', 64, 10000],
+  ['6.5', 4, 500],
+])('at distance %s the arrows are drawn end to end, each turned by its θ', async (at, pairs, base) => {
+  const element = await decay({ at, dimensions: String(2 * pairs), base: String(base) });
+  const canvas = canvasOf(element, 'chain');
+  const drawn = joints(element);
+  expect(drawn.length).toBe(pairs + 1);
+  const [start, ...rest] = /** @type {[{ x: number, y: number }, ...{ x: number, y: number }[]]} */ (drawn);
+  const wanted = sums(Number(at), pairs, base);
+  const { scales } = chartOf(canvas);
+  const unit = Number(scales.x?.getPixelForValue(1)) - start.x;
+  // Equal units on both axes.
+  expect(start.y - Number(scales.y?.getPixelForValue(1))).toBeCloseTo(unit, 3);
+  const color = bytesOf(colorAt(Math.floor(Number(at)) / 255, 'light'));
+  for (const [i, { x, y }] of wanted.entries()) {
+    expect(rest[i]?.x).toBeCloseTo(start.x + x * unit, 1);
+    expect(rest[i]?.y).toBeCloseTo(start.y - y * unit, 1);
+  }
+  const end = /** @type {{ x: number, y: number }} */ (rest.at(-1));
+  expect(apart(pixelAt(canvas, end.x, end.y), color)).toBeLessThan(12);
+});
+
+test('the way from arrow to arrow is drawn, and nothing beside it', async () => {
+  const element = await decay({ at: '200' });
+  const canvas = canvasOf(element, 'chain');
+  const color = bytesOf(colorAt(200 / 255, 'light'));
+  const drawn = joints(element);
+  for (let i = 40; i < drawn.length - 1; i += 4) {
+    const [one, other] = /** @type {{ x: number, y: number }[]} */ ([drawn[i], drawn[i + 1]]);
+    expect(
+      apart(pixelAt(canvas, (one.x + other.x) / 2, (one.y + other.y) / 2), color),
+      `arrow ${i}`,
+    ).toBeLessThan(60);
+  }
+  const ground = bytesOf(palette('light').plot);
+  const clear = drawn.slice(-24, -4).filter(({ x, y }) => apart(pixelAt(canvas, x, y - 3), ground) === 0);
+  expect(clear.length).toBeGreaterThan(0);
+});
+
+test('earlier chains appear as they are passed', async () => {
+  const element = await decay({ at: '0.5' });
+  const canvas = canvasOf(element, 'chain');
+  const before = canvas.toDataURL();
+  element.change({ at: 30 });
+  await frame();
+  await frame();
+  const { scales } = chartOf(canvas);
+  const end = /** @type {{ x: number, y: number }} */ (sums(5, 64, 10000).at(-10));
+  const [x, y] = [Number(scales.x?.getPixelForValue(end.x)), Number(scales.y?.getPixelForValue(end.y))];
+  const ground = bytesOf(palette('light').plot);
+  expect(Math.max(...[-1, 0, 1].map((by) => apart(pixelAt(canvas, x, y + by), ground)))).toBeGreaterThan(40);
+  element.change({ at: 0.5 });
+  await frame();
+  await frame();
+  expect(canvas.toDataURL()).toBe(before);
+});
+
+test('the playhead and its dots stand on the lines', async () => {
+  const element = await decay({ at: '100', positions: '251' });
+  for (const [name, dots] of /** @type {const} */ ([
+    ['bound', 1],
+    ['scores', 2],
+  ])) {
+    const { chartArea, data } = chartOf(canvasOf(element, name));
+    const within = `.plot:has([data-panel=${name}])`;
+    const x = chartArea.left + ((chartArea.right - chartArea.left) * 100) / 250;
+    expect(placesOf(element, `${within} .playhead`)[0]?.x).toBeCloseTo(x, 0);
+    const places = placesOf(element, `${within} .dot`);
+    expect(places.length).toBe(dots);
+    for (const [i, place] of places.entries()) {
+      const point = /** @type {{ x: number, y: number }} */ (data.datasets[i]?.data[100]);
+      expect(place.x).toBeCloseTo(x, 0);
+      expect(
+        Math.abs(place.y - (chartArea.bottom - point.y * (chartArea.bottom - chartArea.top))),
+      ).toBeLessThan(1.5);
+    }
+  }
+  expect(part(element, '.decay').textContent).toContain('RoFormer’s bound on a score 10.23');
+});
+
+test('a press in a plot moves the playhead there, and so does a drag', async () => {
+  const element = await decay({ at: '10' });
+  const canvas = canvasOf(element, 'bound');
+  const box = canvas.getBoundingClientRect();
+  const { left, right } = chartOf(canvas).chartArea;
+  const press = (/** @type {string} */ type, /** @type {number} */ share) =>
+    canvas.dispatchEvent(
+      new PointerEvent(type, {
+        clientX: box.left + left + share * (right - left),
+        clientY: box.top + 60,
+        buttons: 1,
+        bubbles: true,
+        pointerType: 'touch',
+      }),
+    );
+  press('pointerdown', 0.5);
+  expect(element.position).toBeCloseTo(127.5, 0);
+  press('pointermove', 2);
+  expect(element.position).toBe(255);
+  press('pointermove', -1);
+  expect(element.position).toBe(0);
+});
+
+test('playing curls the chain up and moves the numbers', async () => {
+  const element = await decay({ speed: '40' });
+  const [canvas, text] = [canvasOf(element, 'chain'), part(element, '.decay')];
+  await userEvent.click(part(element, '[part=play]'));
+  await vi.waitFor(() => expect(element.position).toBeGreaterThan(3));
+  const [picture, said] = [canvas.toDataURL(), text.textContent];
+  await vi.waitFor(() => expect(element.position).toBeGreaterThan(12));
+  expect(canvas.toDataURL()).not.toBe(picture);
+  expect(text.textContent).not.toBe(said);
+});
+
+test('a reader’s own query and key change the line, and all ones are the mean cosine', async () => {
+  const element = await decay({ positions: '100', tokens: 'equal' });
+  const lineOf = (/** @type {number} */ i) => chartOf(canvasOf(element, 'scores')).data.datasets[i]?.data;
+  const heights = (/** @type {number} */ i) => /** @type {{ y: number }[]} */ (lineOf(i)).map(({ y }) => y);
+  heights(0).forEach((y, i) => {
+    expect(y).toBeCloseTo(Number(heights(1)[i]), 9);
+  });
+  expect(element.description).toContain('Query and key, both all ones');
+  expect(part(element, '.notes').textContent).toContain('the score is 128 times the mean cosine');
+  element.change({ tokens: 'general', query: [1, 0], key: [0, 1] });
+  await frame();
+  expect(element.description).toContain('Your query and key');
+  expect(part(element, '.notes').textContent).toBe('');
+  expect(heights(0)[0]).not.toBeCloseTo(Number(heights(1)[0]), 2);
+});
+
+test.each([1100, 730, 330, 290])('it fits %i pixels', async (width) => {
+  document.body.style.width = `${width}px`;
+  const element = await decay({ at: '200' });
+  const body = part(element, '.decay');
+  expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth);
+  for (const name of /** @type {const} */ (['chain', 'bound', 'scores'])) {
+    const canvas = canvasOf(element, name);
+    expect(canvas.clientWidth).toBeGreaterThan(200);
+    expect(canvas.clientWidth).toBeLessThanOrEqual(width);
+    expect(Math.abs(canvas.clientHeight - Number(canvas.parentElement?.clientHeight))).toBeLessThanOrEqual(1);
+  }
+  const canvas = canvasOf(element, 'chain');
+  for (const { x, y } of joints(element)) {
+    expect(x).toBeGreaterThan(0);
+    expect(x).toBeLessThan(canvas.clientWidth);
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(canvas.clientHeight);
+  }
+});
+
+test('a screen reader gets the numbers, another theme its colours, the console nothing', async () => {
+  const said = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'log')];
+  const charts = liveCharts();
+  const element = await decay({ at: '5' });
+  const canvas = canvasOf(element, 'chain');
+  expect(canvas.getAttribute('role')).toBe('img');
+  expect(canvas.getAttribute('aria-label')).toBe(element.description);
+  expect(element.description).toContain('20.85 at 5');
+  for (const name of /** @type {const} */ (['bound', 'scores']))
+    expect(canvasOf(element, name).getAttribute('aria-label')).toContain('against the distance');
+  expect(pixelAt(canvas, 2, 2)).toEqual(bytesOf('#ffffff'));
+  element.change({ theme: 'dark' });
+  await frame();
+  await frame();
+  for (const name of /** @type {const} */ (['chain', 'bound', 'scores']))
+    expect(pixelAt(canvasOf(element, name), 2, 2)).toEqual(bytesOf('#17191f'));
+  element.remove();
+  await frame();
+  expect(liveCharts()).toBe(charts);
+  for (const call of said) expect(call).not.toHaveBeenCalled();
+});

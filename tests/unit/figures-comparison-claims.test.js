@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { loadCore } from '../../web/core/index.js';
+import { queryOf, verdicts } from '../../web/figures/comparison/claims/claim.js';
+import { claims, judge, linksOf } from '../../web/figures/comparison/claims/index.js';
+import { measuredOf } from '../../web/figures/comparison/measured.js';
+import { change, defaultsOf, open, readLink } from '../../web/settings/index.js';
+import { golden } from './core-support.js';
+
+/** @typedef {import('../../web/figures/comparison/claims/claim.js').Verdict} Verdict */
+
+/** @type {import('../../web/core/index.js').Core} */
+let core;
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+/** @param {string} id */
+function claimOf(id) {
+  const found = claims.find((claim) => claim.id === id);
+  if (!found) throw new Error(`there is no claim ${id}`);
+  return found;
+}
+
+/** @param {import('../../web/settings/index.js').Patch} [patch] */
+const settingsOf = (patch = {}) => change(defaultsOf('comparison'), patch).settings;
+
+/** @param {number} least @param {number} greatest */
+const range = (least, greatest) => ({ least, greatest });
+/** @param {number} size @param {number} [largest] @param {number} [rounding] */
+const spread = (size, largest = 10, rounding = 1e-5) => ({ size, largest, rounding });
+/** @param {number} within @param {number} next @param {number} far @param {number} [accuracy] */
+const past = (within, next, far, accuracy = 1) => ({ within, next, far, accuracy });
+
+/** Numbers on both sides of every threshold. @type {[string, any, Verdict][]} */
+const cases = [
+  ['dramatic', { sum: range(1, 2), alone: range(1, 2) }, 'holds'],
+  ['dramatic', { sum: range(1, 2), alone: range(1, 1.99) }, 'in part'],
+  ['dramatic', { sum: range(1, 1.99), alone: range(1, 1) }, 'not'],
+  ['chaos', { error: 1e-5 }, 'not'],
+  ['chaos', { error: 1.01e-5 }, 'in part'],
+  ['chaos', { error: 0.1 }, 'in part'],
+  ['chaos', { error: 0.11 }, 'holds'],
+  ['perplexity', past(1, 1.06, 1.12), 'holds'],
+  ['perplexity', past(1, 1.04, 1.12), 'in part'],
+  ['perplexity', past(1, 1.06, 1.1), 'in part'],
+  ['perplexity', past(1, 1.04, 1.08), 'not'],
+  ['fixed', past(1, 1, 1.1), 'holds'],
+  ['fixed', past(1, 1, 1.1, 0.98), 'in part'],
+  ['fixed', past(1, 1, 1.11), 'in part'],
+  ['fixed', past(1, 1, 2), 'in part'],
+  ['fixed', past(1, 1, 2.01), 'not'],
+  ['longer', past(1.5, 1, 1.65), 'holds'],
+  ['longer', past(1.5, 1, 3), 'in part'],
+  ['longer', past(1.5, 1, 3.01, 1), 'not'],
+  ['shifts', spread(1.01), 'holds'],
+  ['shifts', spread(1), 'in part'],
+  ['shifts', spread(1e-5), 'not'],
+  ['counterclockwise', range(0.1, 1), 'holds'],
+  ['counterclockwise', range(-0.1, 1), 'in part'],
+  ['counterclockwise', range(-1, -0.1), 'not'],
+  ['patterns', { spread: spread(1e-5) }, 'holds'],
+  ['patterns', { spread: spread(1.1e-5) }, 'in part'],
+  ['patterns', { spread: spread(1.01) }, 'not'],
+  ['reduced', { rotary: past(0.99, 0, 0.99), sinusoidal: past(1, 0, 1) }, 'holds'],
+  ['reduced', { rotary: past(0.995, 0, 0.99), sinusoidal: past(1, 0, 1) }, 'in part'],
+  ['reduced', { rotary: past(0.99, 0, 0.995), sinusoidal: past(1, 0, 1) }, 'in part'],
+  ['reduced', { rotary: past(0.995, 0, 0.995), sinusoidal: past(1, 0, 1) }, 'not'],
+  ['pair-zero', { right: 4, pairs: 4 }, 'holds'],
+  ['pair-zero', { right: 1, pairs: 4 }, 'in part'],
+  ['pair-zero', { right: 0, pairs: 4 }, 'not'],
+  ['order', { spread: spread(0), after: 1, before: 1 + 1e-6 }, 'holds'],
+  ['order', { spread: spread(0), after: 1, before: 1.1 }, 'in part'],
+  ['order', { spread: spread(1), after: 1, before: 1 }, 'in part'],
+  ['order', { spread: spread(1), after: 1, before: 2 }, 'not'],
+  ['efficient', { share: 0.1 }, 'holds'],
+  ['efficient', { share: 0.11 }, 'in part'],
+  ['efficient', { share: 1 }, 'in part'],
+  ['efficient', { share: 1.01 }, 'not'],
+  ['complex', { least: 1, greatest: 1 + 9e-6, own: 1 }, 'holds'],
+  ['complex', { least: 0.91, greatest: 1, own: 1 }, 'in part'],
+  ['complex', { least: 1, greatest: 1.11, own: 1 }, 'not'],
+  ['translations', spread(1e-5), 'holds'],
+  ['translations', spread(1), 'in part'],
+  ['translations', spread(1.01), 'not'],
+  ['robustness', { lost: [], dimensions: 8 }, 'holds'],
+  ['robustness', { lost: [0, 2, 4], dimensions: 8 }, 'in part'],
+  ['robustness', { lost: [0, 2, 4, 6], dimensions: 8 }, 'not'],
+  ['extrapolate', { longest: 10000, made: 5000 }, 'holds'],
+  ['extrapolate', { longest: 5001, made: 5000 }, 'in part'],
+  ['extrapolate', { longest: 5000, made: 5000 }, 'not'],
+  ['overfit', { seen: 1, heldOut: 2 }, 'holds'],
+  ['overfit', { seen: 1, heldOut: 1.99 }, 'in part'],
+  ['overfit', { seen: 1, heldOut: 1.1 }, 'in part'],
+  ['overfit', { seen: 1, heldOut: 1.09 }, 'not'],
+  ['resources', { own: 1, others: 0 }, 'holds'],
+  ['resources', { own: 2, others: 1 }, 'in part'],
+  ['resources', { own: 1, others: 1 }, 'not'],
+  ['expensive', { learned: 1.1, sinusoidal: 1, rotary: 1 }, 'holds'],
+  ['expensive', { learned: 1.1, sinusoidal: 1.01, rotary: 1 }, 'in part'],
+  ['expensive', { learned: 1.09, sinusoidal: 1, rotary: 1 }, 'not'],
+  ['lookup', { tokens: 1, positions: 1 }, 'holds'],
+  ['lookup', { tokens: 1, positions: 0 }, 'in part'],
+  ['lookup', { tokens: 0, positions: 0 }, 'not'],
+];
+
+describe('a verdict', () => {
+  it.each(cases)('of %s follows from %o: %s', (id, numbers, verdict) => {
+    expect(claimOf(id).verdict(numbers)).toBe(verdict);
+  });
+
+  it('of every claim can come out in all three ways', () => {
+    for (const { id } of claims) {
+      const found = new Set(cases.filter(([of]) => of === id).map(([, , verdict]) => verdict));
+      expect([...found].sort(), id).toEqual(Object.keys(verdicts).sort());
+    }
+  });
+});
+
+describe('the claims', () => {
+  it('are ten or more, each quoted from one of the articles, with its rule', () => {
+    expect(claims.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+    expect(new Set(claims.map(({ quote }) => quote)).size).toBe(claims.length);
+    for (const { quote, rule } of claims) {
+      expect(quote.length).toBeGreaterThan(10);
+      expect(rule).toMatch(/holds? if/i);
+    }
+  });
+
+  it('wait for long measurements, and for nothing else', () => {
+    const settings = settingsOf({ seed: 77 });
+    for (const claim of claims) {
+      const { numbers, verdict } = judge(claim, core, settings, measuredOf(core, settings));
+      expect(numbers === undefined, claim.id).toBe(claim.late === true);
+      expect(verdict === undefined, claim.id).toBe(claim.late === true);
+    }
+  });
+
+  it('have links that open their figures as they ask', () => {
+    const settings = settingsOf({ positions: 300, dimensions: 64, seed: 5 });
+    const judged = claims.map((claim) => judge(claim, core, settings, measuredOf(core, settings)));
+    const links = linksOf(judged, settings);
+    expect(links.length).toBe(claims.length);
+    for (const [i, { figure, query }] of links.entries()) {
+      const [entries, problems] = readLink(query);
+      const opened = open([...entries].map(([key, text]) => [key, text]));
+      expect([...problems, ...opened.problems, ...opened.notes], query).toEqual([]);
+      const { patch } = /** @type {typeof claims[0]} */ (claims[i]).link(settings);
+      expect(opened.settings).toMatchObject({ figure, ...patch });
+    }
+  });
+
+  it('refuse a link with a setting that its figure has not', () => {
+    expect(() => queryOf({ figure: 'vectors', patch: { positions: 5000 }, numbers: () => [] })).toThrow(
+      'positions must be',
+    );
+  });
+});
+
+/** @param {string} id @param {import('../../web/settings/index.js').Patch} [patch] */
+function measured(id, patch) {
+  const settings = settingsOf(patch);
+  return judge(claimOf(id), core, settings, measuredOf(core, settings));
+}
+
+describe('what is measured', () => {
+  it('is what the first article’s code gives', () => {
+    const { values, params } = golden('article1_main');
+    const norms = values.positional_embeddings_norm;
+    const { numbers, verdict } = measured('dramatic');
+    expect(numbers.sum.least).toBeCloseTo(Math.min(...norms), 6);
+    expect(numbers.sum.greatest).toBeCloseTo(Math.max(...norms), 6);
+    expect(verdict).toBe('in part');
+    const turned = measured('counterclockwise');
+    expect(turned.numbers.least).toBeCloseTo(params.theta * (180 / Math.PI), 4);
+    expect(turned.numbers.greatest).toBeCloseTo(params.theta * (180 / Math.PI), 4);
+    expect(turned.verdict).toBe('holds');
+  });
+
+  it('is what the second article’s code gives', () => {
+    const { trainable_parameters: parameters, pe_buffer_shape: buffer } = golden('article2_main').values;
+    expect(measured('resources').numbers.printed).toBe(parameters);
+    expect(measured('extrapolate').numbers.longest).toBe(buffer[0]);
+    expect(measured('extrapolate').verdict).toBe('not');
+    expect(measured('robustness').numbers.lost).toEqual([0, 2, 4, 6]);
+  });
+
+  it('finds no chaos in the wave, at any dimension', () => {
+    for (const dimensions of [2, 8, 64, 512, 1024]) {
+      const { numbers, verdict } = measured('chaos', { dimensions });
+      expect(numbers.error).toBeLessThan(2e-7);
+      expect(verdict).toBe('not');
+    }
+  });
+
+  it('counts the pairs that the first article’s code turns rightly', () => {
+    const { numbers, verdict } = measured('pair-zero');
+    expect(numbers).toMatchObject({ right: 1, pairs: 4 });
+    expect(numbers.slowest).toBeCloseTo(2 * Math.PI * 1000, 6);
+    expect(verdict).toBe('in part');
+  });
+
+  it('finds rotary relative and the others not, whatever the seed', () => {
+    for (let seed = 0; seed < 20; seed += 1) {
+      expect(measured('patterns', { seed }).verdict).toBe('holds');
+      expect(measured('order', { seed }).verdict).toBe('in part');
+      expect(measured('shifts', { seed }).verdict).toBe('holds');
+      expect(measured('translations', { seed }).verdict).not.toBe('holds');
+    }
+  });
+
+  it('finds two “the” alike wherever they stand, and other words apart', () => {
+    const { numbers } = measured('lookup');
+    expect(numbers.positions).toBe(0);
+    expect(numbers.tokens).toBeGreaterThan(0);
+    expect(numbers.places).toEqual([0, 4]);
+  });
+});
+
+test('every sentence has its numbers in it', () => {
+  for (const claim of claims.filter(({ late }) => !late)) {
+    const { numbers } = measured(claim.id);
+    expect(claim.says(numbers), claim.id).toMatch(/\d/);
+    expect(claim.says(numbers), claim.id).not.toMatch(/NaN|undefined|Infinity/);
+  }
+});

@@ -1,0 +1,263 @@
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { loadCore } from '../../web/core/index.js';
+import { tallyOf } from '../../web/figures/comparison/describe.js';
+import { Job } from '../../web/figures/comparison/job.js';
+import { trained } from '../../web/figures/comparison/look-back.js';
+import { forget, keep, measuredOf, names, tasksOf } from '../../web/figures/comparison/measured.js';
+import { longestInput, PrintedClass } from '../../web/figures/comparison/printed.js';
+import { bytesText, rowsOf } from '../../web/figures/comparison/rows.js';
+import { median, sample } from '../../web/figures/comparison/sampling.js';
+import { isRelative, spreadOf } from '../../web/figures/comparison/spread.js';
+import { comparison } from '../../web/figures/comparison.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
+import { expectNear, flat, golden, tensor } from './core-support.js';
+
+/** @type {import('../../web/core/index.js').Core} */
+let core;
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+/** @param {import('../../web/settings/index.js').Patch} [patch] */
+function figure(patch = {}) {
+  const { settings, problems } = change(defaultsOf('comparison'), patch);
+  expect(problems).toEqual([]);
+  return comparison.compute(core, settings);
+}
+
+/** @param {ReturnType<typeof figure>} data measured to the end */
+function measureAll({ settings }) {
+  const job = new Job(tasksOf(core, settings), (key, result) => keep(core, key, result));
+  const parts = [];
+  while (!job.isDone) {
+    parts.push(job.progress);
+    job.slice(8);
+  }
+  return parts;
+}
+
+describe('spreads along the diagonals', () => {
+  const { values } = golden('relative_property');
+  const kinds = /** @type {const} */ ([
+    ['product', 'multiply'],
+    ['sinusoidal', 'add'],
+    ['rotary', 'rope_interleaved'],
+  ]);
+
+  it.each(kinds)('of %s are those of golden %s', (name, key) => {
+    for (const { d, positions, q, k, norm_q: norm, ...rest } of values) {
+      const { [key]: expected } = rest;
+      const spread = spreadOf(core, name, { positions, dimensions: d, seed: 0 }, { query: q, key: k });
+      const near = (/** @type {number} */ value, /** @type {number} */ wish) =>
+        expect(Math.abs(value - wish)).toBeLessThan(2e-5);
+      near(spread.size, expected.max_deviation_q_k);
+      near(spread.largest, expected.max_abs_score_q_k);
+      near(spread.ratio.least * norm, expected.norm_range_q[0]);
+      near(spread.ratio.greatest * norm, expected.norm_range_q[1]);
+      expect(isRelative(spread)).toBe(name === 'rotary');
+    }
+  });
+
+  it('of the product vanish for equal ones, the trap that general vectors avoid', () => {
+    const ones = new Float32Array(8).fill(1);
+    const trap = spreadOf(
+      core,
+      'product',
+      { positions: 50, dimensions: 8, seed: 0 },
+      { query: ones, key: ones },
+    );
+    expect(isRelative(trap)).toBe(true);
+    expect(isRelative(spreadOf(core, 'product', { positions: 50, dimensions: 8, seed: 0 }))).toBe(false);
+  });
+
+  it('tell rotary’s rounding from a change at every size that a reader can choose', () => {
+    for (const dimensions of [2, 8, 100, 512, 1024]) {
+      for (let seed = 0; seed < 5; seed += 1) {
+        const sizes = { positions: 50, dimensions, seed };
+        expect(isRelative(spreadOf(core, 'rotary', sizes))).toBe(true);
+        expect(isRelative(spreadOf(core, 'learned', sizes))).toBe(false);
+      }
+    }
+  });
+});
+
+describe('the printed class', () => {
+  it('gives what the article’s own code gives', () => {
+    const { values, tolerance } = golden('article2_RopeEmbeddings');
+    for (const { x, out, dim } of values) {
+      const made = new PrintedClass(core, dim);
+      for (const [batch, rows] of x.entries()) {
+        expectNear(made.forward(tensor(rows).data), flat(out[batch]), tolerance.abs);
+      }
+    }
+  });
+
+  it('takes 5,000 positions and not one more', () => {
+    const made = new PrintedClass(core, 2);
+    expect(made.forward(new Float32Array(2 * 5000)).length).toBe(10000);
+    expect(() => made.forward(new Float32Array(2 * 5001))).toThrow('5001 positions, but 5000 rows');
+    expect(longestInput(core, 10000)).toBe(5000);
+  });
+});
+
+describe('training', { timeout: 60_000 }, () => {
+  it('is the core’s, to the last bit, however it is sliced', () => {
+    const run = trained(core, { encoding: 'sinusoidal', seed: 3, share: 1 });
+    let [step, parts] = [run.next(), 0];
+    for (; !step.done; step = run.next()) parts += 1;
+    expect(parts).toBeGreaterThan(3);
+    const trainer = core.trainer({ encoding: 'sinusoidal', seed: 3 });
+    trainer.step(500);
+    const { losses, start, correct } = trainer.evaluate();
+    trainer.free();
+    const mean = (/** @type {ArrayLike<number>} */ all) =>
+      Array.from(all).reduce((a, b) => a + b, 0) / all.length;
+    const far = { from: 192 - start, to: 256 - start };
+    const result = /** @type {import('../../web/figures/comparison/look-back.js').Trained} */ (step.value);
+    expect(result.far?.perplexity).toBe(Math.exp(mean(losses.subarray(far.from, far.to))));
+    expect(result.far?.accuracy).toBe(mean(correct.subarray(far.from, far.to)));
+    expect(result.within).toMatchObject({ first: 1, last: 63, accuracy: 1 });
+    expect(result.heldOut).toBe(undefined);
+  });
+
+  it('gives its memory back when it is left', () => {
+    const leave = () => {
+      const run = trained(core, { encoding: 'rotary', seed: 0, share: 1 });
+      run.next();
+      run.return(/** @type {any} */ (undefined));
+    };
+    for (let i = 0; i < 5; i += 1) leave();
+    const before = core.memoryBytes;
+    for (let i = 0; i < 60; i += 1) leave();
+    expect(core.memoryBytes).toBe(before);
+  });
+});
+
+describe('samples', () => {
+  it('last until the clock has moved far enough, and give the time of one', () => {
+    let time = 0;
+    const work = () => {
+      time += 3;
+      return 100;
+    };
+    expect(sample(work, () => time)).toEqual({ amount: 300, time: 0.03 });
+  });
+
+  it('end where the clock stands still', () => {
+    expect(
+      sample(
+        () => 1,
+        () => 0,
+      ).time,
+    ).toBe(0);
+  });
+
+  it('have a median', () => {
+    expect(median([5])).toBe(5);
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([9, 1, 5, 6])).toBe(5.5);
+  });
+});
+
+describe('the whole measurement', { timeout: 60_000 }, () => {
+  it('goes on from 0 to 1, and is then known', () => {
+    const data = figure({ positions: 200, dimensions: 32, seed: 9 });
+    const open = tallyOf(data).open;
+    expect(open).toBeGreaterThan(0);
+    expect(comparison.describe(data, data.settings)).toContain(`${open} more wait for a measurement`);
+    const parts = measureAll(data);
+    expect(parts[0]).toBe(0);
+    expect(parts.every((part, i) => i === 0 || part >= Number(parts[i - 1]))).toBe(true);
+    expect(Math.max(...parts)).toBeLessThanOrEqual(1);
+    expect(tasksOf(core, data.settings)).toEqual([]);
+    expect(tallyOf(data).open).toBe(0);
+    for (const name of names) {
+      const cost = measuredOf(core, data.settings).cost(name);
+      expect(cost?.bytes).toBe(200 * 32 * 4);
+      expect(cost?.time).toBeGreaterThan(0);
+      expect(cost?.making).toBeGreaterThan(0);
+    }
+    const verdicts = new Map(data.judged().map(({ claim, verdict }) => [claim.id, verdict]));
+    expect(verdicts.get('overfit')).toBe('holds');
+    expect(verdicts.get('longer')).not.toBe('not');
+    for (const { claim, numbers } of data.judged()) {
+      expect(claim.says(numbers), claim.id).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
+
+  it('asks for times alone where only the sizes are new, and for all again when it is forgotten', () => {
+    const data = figure({ positions: 200, dimensions: 32, seed: 9 });
+    measureAll(data);
+    const other = figure({ positions: 100, dimensions: 32, seed: 9 });
+    expect(tasksOf(core, other.settings).map(({ label }) => label)).toEqual(
+      names.map((name) => `timing ${name}`),
+    );
+    forget(core, data.settings);
+    expect(tasksOf(core, data.settings).length).toBe(9);
+    expect(tallyOf(data).open).toBeGreaterThan(0);
+  });
+
+  it('stops where it is told to', () => {
+    const { settings } = figure({ positions: 64, dimensions: 16, seed: 10 });
+    const job = new Job(tasksOf(core, settings), () => {
+      throw new Error('nothing is done yet');
+    });
+    job.slice(0);
+    job.stop();
+    expect(job.isDone).toBe(true);
+    expect(job.slice(8)).toBe(false);
+  });
+});
+
+describe('the table', () => {
+  const rows = (/** @type {import('../../web/settings/index.js').Patch} */ patch) =>
+    new Map(rowsOf(figure(patch)).map((row) => [row.id, row]));
+  const cell = (
+    /** @type {ReturnType<typeof rows>} */ table,
+    /** @type {string} */ id,
+    /** @type {any} */ name,
+  ) => {
+    const row = table.get(id);
+    return row && row.cell !== 'formula' ? row.cell(name) : undefined;
+  };
+
+  it('has the parameters of the article and of the reader', () => {
+    const table = rows({ positions: 2048, dimensions: 128 });
+    expect(names.map((name) => cell(table, 'parameters', name)?.main)).toEqual([
+      '0',
+      '0',
+      '2,048 × 128 = 262,144',
+      '0',
+    ]);
+    expect(cell(table, 'parameters', 'learned')?.more).toContain('10,000 × 512 = 5,120,000');
+  });
+
+  it('says what a position does, and what the product loses', () => {
+    const table = rows({ dimensions: 64 });
+    expect(cell(table, 'effect', 'rotary')).toEqual({ main: 'keeps it', more: '1.000 times what it was' });
+    expect(cell(table, 'effect', 'product')?.more).toContain('32 of 64 features lost at position 0');
+    expect(names.map((name) => cell(table, 'relative', name)?.main)).toEqual(['no', 'yes', 'no', 'no']);
+    expect(cell(table, 'past', 'product')?.main).toBe('ends at position 4,999');
+  });
+
+  it('has nothing to compare at a single position', () => {
+    const table = rows({ positions: 1 });
+    expect(cell(table, 'relative', 'rotary')?.main).toBe('–');
+    const data = figure({ positions: 1 });
+    expect(comparison.describe(data, data.settings)).not.toContain('move along');
+  });
+
+  it('has bytes in words', () => {
+    expect([400, 25600, 10240000].map(bytesText)).toEqual(['400 bytes', '25.6 kB', '10.2 MB']);
+  });
+});
+
+test('the sentence counts the verdicts', () => {
+  const data = figure({ seed: 21 });
+  const { holds, 'in part': part, not } = tallyOf(data);
+  expect(comparison.describe(data, data.settings)).toMatch(
+    new RegExp(
+      `^Of ${data.judged().length} claims of the two articles ${holds} hold, ${part} hold in part and ${not} do not;`,
+    ),
+  );
+});

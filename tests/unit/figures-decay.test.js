@@ -1,0 +1,290 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadCore } from '../../web/core/index.js';
+import { boundPicture, isDense, scoresPicture } from '../../web/figures/decay/pictures.js';
+import { walk } from '../../web/figures/decay/walk.js';
+import { decay } from '../../web/figures/decay.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
+
+/** @typedef {import('../../web/settings/index.js').Patch} Patch */
+
+/** @type {{ d: number, base: number, bound: number[], qk_ones: number[] }} */
+const golden = JSON.parse(readFileSync('tests/golden/roformer_decay.json', 'utf8')).values[0];
+
+/** @type {import('../../web/core/index.js').Core} */
+let core;
+
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+/** @param {Patch} [patch] */
+function figure(patch = {}) {
+  const { settings, problems } = change(defaultsOf('decay'), patch);
+  expect(problems).toEqual([]);
+  return { settings, data: decay.compute(core, settings) };
+}
+
+/** @param {Patch} [patch] */
+function described(patch) {
+  const { data, settings } = figure(patch);
+  return decay.describe(data, settings);
+}
+
+describe('RoFormer’s bound', () => {
+  test('is that of the reference at every distance, and so is the score of all ones', () => {
+    const { data } = figure({ positions: 251, tokens: 'equal' });
+    golden.bound.forEach((value, distance) => {
+      expect(Math.abs(Number(data.bound.values[distance]) - value)).toBeLessThan(1e-11);
+      expect(
+        Math.abs(golden.d * Number(data.mean.values[distance]) - Number(golden.qk_ones[distance])),
+      ).toBeLessThan(1e-11);
+      expect(Math.abs(Number(data.own.values[distance]) - Number(golden.qk_ones[distance]))).toBeLessThan(
+        1e-10,
+      );
+    });
+  });
+
+  test.each([1, 5, 10, 18, 19, 50, 100, 236, 250])('is told at distance %i', (distance) => {
+    const text = described({ positions: distance + 1 });
+    expect(text).toContain(
+      `goes from 32.50 at distance 0 to ${Number(golden.bound[distance]).toFixed(2)} at distance ${distance}`,
+    );
+  });
+
+  test('is told at distances on the way, too', () => {
+    const text = described({ positions: 251 });
+    for (const distance of [1, 5, 10, 50, 100])
+      expect(text).toContain(`${Number(golden.bound[distance]).toFixed(2)} at ${distance}`);
+    const half = described({ positions: 251, dimensions: 64 });
+    for (const part of ['from 16.50', 'to 3.67 at distance 250', '5.73 at 50', '7.47 at 100'])
+      expect(half).toContain(part);
+  });
+
+  test('does not only fall: each rise is counted and drawn', () => {
+    const { data, settings } = figure({ positions: 251 });
+    const rises = golden.bound.filter((value, i) => value > Number(golden.bound[i - 1])).length;
+    expect(data.bound.rises).toBe(rises);
+    expect(rises).toBe(113);
+    expect(decay.describe(data, settings)).toContain('it rises at 113 of 250 steps, first from 18 to 19');
+    const drawn = Array.from(boundPicture(data).lines[1]?.y ?? []);
+    golden.bound.forEach((value, i) => {
+      const isPart = value > Number(golden.bound[i - 1]) || Number(golden.bound[i + 1]) > value;
+      expect(Number.isNaN(drawn[i]), `distance ${i}`).toBe(!isPart);
+    });
+  });
+
+  test('holds for every query and key', () => {
+    for (let seed = 0; seed < 12; seed += 1) {
+      const { data } = figure({
+        seed,
+        dimensions: [2, 8, 64, 130][seed % 4],
+        base: [1, 100, 1e4, 1e9][seed % 4],
+        positions: 700,
+      });
+      const pairs = data.frequencies.length;
+      data.own.values.forEach((score, s) => {
+        const most = data.steepest * pairs * Number(data.bound.values[s]);
+        expect(Math.abs(score)).toBeLessThanOrEqual(most * (1 + 1e-9));
+        expect(most).toBeGreaterThanOrEqual(data.slack * Math.abs(score) * (1 - 1e-9));
+      });
+      expect(data.slack).toBeGreaterThanOrEqual(1 - 1e-9);
+    }
+  });
+});
+
+describe('the mean cosine', () => {
+  test.each([
+    [1e4, 1707],
+    [5e5, 18438],
+    [1e6, 27115],
+  ])('first turns negative, at base %d, at distance %i', (base, distance) => {
+    const { data } = figure({ base });
+    expect(data.firstNegative).toBe(distance);
+    expect(described({ base })).toContain(`first turns negative at distance ${distance}`);
+    const { marks, aside } = scoresPicture(data);
+    expect(marks).toEqual([]);
+    expect(aside?.text).toBe(`mean cosine negative at ${distance} →`);
+  });
+
+  test('is marked where it turns negative inside the plot', () => {
+    const { marks, aside } = scoresPicture(figure({ positions: 1708 }).data);
+    expect(marks).toEqual([{ value: 1707, label: 'mean cosine negative at 1707' }]);
+    expect(aside).toBeUndefined();
+    expect(scoresPicture(figure({ positions: 1707 }).data).marks).toEqual([]);
+  });
+
+  test('turns negative where cosines added up one by one do', () => {
+    for (const [dimensions, base] of /** @type {const} */ ([
+      [2, 10],
+      [4, 1e4],
+      [8, 500],
+      [32, 1e3],
+      [64, 1e4],
+    ])) {
+      const { data } = figure({ dimensions, base, positions: 2 });
+      const mean = (/** @type {number} */ s) =>
+        data.frequencies.reduce((sum, theta) => sum + Math.cos(s * theta), 0);
+      let first = 0;
+      while (mean(first) >= 0) first += 1;
+      expect(data.firstNegative).toBe(first);
+    }
+  });
+
+  test('says so where it is not negative as far as was looked', () => {
+    const text = described({ base: 1e9, dimensions: 512 });
+    expect(text).toContain('is not negative at any distance up to 131072');
+    expect(scoresPicture(figure({ base: 1e9, dimensions: 512 }).data).aside).toBeUndefined();
+  });
+});
+
+test.each(
+  /** @type {Patch[]} */ ([
+    {},
+    { seed: 7, dimensions: 16, base: 100 },
+    { tokens: 'equal' },
+    { query: [1, -2], key: [0.5, 3], dimensions: 8 },
+    { query: [1, 2, 3, 4], seed: 3, dimensions: 4, pairing: 'half' },
+  ]),
+)('the score of query and key %o is that of vectors that are turned', (patch) => {
+  const { data, settings } = figure({ ...patch, positions: 300 });
+  const { dimensions, base, tokens, query, key, seed } = settings;
+  const random = core.learnedRows({ ids: [0, 1], dimensions, seed, stream: 'words' }).data;
+  const vector = (/** @type {readonly number[] | 'words' | undefined} */ own, /** @type {number} */ row) =>
+    tokens === 'equal'
+      ? new Float32Array(dimensions).fill(1)
+      : Array.isArray(own)
+        ? Float32Array.from({ length: dimensions }, (_, i) => own[i % own.length])
+        : random.slice(row * dimensions, (row + 1) * dimensions);
+  const [q, k] = [vector(query, 0), vector(key, 1)];
+  const turned = (/** @type {Float32Array} */ x, /** @type {number} */ position) =>
+    core.rotate({ data: x, shape: [1, dimensions] }, { base, start: position });
+  for (const [distance, at] of [
+    [0, 0],
+    [1, 5],
+    [17, 100],
+    [299, 3],
+  ]) {
+    const score = Number(
+      core.scores(turned(q, Number(at) + Number(distance)), turned(k, Number(at))).data[0],
+    );
+    expect(Math.abs(Number(data.own.values[Number(distance)]) - score)).toBeLessThan(2e-6 * data.size + 1e-9);
+  }
+  expect(Math.max(...data.own.values)).toBe(data.own.values[data.own.greatest]);
+  expect(Math.min(...data.own.values)).toBe(data.own.values[data.own.least]);
+});
+
+test('a frame puts the arrows end to end, at whole distances and between', () => {
+  const { data } = figure({ dimensions: 12, base: 50 });
+  const { x, y } = data.chain;
+  for (const distance of [0, 1, 7.25, 255]) {
+    decay.frame(core, data, distance);
+    expect(data.chain.x).toBe(x);
+    let [across, up, lengths] = [0, 0, 0];
+    data.frequencies.forEach((theta, i) => {
+      across += Math.cos(distance * theta);
+      up += Math.sin(distance * theta);
+      lengths += Math.hypot(across, up);
+      expect(x[i]).toBeCloseTo(across, 5);
+      expect(y[i]).toBeCloseTo(up, 5);
+    });
+    expect(data.now.bound).toBeCloseTo(lengths / 6, 5);
+    expect(data.now.mean).toBeCloseTo(across / 6, 5);
+    if (Number.isInteger(distance)) expect(data.now.own).toBeCloseTo(Number(data.own.values[distance]), 4);
+  }
+});
+
+test('all of the chain is in view, and its earlier states are kept at round distances', () => {
+  const { data } = figure();
+  expect(data.earlier.map(({ distance }) => distance)).toEqual([0, 1, 2, 5, 10, 20, 50, 100, 200]);
+  expect(data.earlier[0]?.x.at(-1)).toBe(64);
+  for (const { x, y } of data.earlier) {
+    expect(Math.min(...x)).toBeGreaterThanOrEqual(data.view.minX);
+    expect(Math.max(...x)).toBeLessThanOrEqual(data.view.maxX);
+    expect(Math.min(...y)).toBeGreaterThanOrEqual(data.view.minY);
+    expect(Math.max(...y)).toBeLessThanOrEqual(data.view.maxY);
+  }
+});
+
+test('going from distance to distance loses nothing', () => {
+  const frequencies = Float64Array.from([1, 0.37, 1e-4, 1e-9]);
+  let visits = 0;
+  walk(frequencies, 1000, (distance, cos, sin) => {
+    frequencies.forEach((theta, i) => {
+      expect(Math.abs(Number(cos[i]) - Math.cos(distance * theta))).toBeLessThan(1e-13);
+      expect(Math.abs(Number(sin[i]) - Math.sin(distance * theta))).toBeLessThan(1e-13);
+    });
+    visits += 1;
+    return distance === 500;
+  });
+  expect(visits).toBe(501);
+});
+
+test('many distances are drawn as one thin line, and their rises are only counted', () => {
+  const { data } = figure({ positions: 8192 });
+  expect(isDense(data)).toBe(true);
+  expect(boundPicture(data).lines[1]?.x.length).toBe(0);
+  expect(isDense(figure().data)).toBe(false);
+});
+
+test('the sentence knows whose query and key they are', () => {
+  expect(described({ tokens: 'equal' })).toContain(
+    'Query and key, both all ones, have a score of 128.00 at distance 0',
+  );
+  expect(described({ seed: 5 })).toContain('A random query and key (seed 5) have');
+  expect(described({ query: [1, 2] })).toContain('Your query and a random key (seed 0) have');
+  expect(described({ key: [1, 2] })).toContain('A random query and your key (seed 0) have');
+  expect(described({ query: [1, 0], key: [0, 0] })).toContain('Your query and key have a score of 0.00');
+  expect(described({ positions: 1 })).toBe(
+    'With 128 dimensions and base 10000, RoFormer’s bound on a score is 32.50 at distance 0.',
+  );
+  expect(described({ base: 1, dimensions: 4 })).toContain('and never rises');
+});
+
+test.each([8, 128])('a note says that all ones in %i dimensions are a trap, and it is true', (dimensions) => {
+  const { data } = figure({ tokens: 'equal', query: [1, 2], dimensions });
+  expect(decay.notes(data)).toEqual([
+    `With query and key all ones the score is ${dimensions} times the mean cosine, so both lines are one, highest at distance 0. ` +
+      'That is a trap: the score of two different vectors may be highest at any distance.',
+  ]);
+  data.own.values.forEach((score, s) => {
+    expect(score).toBeCloseTo(dimensions * Number(data.mean.values[s]), 9);
+  });
+  expect(data.own.greatest).toBe(0);
+  // A key that is the query, turned by some distance, is met again there.
+  const query = Array.from({ length: dimensions }, (_, i) => 1 + i / dimensions);
+  for (const distance of [1, 40, 255]) {
+    const turned = core.rotate(
+      { data: Float32Array.from(query), shape: [1, dimensions] },
+      { start: distance },
+    );
+    const other = figure({ query, key: Array.from(turned.data), dimensions }).data;
+    expect(other.own.greatest).toBe(distance);
+    expect(decay.notes(other)).toEqual([]);
+  }
+});
+
+test('a vector of zeros, one pair and one distance are drawn, too', () => {
+  for (const patch of /** @type {Patch[]} */ ([
+    { query: [0, 0] },
+    { dimensions: 2 },
+    { positions: 1 },
+    { base: 1 },
+  ])) {
+    const { data } = figure(patch);
+    for (const picture of [boundPicture(data), scoresPicture(data)]) {
+      expect(picture.x.max).toBeGreaterThan(picture.x.min);
+      expect(picture.y.max).toBeGreaterThan(picture.y.min);
+    }
+    expect(Array.from(scoresPicture(data).lines[0]?.y ?? []).every(Number.isFinite)).toBe(true);
+  }
+});
+
+test('controls that change nothing are out of the way, and the playhead goes over distances', () => {
+  const idle = (/** @type {Patch} */ patch) => decay.idle(figure(patch).settings);
+  expect(idle({})).toEqual([]);
+  expect(idle({ tokens: 'equal' })).toEqual(['query', 'key', 'seed']);
+  expect(idle({ query: [1, 2], key: [1, 2] })).toEqual(['seed']);
+  expect(decay.timeline(figure({ positions: 3 }).data)?.labels).toEqual(['0', '1', '2']);
+  expect(change(defaultsOf('decay'), { dimensions: 7 }).settings.dimensions % 2).toBe(0);
+});

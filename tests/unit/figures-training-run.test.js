@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { encodings } from '../../web/figures/training/lab.js';
+import { duration, placeOf, stepAt } from '../../web/figures/training/pace.js';
+import { Run } from '../../web/figures/training/run.js';
+import { Turns } from '../../web/figures/training/turns.js';
+
+const plan = { options: { lookBack: 1, dimensions: 2, length: 4, testLength: 8 }, steps: 100 };
+
+/** A run whose port is this list: whoever tests answers. */
+function runOf() {
+  /** @type {any[]} */
+  const asked = [];
+  const world = { told: 0, isSeen: true };
+  const run = new Run({
+    post: (request) => asked.push(request),
+    told: () => {
+      world.told += 1;
+    },
+    isSeen: () => world.isSeen,
+  });
+  let done = 0;
+  /** Answers the last wish, after so many steps at most. @param {number} [most] */
+  const answer = (most = Number.POSITIVE_INFINITY) => {
+    const { run: number, wish } = asked.at(-1);
+    const from = wish.goal < done ? 0 : done;
+    const step = Math.min(wish.goal, from + most);
+    done = step;
+    const losses = () => new Float64Array(step - from).map((_, i) => 1 / (1 + from + i));
+    const of = (/** @type {() => any} */ make) =>
+      Object.fromEntries(encodings.map((encoding) => [encoding, make()]));
+    const test = { start: 1, losses: new Float64Array([step]), correct: new Uint8Array(1) };
+    run.take({
+      run: number,
+      report: {
+        from,
+        step,
+        losses: of(losses),
+        heldOutLosses: of(() => new Float64Array()),
+        heldOut: new Int32Array(),
+        ...(wish.test || step === 100 ? { tests: of(() => test) } : {}),
+      },
+    });
+  };
+  return { run, asked, world, answer };
+}
+
+/** A run that has come to its end. */
+function ended() {
+  const all = runOf();
+  all.run.begin(plan);
+  all.answer();
+  expect(all.run.motion).toBe('resting');
+  return all;
+}
+
+describe('a run', () => {
+  test('goes to its end at once, one wish at a time', () => {
+    const { run, asked, answer } = runOf();
+    run.begin(plan);
+    expect(asked.length).toBe(2);
+    expect(asked[0]).toEqual({ run: 1, plan });
+    expect(asked[1].wish.goal).toBe(100);
+    run.tick(0);
+    run.tick(16);
+    expect(asked.length).toBe(2);
+    answer(30);
+    expect([run.step, run.motion, asked.length]).toEqual([30, 'going', 3]);
+    answer(70);
+    expect([run.step, run.motion, run.isEnd, asked.length]).toEqual([100, 'resting', true, 3]);
+    expect(run.ends?.rotary?.losses[0]).toBe(100);
+    expect(run.known.learned?.losses[99]).toBe(0.01);
+  });
+
+  test('asks for nothing while nobody sees it, and goes on when somebody does', () => {
+    const { run, asked, world, answer } = runOf();
+    world.isSeen = false;
+    run.begin(plan);
+    expect(asked.length).toBe(1);
+    world.isSeen = true;
+    run.tick(0);
+    expect(asked.length).toBe(2);
+    world.isSeen = false;
+    answer(10);
+    run.tick(20);
+    expect(asked.length).toBe(2);
+    world.isSeen = true;
+    run.tick(40);
+    expect(asked.length).toBe(3);
+  });
+
+  test('plays evenly on the scale of steps, and rests at its end', () => {
+    const { run, answer } = ended();
+    run.play();
+    answer();
+    expect([run.step, run.motion, run.reached]).toEqual([0, 'playing', 100]);
+    const steps = [];
+    for (let now = 1000; run.motion === 'playing' && now < 15_000; now += 50) {
+      const before = run.step;
+      run.tick(now);
+      if (stepAt(run.place, 100) !== before || run.place === 1) answer();
+      steps.push(run.step);
+    }
+    expect(run.isEnd).toBe(true);
+    expect(run.motion).toBe('resting');
+    expect(steps.length * 50).toBeGreaterThan(9000);
+    expect(steps.length * 50).toBeLessThan(11_000);
+    expect(new Set(steps).size).toBeGreaterThan(60);
+    // Half of the time for a tenth of the steps.
+    expect(steps[Math.floor(steps.length / 2)]).toBeLessThan(12);
+  });
+
+  test('keeps what it knows of losses when it is played again', () => {
+    const { run, answer } = ended();
+    run.goTo(3);
+    answer();
+    expect(run.step).toBe(3);
+    expect(run.known.learned?.losses[99]).toBe(0.01);
+    expect(run.ends?.learned?.losses[0]).toBe(100);
+    expect(run.seen.tests?.learned?.losses[0]).toBe(3);
+  });
+
+  test('a pause stops at the step that is on its way, and has its test', () => {
+    const { run, answer, asked } = ended();
+    run.play();
+    answer();
+    run.tick(0);
+    run.tick(200);
+    for (let now = 400; now <= 3000; now += 200) {
+      run.tick(now);
+      if (now < 3000 && asked.at(-1).wish.goal !== run.step) answer();
+    }
+    const goal = asked.at(-1).wish.goal;
+    run.pause();
+    if (goal !== run.step) answer();
+    expect(run.step).toBe(goal);
+    if (run.motion !== 'resting') answer();
+    expect(run.motion).toBe('resting');
+    expect(run.seen.tests?.learned?.losses[0]).toBe(goal);
+    const { length } = asked;
+    run.tick(4000);
+    expect(asked.length).toBe(length);
+  });
+
+  test('another plan makes answers to the first one void', () => {
+    const { run, asked, answer } = runOf();
+    run.begin(plan);
+    const [, wish] = asked;
+    run.begin({ ...plan, steps: 40 });
+    asked.push(wish);
+    answer();
+    expect(run.step).toBe(0);
+    expect(run.known.learned?.losses.length).toBe(40);
+    expect(run.known.learned?.losses.every(Number.isNaN)).toBe(true);
+  });
+
+  test('a step lies between the first and the last', () => {
+    const { run, asked, answer } = ended();
+    run.goTo(-5);
+    expect(asked.at(-1).wish.goal).toBe(0);
+    answer();
+    run.goTo(1e6);
+    expect(asked.at(-1).wish.goal).toBe(100);
+  });
+});
+
+describe('the scale of steps', () => {
+  test.each([1, 2, 7, 500, 5000])('has a place for each of %i', (steps) => {
+    expect(placeOf(0, steps)).toBe(0);
+    expect(placeOf(steps, steps)).toBe(1);
+    for (let step = 0; step <= steps; step += 1) expect(stepAt(placeOf(step, steps), steps)).toBe(step);
+  });
+
+  test('takes ten seconds, or less where there are few steps', () => {
+    expect([duration(1), duration(500), duration(5000)]).toEqual([0.25, 10, 10]);
+  });
+});
+
+describe('turns', () => {
+  test('draw every part that is due once, as many as fit into a frame', () => {
+    let time = 0;
+    /** @type {string[]} */
+    const drawn = [];
+    const part = (/** @type {string} */ name, pace = 0) => ({
+      draw: () => {
+        drawn.push(name);
+        time += 6;
+      },
+      pace,
+    });
+    const turns = new Turns([part('a'), part('b'), part('c', 100)]);
+    const now = () => time;
+    expect(turns.draw(true, now)).toBe(false);
+    turns.renew();
+    expect(turns.draw(true, now)).toBe(true);
+    expect(drawn).toEqual(['a', 'b']);
+    expect(turns.draw(true, now)).toBe(false);
+    expect(drawn).toEqual(['a', 'b', 'c']);
+    turns.renew();
+    turns.draw(true, now);
+    turns.draw(true, now);
+    expect(turns.draw(true, now)).toBe(true);
+    expect(drawn).toEqual(['a', 'b', 'c', 'a', 'b']);
+    expect(turns.draw(false, now)).toBe(false);
+    expect(drawn.at(-1)).toBe('c');
+  });
+});

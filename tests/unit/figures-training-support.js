@@ -1,0 +1,9 @@
+import { compute } from '../../web/figures/training/plan.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
+
+/** @param {import('../../web/core/index.js').Core} core @param {import('../../web/settings/index.js').Patch} [patch] */
+export function dataOf(core, patch = {}) {
+  const { settings, problems } = change(defaultsOf('training'), patch);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return { settings, data: compute(core, settings) };
+}

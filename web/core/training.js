@@ -1,0 +1,224 @@
+import * as check from './check.js';
+import { diverged, ok, refusal } from './status.js';
+import * as tensors from './tensors.js';
+
+/** @typedef {import('./heap.js').Heap} Heap */
+/** @typedef {'learned' | 'sinusoidal' | 'rotary' | 'none'} HeadEncoding */
+/** @typedef {'adam' | 'momentum'} Optimiser */
+
+/**
+ * @typedef {object} TrainerOptions
+ * @property {HeadEncoding} encoding what the head knows of positions
+ * @property {number} [lookBack] how far back it must look, 1 by default
+ * @property {number} [dimensions] from 1 to 64, even for rotary; 16 by default
+ * @property {number} [length] positions trained on, from 2 to 256; 64 by default
+ * @property {number} [testLength] positions tested, up to four times as many, as by default
+ * @property {number} [seed] of the initial values and of the held-out positions, 0 by default
+ * @property {Optimiser} [optimiser] `adam` by default
+ * @property {number} [learningRate] 0.05 by default, for `momentum` 0.5
+ * @property {number} [momentum] of the optimiser of that name, 0.9 by default
+ * @property {number} [share] of the positions that are trained on, 1 by default; the others are held out as queries
+ */
+
+const encodings = ['learned', 'sinusoidal', 'rotary', 'none'];
+const optimisers = ['adam', 'momentum'];
+const blocks = ['positions', 'queries', 'keys'];
+/** The number of a block that says which positions are trained on. */
+const trainedBlock = 3;
+const names = [
+  ...['encoding', 'lookBack', 'dimensions', 'length', 'testLength', 'seed'],
+  ...['optimiser', 'learningRate', 'momentum', 'share'],
+];
+/** Bounds of training.hpp. */
+const maxLength = 256;
+const maxDimensions = 64;
+const maxTestFactor = 4;
+const maxLearningRate = 100;
+const maxMomentum = 0.999;
+
+/**
+ * @param {TrainerOptions} options
+ * @returns {Readonly<Required<TrainerOptions>>}
+ */
+function checkTraining(options) {
+  const { encoding, optimiser = 'adam', seed = 0, momentum = 0.9, share = 1 } = options;
+  const { lookBack = 1, dimensions = 16, length = 64 } = options;
+  const { testLength = maxTestFactor * length, learningRate = optimiser === 'adam' ? 0.05 : 0.5 } = options;
+  check.choice('encoding', encoding, encodings);
+  check.choice('optimiser', optimiser, optimisers);
+  if (encoding === 'rotary') check.even('dimensions', dimensions, maxDimensions);
+  check.integer('length', length, 2, maxLength);
+  return Object.freeze({
+    encoding,
+    lookBack: check.integer('lookBack', lookBack, 1, length - 1),
+    dimensions: check.integer('dimensions', dimensions, 1, maxDimensions),
+    length,
+    testLength: check.integer('testLength', testLength, length, maxTestFactor * length),
+    seed: check.integer('seed', seed, 0, 2 ** 32 - 1),
+    optimiser,
+    learningRate: check.share('learningRate', learningRate, maxLearningRate),
+    momentum: check.real('momentum', momentum, 0, maxMomentum),
+    share: check.share('share', share),
+  });
+}
+
+/**
+ * A head in training. It has memory of the core's until `free` is called.
+ *
+ * The query at position m must attend to the key at m − lookBack: its loss is the cross-entropy of a causal softmax over scores
+ * q·k / √dimensions. See training.hpp for the encodings, the initial values and the optimisers.
+ */
+export class Trainer {
+  #heap;
+  #state;
+  #size;
+  #diverged = false;
+
+  /**
+   * @param {Heap} heap
+   * @param {TrainerOptions} options
+   */
+  constructor(heap, options) {
+    const settings = checkTraining(check.options('trainer', options, names));
+    const encoding = encodings.indexOf(settings.encoding);
+    const { lookBack, dimensions, length, testLength, seed } = settings;
+    const { learningRate, momentum, share } = settings;
+    this.#heap = heap;
+    this.#size = heap.module.trainingSize(encoding, lookBack, dimensions, length, testLength);
+    this.#state = heap.hold('trainer', 8 * this.#size);
+    const status = heap.module.initialiseTraining(
+      ...this.#place(),
+      ...[encoding, lookBack, dimensions, length, testLength, seed],
+      ...[optimisers.indexOf(settings.optimiser), learningRate, momentum, share],
+    );
+    if (status !== ok) {
+      this.free();
+      throw refusal('trainer', status, {});
+    }
+    /** What it trains with, defaults and all. */
+    this.settings = settings;
+    /** Positions that it has an encoding for: a learned table has no row past the trained length. */
+    this.positions = settings.encoding === 'learned' ? length : testLength;
+  }
+
+  /** @returns {[address: number, size: number]} */
+  #place() {
+    if (this.#state.address === 0) throw new Error('the trainer must not be used after free()');
+    return [this.#state.address, this.#size];
+  }
+
+  /** Steps done. */
+  get steps() {
+    return this.#heap.module.trainedSteps(...this.#place());
+  }
+
+  /** Whether the parameters grew without bound: then no more steps are done. */
+  get diverged() {
+    return this.#diverged;
+  }
+
+  /** Positions from lookBack on that are not trained on as queries. They are keys as the others are. */
+  get heldOut() {
+    const { length, lookBack } = this.settings;
+    const trained = this.#view(trainedBlock, length);
+    return Int32Array.from(trained.keys()).filter((n) => n >= lookBack && trained[n] === 0);
+  }
+
+  /**
+   * Trains. The losses are those before each step; there are fewer than `count` if the training has diverged.
+   * @param {number} [count] of steps, 1 by default
+   * @returns {{ losses: Float64Array, heldOutLosses: Float64Array }} means over the positions trained on, and over those held
+   *   out: without any, the list is empty
+   */
+  step(count = 1) {
+    const place = this.#place();
+    const bytes = 8 * check.integer('count', count, 1);
+    const before = this.steps;
+    return this.#heap.use('step', { output: bytes, output2: bytes }, ({ output, output2 }) => {
+      const status = this.#heap.module.train(...place, output.address, output2.address, count);
+      if (status !== ok && status !== diverged) throw refusal('step', status, {});
+      this.#diverged = status === diverged;
+      const done = this.steps - before;
+      const heldOut = this.heldOut.length === 0 ? 0 : done;
+      return { losses: output.readDoubles(done), heldOutLosses: output2.readDoubles(heldOut) };
+    });
+  }
+
+  /**
+   * Tests the head on every position that it has an encoding for.
+   * @returns {{ start: number, losses: Float64Array, perplexities: Float64Array, correct: Uint8Array }} for each position from
+   *   `start` (that is lookBack) on: its loss, e^loss, and whether the key that it had to find got the greatest score. The
+   *   perplexity of a range is e^ of its mean loss
+   */
+  evaluate() {
+    const place = this.#place();
+    const { lookBack } = this.settings;
+    const count = this.positions - lookBack;
+    const sizes = { output: 8 * count, output2: 8 * count, list: 4 * count };
+    return this.#heap.use('evaluate', sizes, ({ output, output2, list }) => {
+      const addresses = /** @type {const} */ ([output.address, output2.address, list.address]);
+      const status = this.#heap.module.evaluateTraining(...place, ...addresses, count);
+      if (status !== ok) throw refusal('evaluate', status, {});
+      const correct = Uint8Array.from(list.readIntegers(undefined, count), (guess, n) => Number(guess === n));
+      return {
+        start: lookBack,
+        losses: output.readDoubles(count),
+        perplexities: output2.readDoubles(count),
+        correct,
+      };
+    });
+  }
+
+  /**
+   * How each query's attention is shared among the keys, over the trained length.
+   * @param {{ out?: Float32Array }} [options]
+   * @returns {import('./core.js').Result} [length, length]: rows are queries, and sum to 1
+   */
+  attention(options = {}) {
+    const place = this.#place();
+    const { length } = this.settings;
+    const { out } = check.options('attention', options, ['out']);
+    const given = tensors.output('out', out, length * length);
+    return this.#heap.use('attention', { output: 4 * length * length }, ({ output }) => {
+      const status = this.#heap.module.trainingAttention(output.address, ...place, length);
+      if (status !== ok) throw refusal('attention', status, {});
+      return { data: output.read(given, length * length), shape: [length, length] };
+    });
+  }
+
+  /**
+   * The encoding's rows P, or what makes queries or keys: a matrix that rows are multiplied by, of `rotary` one vector.
+   * @param {'positions' | 'queries' | 'keys'} [block] `positions` by default, which only `learned` and `sinusoidal` have
+   * @param {{ out?: Float32Array }} [options]
+   * @returns {import('./core.js').Result} [length, dimensions], [dimensions, dimensions] or [1, dimensions]
+   */
+  rows(block = 'positions', options = {}) {
+    const place = check.choice('block', block, blocks);
+    const { encoding, dimensions, length } = this.settings;
+    if (encoding === 'none' || (encoding === 'rotary' && block === 'positions')) {
+      throw new RangeError(`block must be one that the encoding "${encoding}" has, got ${check.show(block)}`);
+    }
+    const vectors = encoding === 'rotary' ? 1 : dimensions;
+    const shape = [block === 'positions' ? length : vectors, dimensions];
+    const size = shape[0] * dimensions;
+    const { out } = check.options('rows', options, ['out']);
+    const data = tensors.output('out', out, size) ?? new Float32Array(size);
+    data.set(this.#view(place, size));
+    return { data, shape };
+  }
+
+  /**
+   * A view, which the next call may leave empty.
+   * @param {number} block
+   * @param {number} size
+   */
+  #view(block, size) {
+    const start = this.#heap.module.trainingBlock(...this.#place(), block) / 8;
+    return this.#heap.doubles.subarray(start, start + size);
+  }
+
+  /** Gives the memory back. The trainer cannot be used any more; freeing it again does nothing. */
+  free() {
+    this.#state.release();
+  }
+}

@@ -1,0 +1,63 @@
+import { change, defaultsOf, writeLink } from '../../../settings/index.js';
+
+/** @typedef {import('../../../core/index.js').Core} Core */
+/** @typedef {import('../../../settings/index.js').Settings} Settings */
+/** @typedef {import('../measured.js').Measured} Measured */
+/** @typedef {'holds' | 'in part' | 'not'} Verdict */
+/** @typedef {'first' | 'second'} Article */
+
+/**
+ * The figure that shows what was measured, with the settings that show it.
+ *
+ * @template Numbers
+ * @typedef {object} Shown
+ * @property {Settings['figure']} figure
+ * @property {import('../../../settings/index.js').Patch} patch
+ * @property {(numbers: Numbers) => string[]} numbers as that figure's description has them
+ */
+
+/**
+ * A sentence of the articles, and how it is put to the test. The verdict follows from the numbers alone.
+ *
+ * @template [Numbers=any]
+ * @typedef {object} Claim
+ * @property {string} id
+ * @property {string} quote
+ * @property {Article} article
+ * @property {string} about what the sentence is about, where it does not say so itself
+ * @property {string} rule the threshold, in words
+ * @property {boolean} [late] whether it needs a long measurement
+ * @property {(core: Core, settings: Settings, measured: Measured) => Numbers | undefined} measure undefined: not measured yet
+ * @property {(numbers: Numbers) => Verdict} verdict
+ * @property {(numbers: Numbers) => string} says
+ * @property {(settings: Settings) => Shown<Numbers>} link
+ */
+
+/** @template Numbers @param {Claim<Numbers>} entry @returns {Claim} one of many, whose numbers only it knows */
+export const claim = (entry) => Object.freeze(/** @type {Claim<any>} */ (entry));
+
+/** The verdicts as they are read. @type {Readonly<Record<Verdict, string>>} */
+export const verdicts = Object.freeze({
+  holds: 'holds',
+  'in part': 'holds in part',
+  not: 'does not hold',
+});
+
+/** The articles, as they are named where a claim is quoted. @type {Readonly<Record<Article, string>>} */
+export const articles = Object.freeze({
+  first: '“Visualizing Sinusoidal Positional Embeddings and Rotary Positional Embeddings”',
+  second: '“Demystifying Rope Embeddings: A Comprehensive Guide”',
+});
+
+/** The query of the link that shows it. @param {Shown<any>} shown */
+export function queryOf({ figure, patch }) {
+  const { settings, problems } = change(defaultsOf(figure), patch);
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('; '));
+  return writeLink(settings);
+}
+
+/** @param {number} value a share of 1 */
+export const percent = (value) => `${Number((100 * value).toPrecision(2))}%`;
+
+/** @param {number} value a whole number, with commas as in prose */
+export const whole = (value) => value.toLocaleString('en');

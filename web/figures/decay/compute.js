@@ -1,0 +1,215 @@
+import { tokensOf } from '../scores/table.js';
+import { walk } from './walk.js';
+
+/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../settings/index.js').Settings} Settings */
+
+/**
+ * How a value goes with the distance.
+ * @typedef {object} Course
+ * @property {Float64Array} values one a distance
+ * @property {number} rises steps to a greater value
+ * @property {number} firstRise the first distance with a greater value than the one before; −1 for none
+ * @property {number} least the distance of the least value
+ * @property {number} greatest the distance of the greatest
+ */
+
+/**
+ * @typedef {object} DecayData
+ * @property {string[]} labels one a distance
+ * @property {number} dimensions
+ * @property {number} base
+ * @property {Float64Array} frequencies
+ * @property {Course} bound RoFormer's: the mean of |S_1| … |S_(d/2)|
+ * @property {Course} mean the mean of cos(s·θ_i)
+ * @property {Course} own the score q·k of the reader's own query and key
+ * @property {number} size |q||k|
+ * @property {boolean} isTrap whether query and key are all ones
+ * @property {number} steepest the largest difference of neighbouring pairs' products, by which the bound holds for `own`
+ * @property {number} slack how many times the bound is at least as large as the score's size
+ * @property {number} firstNegative the first distance at which `mean` is below 0; −1 where none was found up to `SEARCHED`
+ * @property {import('../../charts/chain.js').View} view all joints of the chain at all distances
+ * @property {{ distance: number, x: Float64Array, y: Float64Array }[]} earlier the chain at a few distances
+ * @property {{ along: Float64Array, across: Float64Array }} products of q and k in each pair: what their score has of cos and sin
+ * @property {{ positionIds: Float64Array, inverseFrequencies: Float64Array, out: { cos: Float32Array, sin: Float32Array } }} options
+ * @property {{ x: Float64Array, y: Float64Array }} chain its joints at the last frame
+ * @property {{ distance: number, bound: number, mean: number, own: number }} now at the last frame
+ */
+
+/** The first negative mean is looked for up to this distance. */
+export const SEARCHED = 131072;
+
+/** A step is a rise by more than rounding. */
+const MORE = 1e-12;
+
+/**
+ * Everything that does not move. The score of a query s positions after its key is q·R(−s)k = Σ_i a_i cos(s·θ_i) + b_i sin(s·θ_i).
+ * (Su et al. 2021, 3.4.3)
+ * @param {Core} core
+ * @param {Settings} settings
+ * @returns {DecayData}
+ */
+export function compute(core, settings) {
+  const { positions, dimensions, base } = settings;
+  const frequencies = core.inverseFrequencies({ rotaryDimensions: dimensions, base }).values;
+  const pairs = frequencies.length;
+  // Which features are a pair is no matter here: all is told by pairs.
+  const { query, key } = tokensOf(core, { ...settings, pairing: 'interleaved' });
+  const products = productsOf(query, key);
+  const [bound, mean, own] = [0, 1, 2].map(() => new Float64Array(positions));
+  const chain = { x: new Float64Array(pairs), y: new Float64Array(pairs) };
+  const now = { distance: 0, bound: 0, mean: 0, own: 0 };
+  const view = { minX: 0, maxX: 1, minY: 0, maxY: 0 };
+  /** @type {DecayData['earlier']} */
+  const earlier = [];
+  walk(frequencies, positions, (distance, cos, sin) => {
+    measure({ cos, sin, products, chain, now });
+    bound[distance] = now.bound;
+    mean[distance] = now.mean;
+    own[distance] = now.own;
+    widen(view, chain);
+    if (isMilestone(distance)) earlier.push({ distance, x: chain.x.slice(), y: chain.y.slice() });
+    return false;
+  });
+  const steepest = steepestOf(products);
+  const out = { cos: new Float32Array(pairs), sin: new Float32Array(pairs) };
+  return {
+    labels: Array.from({ length: positions }, (_, distance) => String(distance)),
+    dimensions,
+    base,
+    frequencies,
+    bound: courseOf(bound),
+    mean: courseOf(mean),
+    own: courseOf(own),
+    size: Math.hypot(...query) * Math.hypot(...key),
+    isTrap: settings.tokens === 'equal',
+    steepest,
+    slack: own.reduce(
+      (least, score, s) => Math.min(least, (steepest * pairs * Number(bound[s])) / Math.abs(score)),
+      Number.POSITIVE_INFINITY,
+    ),
+    firstNegative: firstNegativeOf(frequencies),
+    view,
+    earlier,
+    products,
+    options: { positionIds: new Float64Array(1), inverseFrequencies: frequencies, out },
+    chain,
+    now,
+  };
+}
+
+/** 0, 1, 2, 5, 10, 20, 50 and so on. @param {number} distance */
+const isMilestone = (distance) => /^(0|[125]0*)$/.test(String(distance));
+
+/** @param {Float32Array} q @param {Float32Array} k neighbouring features are a pair @returns {DecayData['products']} */
+function productsOf(q, k) {
+  const at = (/** @type {Float32Array} */ row, /** @type {number} */ i) => Number(row[i]);
+  const pairs = q.length / 2;
+  return {
+    along: Float64Array.from(
+      { length: pairs },
+      (_, i) => at(q, 2 * i) * at(k, 2 * i) + at(q, 2 * i + 1) * at(k, 2 * i + 1),
+    ),
+    across: Float64Array.from(
+      { length: pairs },
+      (_, i) => at(q, 2 * i) * at(k, 2 * i + 1) - at(q, 2 * i + 1) * at(k, 2 * i),
+    ),
+  };
+}
+
+/** max |h_(i+1) − h_i|, with h_i the product of pair i as a complex number and none after the last. @param {DecayData['products']} products */
+function steepestOf({ along, across }) {
+  return along.reduce((most, a, i) => {
+    const step = Math.hypot(Number(along[i + 1] ?? 0) - a, Number(across[i + 1] ?? 0) - Number(across[i]));
+    return Math.max(most, step);
+  }, 0);
+}
+
+/** @param {Float64Array} values @returns {Course} */
+function courseOf(values) {
+  let [rises, firstRise, least, greatest] = [0, -1, 0, 0];
+  for (let s = 1; s < values.length; s += 1) {
+    const [before, value] = [Number(values[s - 1]), Number(values[s])];
+    if (value - before > MORE * Math.max(1, Math.abs(before))) {
+      rises += 1;
+      if (firstRise < 0) firstRise = s;
+    }
+    if (value < Number(values[least])) least = s;
+    if (value > Number(values[greatest])) greatest = s;
+  }
+  return { values, rises, firstRise, least, greatest };
+}
+
+/** The last answer: dragging other controls asks for it again and again. */
+let found = { key: '', distance: -1 };
+
+/** @param {Float64Array} frequencies @returns {number} −1 where there is none up to `SEARCHED` */
+function firstNegativeOf(frequencies) {
+  const key = `${frequencies.length} ${frequencies[1]}`;
+  if (found.key === key) return found.distance;
+  found = { key, distance: -1 };
+  walk(frequencies, SEARCHED + 1, (distance, cos) => {
+    let sum = 0;
+    for (let i = 0; i < cos.length; i += 1) sum += Number(cos[i]);
+    // So near to 0 the steps' own errors could decide.
+    if (Math.abs(sum) < 1e-9)
+      sum = frequencies.reduce((exact, theta) => exact + Math.cos(distance * theta), 0);
+    if (sum < 0) found.distance = distance;
+    return sum < 0;
+  });
+  return found.distance;
+}
+
+/**
+ * The chain and the values at a distance, a real number.
+ * @param {Core} core
+ * @param {DecayData} data
+ * @param {number} distance
+ */
+export function frame(core, { options, chain, products, now }, distance) {
+  options.positionIds[0] = distance;
+  core.cosSin(options);
+  measure({ ...options.out, products, chain, now });
+  now.distance = distance;
+}
+
+/**
+ * Puts the arrows end to end.
+ * @param {{ cos: ArrayLike<number>, sin: ArrayLike<number> } & Pick<DecayData, 'products' | 'chain' | 'now'>} parts
+ */
+function measure({ cos, sin, products: { along, across }, chain, now }) {
+  let x = 0;
+  let y = 0;
+  let lengths = 0;
+  let score = 0;
+  for (let i = 0; i < cos.length; i += 1) {
+    const c = Number(cos[i]);
+    const s = Number(sin[i]);
+    x += c;
+    y += s;
+    lengths += Math.sqrt(x * x + y * y);
+    score += Number(along[i]) * c + Number(across[i]) * s;
+    chain.x[i] = x;
+    chain.y[i] = y;
+  }
+  now.bound = lengths / cos.length;
+  now.mean = x / cos.length;
+  now.own = score;
+}
+
+/** @param {DecayData['view']} view @param {DecayData['chain']} chain */
+function widen(view, { x, y }) {
+  let { minX, maxX, minY, maxY } = view;
+  for (let i = 0; i < x.length; i += 1) {
+    const across = Number(x[i]);
+    const up = Number(y[i]);
+    if (across < minX) minX = across;
+    else if (across > maxX) maxX = across;
+    if (up < minY) minY = up;
+    else if (up > maxY) maxY = up;
+  }
+  view.minX = minX;
+  view.maxX = maxX;
+  view.minY = minY;
+  view.maxY = maxY;
+}

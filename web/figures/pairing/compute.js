@@ -1,0 +1,195 @@
+import { featureOrder, frequencyOf, mixUp, partnerOf, ways } from './encodings.js';
+import { curvesOf, lengthOf } from './turning.js';
+
+/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../settings/index.js').Settings} Settings */
+/** @typedef {import('./encodings.js').Way} Way */
+
+/**
+ * What one way makes of the query and the key.
+ * @typedef {object} Panel
+ * @property {Way} way
+ * @property {readonly number[]} order features by place: the weights may be permuted
+ * @property {{ data: Float32Array, shape: number[] }} tokens query and key as the way takes them, by place: [2, dimensions]
+ * @property {readonly number[]} frequencies index of the inverse frequency that turns a place
+ * @property {readonly { from: number, to: number, agree: boolean }[]} arcs places that turn together, and whether by one angle
+ * @property {Float32Array} scores one a sample
+ * @property {Float64Array} magnitudes of the turned query, one a sample
+ * @property {readonly [number, number]} scoreRange over whole positions
+ * @property {boolean} isRelative whether that is no more than rounding
+ * @property {readonly [number, number]} magnitudeRange over whole positions
+ * @property {boolean} keepsMagnitude
+ * @property {boolean} isFirst whether it scores as the first way does at every position
+ */
+
+/**
+ * @typedef {object} PairingData
+ * @property {string[]} labels one a position of the playhead
+ * @property {number} dimensions
+ * @property {number} distance from key to query
+ * @property {boolean} permuted
+ * @property {boolean} isTrap whether query and key are all ones
+ * @property {number} magnitude of the query before it is turned
+ * @property {Panel[]} panels one a way
+ * @property {Float64Array} samples positions of the playhead, rising
+ * @property {readonly number[]} places two positions that are compared; one where there is only one
+ * @property {readonly number[]} placeSamples their samples
+ * @property {number} base
+ * @property {Float64Array} frequencies inverse frequencies, one a pair
+ * @property {Live} live at the last frame's position
+ */
+
+/** @typedef {{ data: Float32Array, shape: number[] }} Tensor */
+
+/**
+ * @typedef {object} Live
+ * @property {Float64Array} at position of the query, of the key
+ * @property {{ cos: Float32Array, sin: Float32Array }} angles of the query, then of the key
+ * @property {Float64Array} scores one a way
+ * @property {Float64Array} magnitudes of the turned query, one a way
+ * @property {Float32Array} turned query and key of the way that was computed last
+ * @property {Tensor} q the one, and
+ * @property {Tensor} k the other
+ * @property {Float32Array} score
+ */
+
+/** A score that varies by no more than this part of |q|·|k| varies by rounding. */
+const ROUNDING = 1e-5;
+
+/** A playhead between whole positions needs a curve there, where they are not too many to see. */
+const FINE = 8;
+const MOST_SAMPLES = 4096;
+
+/** Where scores are compared, if there are so many positions: a place early on, since position 0 alone hides mistakes, and the last. */
+const EARLY = 3;
+
+/**
+ * @param {Core} core
+ * @param {Settings} settings
+ * @returns {PairingData}
+ */
+export function compute(core, settings) {
+  const { positions, dimensions, distance, permuted, base } = settings;
+  const { query, key } = tokensOf(core, settings);
+  const last = positions - 1;
+  const step = Math.max(1, Math.min(FINE, Math.floor(MOST_SAMPLES / Math.max(1, last))));
+  const samples = Float64Array.from({ length: last * step + 1 }, (_, i) => i / step);
+  const { values: frequencies } = core.inverseFrequencies({ rotaryDimensions: dimensions, base });
+  const rounding = ROUNDING * lengthOf(query) * lengthOf(key);
+  /** @type {Panel[]} */
+  const panels = [];
+  for (const way of ways) {
+    const order = featureOrder(dimensions, permuted && way !== 'interleaved');
+    const tokens = [...order.map((place) => query[place]), ...order.map((place) => key[place])];
+    const { scores, magnitudes } = curvesOf(core, way, Float32Array.from(tokens.map(Number)), {
+      queries: samples.map((position) => queryAt(position, distance)),
+      keys: samples.map((position) => keyAt(position, distance)),
+      base,
+    });
+    const [least, most] = rangeOf(scores, step);
+    const [shortest, longest] = rangeOf(magnitudes, step);
+    const first = panels[0]?.scores ?? scores;
+    panels.push({
+      way,
+      order,
+      tokens: { data: Float32Array.from(tokens.map(Number)), shape: [2, dimensions] },
+      frequencies: order.map((_, place) => frequencyOf(way, dimensions, place)),
+      arcs: arcsOf(way, dimensions, frequencies),
+      scores,
+      magnitudes,
+      scoreRange: [least, most],
+      isRelative: most - least <= rounding,
+      magnitudeRange: [shortest, longest],
+      keepsMagnitude: longest - shortest <= ROUNDING * longest,
+      isFirst: scores.every((score, i) => Math.abs(score - Number(first[i])) <= rounding),
+    });
+  }
+  const places = last > EARLY ? [EARLY, last] : last > 0 ? [0, last] : [0];
+  return {
+    labels: Array.from({ length: positions }, (_, i) => String(i)),
+    dimensions,
+    distance,
+    permuted,
+    isTrap: settings.tokens === 'equal',
+    magnitude: lengthOf(query),
+    panels,
+    samples,
+    places,
+    placeSamples: places.map((place) => place * step),
+    base,
+    frequencies,
+    live: liveOf(dimensions),
+  };
+}
+
+/** @param {number} dimensions @returns {Live} */
+function liveOf(dimensions) {
+  const turned = new Float32Array(2 * dimensions);
+  return {
+    at: new Float64Array(2),
+    angles: { cos: new Float32Array(dimensions), sin: new Float32Array(dimensions) },
+    scores: new Float64Array(ways.length),
+    magnitudes: new Float64Array(ways.length),
+    turned,
+    q: { data: turned.subarray(0, dimensions), shape: [1, dimensions] },
+    k: { data: turned.subarray(dimensions), shape: [1, dimensions] },
+    score: new Float32Array(1),
+  };
+}
+
+/** The playhead is the earlier of the two positions, so that neither falls below 0. @param {number} position @param {number} distance */
+export const keyAt = (position, distance) => position + Math.max(0, -distance);
+
+/** @param {number} position @param {number} distance */
+export const queryAt = (position, distance) => position + Math.max(0, distance);
+
+/** Two rows of the seeded table of words; or all ones. @param {Core} core @param {Settings} settings */
+function tokensOf(core, { dimensions, seed, tokens }) {
+  if (tokens === 'equal') {
+    return { query: new Float32Array(dimensions).fill(1), key: new Float32Array(dimensions).fill(1) };
+  }
+  const { data } = core.learnedRows({ ids: [0, 1], dimensions, seed, stream: 'words' });
+  return { query: data.subarray(0, dimensions), key: data.subarray(dimensions) };
+}
+
+/** @param {Way} way @param {number} dimensions @param {Float64Array} frequencies */
+function arcsOf(way, dimensions, frequencies) {
+  const turns = (/** @type {number} */ place) => Number(frequencies[frequencyOf(way, dimensions, place)]);
+  const arcs = [];
+  for (let from = 0; from < dimensions; from += 1) {
+    const to = partnerOf(way, dimensions, from);
+    if (to > from) arcs.push({ from, to, agree: turns(from) === turns(to) });
+  }
+  return arcs;
+}
+
+/** @param {ArrayLike<number>} values @param {number} step @returns {[number, number]} */
+function rangeOf(values, step) {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i += step) {
+    least = Math.min(least, Number(values[i]));
+    most = Math.max(most, Number(values[i]));
+  }
+  return [least, most];
+}
+
+/**
+ * Query and key where the playhead is.
+ *
+ * @param {Core} core
+ * @param {PairingData} data
+ * @param {number} position
+ */
+export function frame(core, { panels, live, dimensions, distance, base }, position) {
+  const { at, angles, turned: out, q, k, score } = live;
+  at[0] = queryAt(position, distance);
+  at[1] = keyAt(position, distance);
+  core.cosSin({ positionIds: at, base, rotaryDimensions: dimensions, out: angles });
+  for (const [i, { way, tokens }] of panels.entries()) {
+    if (way === 'mixed') mixUp(tokens.data, angles.cos, angles.sin, dimensions, out);
+    else core.rotate(tokens, { positionIds: at, base, pairing: way, out });
+    core.scores(q, k, { out: score });
+    live.scores[i] = Number(score[0]);
+    live.magnitudes[i] = lengthOf(q.data);
+  }
+}

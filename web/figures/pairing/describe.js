@@ -1,0 +1,130 @@
+import { brief, fixed } from '../vectors/numbers.js';
+import { keyAt, queryAt } from './compute.js';
+
+/** @typedef {import('./compute.js').PairingData} PairingData */
+/** @typedef {import('./compute.js').Panel} Panel */
+
+/** @type {Readonly<Record<import('./encodings.js').Way, string>>} */
+export const names = { interleaved: 'Interleaved', half: 'Half', mixed: 'Mixed up' };
+
+/** @param {number} value */
+export const number = (value) => fixed(value, 4, Math.max(1, Math.abs(value)));
+
+/** A position, which may lie between two. @param {number} position */
+export const positionText = (position) => fixed(position, Number.isInteger(position) ? 0 : 1);
+
+/** @param {number} i @returns {string} θ and its index */
+export const theta = (i) => `θ${String(i).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)))}`;
+
+/** @param {number} distance */
+function standing(distance) {
+  const far = Math.abs(distance);
+  if (far === 0) return 'at its key’s own position';
+  return `${far} position${far === 1 ? '' : 's'} ${distance > 0 ? 'after' : 'before'} its key`;
+}
+
+/** What the curves show. @param {PairingData} data */
+export const overviewTitle = ({ distance }) => `of a query ${standing(distance)}, wherever the two stand`;
+
+/** Which features a way turns together. @param {PairingData} data @param {Panel} panel */
+export function subtitle({ dimensions, permuted }, { way }) {
+  if (way === 'interleaved') return '2i with 2i + 1, as in GPT-J, Meta’s Llama';
+  if (way === 'mixed') return `a bug: half’s pairs, interleaved’s angles${permuted ? '; reordered' : ''}`;
+  return `i with i + ${dimensions / 2}${permuted ? ', the features reordered' : ', as in GPT-NeoX, Hugging Face'}`;
+}
+
+/** What is to be said of a way's score. @param {Panel} panel @returns {{ isGood: boolean, text: string }} */
+export function verdict({ way, isRelative, isFirst, scoreRange: [least, most] }) {
+  if (!isRelative) {
+    return { isGood: false, text: `${number(least)} to ${number(most)}: it depends on the position` };
+  }
+  if (way === 'interleaved') return { isGood: true, text: 'the same at every position' };
+  const other = isFirst ? 'and interleaved’s' : 'but not interleaved’s';
+  return { isGood: true, text: `the same at every position, ${other}` };
+}
+
+/**
+ * What is seen, with its numbers.
+ *
+ * @param {PairingData} data
+ * @returns {string}
+ */
+export function describe(data) {
+  const [, half, mixed] = /** @type {[Panel, Panel, Panel]} */ (data.panels);
+  return `${rightSentence(data, half)} ${mixedSentence(data, mixed)}`;
+}
+
+/** Its score at one of the two places. @param {PairingData} data @param {Panel} panel @param {number} [place] */
+const at = ({ placeSamples }, { scores }, place = 0) => number(Number(scores[placeSamples[place] ?? 0]));
+
+/** Where the key stands at the places that are compared. @param {PairingData} data @param {string} joint */
+const keysText = ({ places, distance }, joint) =>
+  places.map((place) => keyAt(place, distance)).join(` ${joint} `);
+
+/** @param {PairingData} data @param {Panel} half */
+function rightSentence(data, half) {
+  const [first] = /** @type {[Panel]} */ (data.panels);
+  const begin = `Interleaved gives a query ${standing(data.distance)} the score ${at(data, first)}`;
+  const where = `with the key at ${keysText(data, 'as at')}: only the distance counts`;
+  if (!half.isFirst)
+    return `${begin} and half ${at(data, half)}, ${where}, but the same weights give two scores.`;
+  return `${begin}, and half${data.permuted ? ', its weights permuted,' : ''} gives ${at(data, half)} too, ${where}.`;
+}
+
+/** @param {PairingData} data @param {Panel} mixed */
+function mixedSentence(data, mixed) {
+  if (mixed.isRelative) return `Here even mixed up gives the same at every position, ${at(data, mixed)}.`;
+  const [early, late] = data.places.map((place) => keyAt(place, data.distance));
+  const [least, most] = mixed.scoreRange.map(number);
+  const [shortest, longest] = mixed.magnitudeRange.map(number);
+  return [
+    `${data.permuted ? 'Permuting does not mend mixed up, which' : 'Mixed up'} gives ${at(data, mixed)} at ${early}`,
+    `but ${at(data, mixed, 1)} at ${late}, in all from ${least} to ${most}; it turns q’s magnitude of`,
+    `${number(data.magnitude)} into anything from ${shortest} to ${longest}.`,
+  ].join(' ');
+}
+
+/** Settings that hide mistakes. @param {PairingData} data @returns {string[]} */
+export function notes({ dimensions, distance, isTrap, panels }) {
+  const [, half, mixed] = /** @type {[Panel, Panel, Panel]} */ (panels);
+  const same = (/** @type {string} */ why) => `${why}, so this test cannot tell interleaved and half apart.`;
+  if (dimensions === 2) return ['With 2 dimensions there is one pair, so this test finds no mistake at all.'];
+  return [
+    ...(half.isFirst && isTrap ? [same('Query and key of all ones are the same in any order')] : []),
+    ...(half.isFirst && distance === 0 ? [same('At distance 0 every right encoding gives q·k itself')] : []),
+    ...(mixed.isRelative ? ['All pairs turn alike here, and so even mixed up is a rotation.'] : []),
+  ];
+}
+
+/**
+ * One place in words and numbers.
+ *
+ * @param {PairingData} data after a `frame`
+ * @param {Panel} panel
+ * @param {number} place
+ * @returns {string[]} lines
+ */
+export function reading(data, panel, place) {
+  const { frequencies, live } = data;
+  const arc = panel.arcs.find(({ from, to }) => from === place || to === place);
+  const other = arc?.from === place ? arc.to : (arc?.from ?? place);
+  const turns = (/** @type {number} */ where) => Number(panel.frequencies[where]);
+  const by = (/** @type {number} */ where) =>
+    `${theta(turns(where))} = ${brief(Number(frequencies[turns(where)]))} rad a position`;
+  const degrees = (/** @type {number} */ position) =>
+    `${fixed(((position * Number(frequencies[turns(place)]) * 180) / Math.PI) % 360, 1)}°`;
+  const [query, key] = [Number(live.at[0]), Number(live.at[1])];
+  return [
+    `feature ${panel.order[place]} turns by ${by(place)}`,
+    arc?.agree
+      ? `together with feature ${panel.order[other]}`
+      : `feature ${panel.order[other]}, its partner, by ${by(other)}`,
+    `query at ${positionText(query)}: ${degrees(query)}, key at ${positionText(key)}: ${degrees(key)}`,
+  ];
+}
+
+/** Where query and key stand when the playhead is there. @param {PairingData} data @param {number} position */
+export const where = ({ distance }, position) => ({
+  key: positionText(keyAt(position, distance)),
+  query: positionText(queryAt(position, distance)),
+});

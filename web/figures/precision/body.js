@@ -1,0 +1,105 @@
+import { h, setText } from '../../dom/index.js';
+import { LinePanel } from '../lines/line-panel.js';
+import { DriftDial } from './drift-dial.js';
+import { pictureOf } from './picture.js';
+import { threads } from './threads.js';
+
+/** @typedef {import('./compute.js').PrecisionData} PrecisionData */
+/** @typedef {import('../figure.js').BodyHost} BodyHost */
+
+/** A dial a format, the errors as lines below, and where people met them. */
+export class PrecisionBody {
+  #place = h('span');
+  #dials = h('div', { class: 'drifts' });
+  #errors;
+  #scheme;
+  /** @type {DriftDial[]} */
+  #drifts = [];
+  /** @type {{ data: PrecisionData, colors: import('../figure.js').Colors } | undefined} */
+  #shown;
+  #dots = new Float64Array(0);
+  #color = { mark: '#000000', text: '' };
+
+  /** @param {BodyHost} host */
+  constructor(host) {
+    this.#scheme = host.scheme;
+    this.#errors = new LinePanel('errors', host.scheme, (x) => host.seek(Math.round(x)));
+    this.element = h(
+      'div',
+      { class: 'precision' },
+      h('p', { class: 'title' }, h('b', {}, 'How far each hand is off'), this.#place),
+      this.#dials,
+      h(
+        'p',
+        { class: 'title' },
+        h('b', {}, 'The error grows with the position'),
+        'ten times as far, ten times as wrong',
+      ),
+      this.#errors.element,
+      h(
+        'details',
+        { class: 'seen-in' },
+        h('summary', {}, 'Where people met it'),
+        h('ul', {}, ...threads.map((thread) => itemOf(thread, host))),
+      ),
+    );
+  }
+
+  /** @type {import('../figure.js').Body<PrecisionData>['set']} */
+  set({ data, colors, description }) {
+    this.#shown = { data, colors };
+    const formats = data.series.map(({ format }) => format);
+    if (this.#drifts.map(({ format }) => format).join() !== formats.join()) {
+      for (const drift of this.#drifts) drift.destroy();
+      this.#drifts = formats.map((format) => new DriftDial(format, this.#scheme));
+      this.#dials.replaceChildren(...this.#drifts.map(({ element }) => element));
+      this.#dots = new Float64Array(formats.length);
+    }
+    for (const [i, series] of data.series.entries()) this.#drifts[i]?.set(series, data.positions);
+    this.#errors.set(pictureOf(data), formats.length, description);
+  }
+
+  /** @param {number} position @param {boolean} withText @returns {undefined} */
+  frame(position, withText) {
+    if (!this.#shown) return;
+    const { data, colors } = this.#shown;
+    const place = Math.floor(position);
+    this.#color.mark = colors.mark[place] ?? this.#color.mark;
+    this.#color.text = colors.text[place] ?? this.#color.text;
+    for (const [i, { trace, last }] of data.series.entries()) {
+      this.#drifts[i]?.frame(place, this.#color, withText);
+      const size = Math.max(-Number(trace.low[place]), Number(trace.high[place]));
+      this.#dots[i] = size > 0 && place <= last ? size : Number.NaN;
+    }
+    this.#errors.follow(Math.max(1, place), this.#dots, this.#color.mark);
+    if (!withText) return;
+    setText(
+      this.#place,
+      ` at position ${place}: it should point straight up; the sector is where it has been`,
+    );
+  }
+
+  /** @param {import('../figure.js').Scheme} scheme */
+  scheme(scheme) {
+    this.#scheme = scheme;
+    for (const drift of this.#drifts) drift.scheme(scheme);
+    this.#errors.scheme(scheme);
+  }
+
+  destroy() {
+    for (const drift of this.#drifts) drift.destroy();
+    this.#errors.destroy();
+  }
+}
+
+/** @param {typeof threads[number]} thread @param {BodyHost} host */
+function itemOf({ thread, address, says, patch }, host) {
+  const show = { type: 'button', 'aria-label': `Show ${thread}`, onclick: () => host.ask(patch) };
+  return h(
+    'li',
+    {},
+    h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, thread),
+    `: ${says} `,
+    h('button', show, 'Show'),
+  );
+}

@@ -1,0 +1,100 @@
+import { brief, fixed } from '../vectors/numbers.js';
+import { LOST } from './errors.js';
+import { LARGEST_HALF } from './rounding.js';
+
+/** @typedef {import('./compute.js').PrecisionData} PrecisionData */
+/** @typedef {import('./compute.js').Series} Series */
+/** @typedef {import('./rounding.js').Format} Format */
+
+/** @type {Readonly<Record<Format, { name: string, how: string }>>} */
+export const formatNames = Object.freeze({
+  float32: { name: 'float32', how: 'position, θ and angle' },
+  running: {
+    name: 'running product',
+    how: 'angle from angle, as in ggml',
+  },
+  frequencies: {
+    name: 'bfloat16 frequencies',
+    how: 'θ in bfloat16, the rest float32',
+  },
+  bfloat16: { name: 'bfloat16', how: 'position, θ and angle' },
+  float16: { name: 'float16', how: 'position, θ and angle' },
+});
+
+/** Errors as small as this are rounding of the core's own results. */
+const UNSEEN = 1e-6;
+
+/**
+ * What is seen, with the numbers.
+ * @param {PrecisionData} data
+ * @returns {string}
+ */
+export function describe({ series, positions, pair, pairs, base, frequency }) {
+  const last = positions - 1;
+  const which = `pair ${pair} of ${pairs} (base ${brief(base)}, ${brief(frequency)} radians a position)`;
+  if (last === 0) return `At position 0 the angle of ${which} is 0 in every format.`;
+  const own = series.map(
+    ({ format, trace }, i) => `${brief(trace.most)}${i === 0 ? ' radians' : ''} ${said[format]}`,
+  );
+  const all = series.map(
+    ({ format, worst: { error, pair: at, position } }) =>
+      `${brief(error)} ${said[format]}${error === 0 ? '' : ` (pair ${at}, position ${position})`}`,
+  );
+  const rest = pairs === 1 ? '' : ` Over all ${pairs} pairs it is ${listed(all)}.`;
+  return `Up to position ${last}, the angle of ${which} is off by at most ${listed(own)}.${rest}`;
+}
+
+/** @type {Readonly<Record<Format, string>>} */
+const said = Object.freeze({
+  float32: 'in float32',
+  running: 'as ggml’s running product',
+  float16: 'in float16',
+  frequencies: 'with bfloat16 frequencies',
+  bfloat16: 'in bfloat16',
+});
+
+/** @param {readonly string[]} items */
+const listed = (items) =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** How far a hand is off now. @param {Series} series */
+export function errorText({ error }) {
+  if (Number.isNaN(error)) return 'no number: infinite';
+  const size = Math.abs(error);
+  if (size < UNSEEN) return 'off by less than 0.000001 rad';
+  const degrees = (size * 180) / Math.PI;
+  return `off by ${brief(size)} rad${degrees < 0.05 ? '' : `, ${fixed(degrees, 1)}°`}`;
+}
+
+/** @param {Series} series */
+export const cosineText = ({ cosine }) => {
+  if (Number.isNaN(cosine)) return '';
+  return cosine < UNSEEN ? 'its cosine is right' : `its cosine by ${fixed(cosine, 4)}`;
+};
+
+/** @param {Series} series @param {number} positions */
+export function lostText({ trace, last }, positions) {
+  if (trace.lostAt >= 0) return `${LOST} rad off from position ${trace.lostAt}`;
+  return `never ${LOST} rad off up to ${Math.min(last, positions - 1)}`;
+}
+
+/** @param {PrecisionData} data @returns {string[]} */
+export function notes({ series, positions, pair, frequency }) {
+  const has = (/** @type {Format} */ format) => series.some((one) => one.format === format);
+  const found = [];
+  if (frequency === 1 && series.some(({ trace }) => trace.most === 0)) {
+    found.push(
+      `Pair ${pair} turns by 1 radian a position: its angle is the position itself, which float32 has exactly up to 16777216.`,
+    );
+  }
+  if (has('bfloat16') && positions > 257) {
+    found.push('bfloat16 has every whole number only up to 256: 257 becomes 256.');
+  }
+  if (has('float16') && positions > 2049) {
+    found.push('float16 has every whole number only up to 2048: 2049 becomes 2048.');
+  }
+  if (has('float16') && positions > LARGEST_HALF) {
+    found.push(`float16 ends at ${LARGEST_HALF}: later positions are infinite in it.`);
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+import { curveLook } from '../../charts/curve-looks.js';
+import { formatNames } from './describe.js';
+
+/** @typedef {import('./compute.js').PrecisionData} PrecisionData */
+/** @typedef {import('./rounding.js').Format} Format */
+
+/** @type {readonly Format[]} */
+const order = ['float32', 'running', 'float16', 'frequencies', 'bfloat16'];
+
+/** Each format keeps its dash, whichever others are shown. @param {Format} format */
+export const dashOf = (format) => curveLook(order.indexOf(format)).dash;
+
+/** Where positions stop being numbers of a format of their own. @type {Partial<Record<Format, number>>} */
+const wholeUpTo = { bfloat16: 256, float16: 2048 };
+
+/**
+ * The largest error so far against the position, both logarithmic: an error that grows as the position does is a straight line.
+ * @param {PrecisionData} data
+ * @returns {import('../../charts/lines.js').LinesPicture}
+ */
+export function pictureOf({ series, positions, pair }) {
+  const last = Math.max(2, positions - 1);
+  const starts = series.flatMap(({ trace }) => (trace.most > 0 ? [Number(trace.curve.y[0])] : []));
+  const least = starts.reduce((a, b) => Math.min(a, b), 1e-3);
+  return {
+    x: { name: 'position', min: 1, max: last, log: true },
+    y: {
+      name: `largest error of pair ${pair} so far, radians`,
+      min: least / 1.5,
+      max: Math.PI * 9,
+      log: true,
+    },
+    lines: series.map(({ format, trace: { curve } }) => ({
+      id: format,
+      name: formatNames[format].name,
+      // A line without a rise would end before the edge.
+      x: curve.x.length > 0 ? [...curve.x, Math.max(Number(curve.x.at(-1)), last)] : [],
+      y: curve.x.length > 0 ? [...curve.y, Number(curve.y.at(-1))] : [],
+      tone: 'ink',
+      width: 1.75,
+      dash: dashOf(format),
+    })),
+    levels: [{ value: Math.PI, label: 'π: half a turn, as wrong as can be' }],
+    marks: series
+      .flatMap(({ format }) => {
+        const value = wholeUpTo[format] ?? Number.POSITIVE_INFINITY;
+        return value < last ? [{ value, label: `${format} skips past ${value}` }] : [];
+      })
+      .sort((one, other) => one.value - other.value),
+  };
+}

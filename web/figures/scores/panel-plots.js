@@ -1,0 +1,136 @@
+import { TwoArrowsPlot } from '../../charts/scores-arrows.js';
+import { DottedLine } from '../../charts/scores-line.js';
+import { SquareMap } from '../../charts/scores-matrix.js';
+import { SpreadBars } from '../../charts/scores-spread.js';
+
+/** @typedef {import('./compute.js').Panel} Panel */
+/** @typedef {import('./compute.js').ScoresData} Data */
+/** @typedef {import('../figure.js').Colors} Colors */
+/** @typedef {import('./hands.js').Cell} Cell */
+
+/** @typedef {{ arrows: HTMLCanvasElement, matrix: HTMLCanvasElement, line: HTMLCanvasElement, spread: HTMLCanvasElement }} Canvases */
+
+const arrow = () => ({ x: 0, y: 0, color: '', textColor: '' });
+
+/** @param {{ row: number, column: number }} cell @returns {Cell} */
+const asCell = ({ row, column }) => ({ query: row, key: column });
+
+/** The four pictures of a panel. */
+export class PanelPlots {
+  #arrows;
+  #matrix;
+  #line;
+  #spread;
+  #dot;
+  /** @type {readonly [ReturnType<typeof arrow>, ReturnType<typeof arrow>]} */
+  #pair = [arrow(), arrow()];
+  #mark = { row: 0, column: 0, rowColor: '', columnColor: '' };
+  /** @type {{ panel: Panel, data: Data, colors: Colors } | undefined} */
+  #shown;
+
+  /** @param {Canvases} canvases @param {HTMLElement} dot on the line @param {import('../figure.js').Scheme} scheme */
+  constructor({ arrows, matrix, line, spread }, dot, scheme) {
+    this.#arrows = new TwoArrowsPlot(arrows, { scheme });
+    this.#matrix = new SquareMap(matrix, { scheme });
+    this.#line = new DottedLine(line, { scheme, onResize: () => this.#placeDot() });
+    this.#spread = new SpreadBars(spread, { scheme });
+    this.#dot = dot;
+  }
+
+  /** @param {Panel} panel @param {Data} data @param {Colors} colors */
+  set(panel, data, colors) {
+    const before = this.#shown?.panel.table;
+    this.#shown = { panel, data, colors };
+    const { table, tips, line, method, relative, limit } = panel;
+    const { settings, start, widest } = data;
+    this.#arrows.set({ tips, colors: colors.mark, names: ['k', 'q'] });
+    if (before !== table) {
+      this.#matrix.set({
+        values: method.masked
+          ? table.values.map((value) => (value > Number.NEGATIVE_INFINITY ? value : 0))
+          : table.values,
+        size: settings.positions,
+        limit,
+        masked: method.masked,
+        rowTitle: 'query',
+        columnTitle: 'key',
+      });
+    }
+    this.#line.set({
+      x: line.place,
+      y: line.score,
+      at: line.at,
+      colors: colors.mark.slice(start.key),
+      range: line.range,
+    });
+    this.#spread.set({
+      values: relative ? new Float32Array(table.spreads.length) : table.spreads,
+      most: settings.positions - 1,
+      limit: relative ? widest || 1 : table.widest.size,
+      chosen: settings.distance,
+      title: 'distance from key to query',
+    });
+  }
+
+  /** @param {Cell} now where the two stand, whole positions */
+  frame(now) {
+    if (!this.#shown) return;
+    const { panel, data, colors } = this.#shown;
+    const { features, start, position } = data;
+    const { query, key } = panel.moving;
+    const [first, second] = this.#pair;
+    for (const [shown, vector, at] of /** @type {const} */ ([
+      [first, key, now.key],
+      [second, query, now.query],
+    ])) {
+      shown.x = vector[features[0]];
+      shown.y = vector[features[1]];
+      shown.color = colors.mark[at] ?? '';
+      shown.textColor = colors.text[at] ?? '';
+    }
+    this.#arrows.frame(this.#pair);
+    this.#mark.row = start.query + position;
+    this.#mark.column = start.key + position;
+    this.#mark.rowColor = second.color;
+    this.#mark.columnColor = first.color;
+    this.#matrix.mark(this.#mark);
+    this.#placeDot();
+  }
+
+  #placeDot() {
+    if (!this.#shown) return;
+    const { panel, data } = this.#shown;
+    this.#dot.hidden = panel.masked;
+    const { x, y } = this.#line.placeOf(data.position, panel.masked ? 0 : panel.moving.score);
+    this.#dot.style.transform = `translate(${x}px, ${y}px)`;
+  }
+
+  /** @param {number} clientX @param {number} clientY */
+  pick(clientX, clientY) {
+    const cell = this.#matrix.pick(clientX, clientY);
+    return cell && asCell(cell);
+  }
+
+  /** @param {number} clientX @param {number} clientY */
+  nearest(clientX, clientY) {
+    return asCell(this.#matrix.nearest(clientX, clientY));
+  }
+
+  /** Outlines a cell that is pointed at. @param {Cell | undefined} cell */
+  select(cell) {
+    this.#matrix.select(cell && { row: cell.query, column: cell.key });
+  }
+
+  /** @param {import('../figure.js').Scheme} scheme */
+  scheme(scheme) {
+    for (const plot of this.#all) plot.scheme(scheme);
+  }
+
+  destroy() {
+    for (const plot of this.#all) plot.destroy();
+  }
+
+  get #all() {
+    return [this.#arrows, this.#matrix, this.#line, this.#spread];
+  }
+}

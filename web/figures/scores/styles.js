@@ -1,0 +1,43 @@
+/** Panels of two vectors, their score, all scores and how they spread. */
+export const styles = `
+.where { display: flex; flex-wrap: wrap; gap: 0 24px; padding: 6px 0; font-size: 15px; color: var(--soft); }
+.where b { display: inline-block; min-width: 2.4em; }
+.color-scale { display: flex; align-items: baseline; justify-content: flex-end; gap: 10px; padding: 0 8px; color: var(--soft); font-size: 12px; }
+.ruler { display: grid; grid-template-columns: auto 1fr auto; width: 170px; }
+.ruler span:nth-child(3) { text-align: center; }
+.bar { grid-column: 1 / -1; height: 10px; border: 1px solid var(--line); border-radius: 2px; }
+.panels { display: grid; gap: 24px 40px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); }
+.panel { container: panel / inline-size; min-width: 0; }
+.parts { display: grid; gap: 8px 16px; grid-template-columns: minmax(0, 1fr); }
+.panel .title { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 6px 0 0; border-top: 1px solid var(--line); }
+.title .verdict { margin: 0; padding: 0 9px; border: 1.5px solid var(--ink); border-radius: 12px; font-size: 13px; line-height: 20px; }
+.title .verdict.stays { background: var(--ink); color: var(--paper); }
+.pair { display: grid; grid-template-columns: minmax(0, 150px) minmax(0, 1fr); gap: 8px 14px; align-items: center; }
+.arrows { aspect-ratio: 1; }
+.words { min-width: 0; }
+.score { display: block; font-size: 34px; line-height: 1.15; font-weight: 650; letter-spacing: -0.01em; }
+.formula { grid-column: 1 / -1; min-height: 28px; padding: 2px 0; font-size: 15px; overflow-x: auto; }
+.formula math { margin: 0; }
+.live { font-weight: 600; }
+.part { min-height: 2.8em; font-size: 12px; color: var(--soft); }
+.quantity { display: flex; justify-content: space-between; gap: 8px; padding-bottom: 3px; font-size: 13px; color: var(--soft); }
+.quantity b { color: var(--ink); }
+.line { height: 64px; }
+.dot {
+  position: absolute; left: -6px; top: -6px; box-sizing: border-box; width: 12px; height: 12px; border: 2px solid var(--plot); border-radius: 50%;
+  background: var(--ink); will-change: transform; pointer-events: none;
+}
+.all { min-width: 0; }
+.matrix { aspect-ratio: 1; background: none; cursor: crosshair; touch-action: manipulation; }
+.matrix .readout { inset: 8px 8px auto auto; }
+.bars { height: 92px; background: none; }
+@container figure (min-width: 640px) { .panels[data-count="4"] { grid-template-columns: 1fr 1fr; } }
+@container panel (min-width: 440px) {
+  .parts { grid-template: auto 1fr auto / minmax(0, 2fr) minmax(0, 3.2fr); }
+  .panel .title { grid-column: 1 / -1; }
+  .pair { grid-template-columns: minmax(0, 1fr); align-content: start; gap: 4px; }
+  .formula { order: 1; }
+  .words { order: 2; }
+}
+@media (forced-colors: active) { .bar, .dot { forced-color-adjust: none; } }
+`;

@@ -1,0 +1,112 @@
+import { brief, fixed } from '../vectors/numbers.js';
+import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
+
+/** @typedef {import('./plan.js').TrainingData} TrainingData */
+/** @typedef {import('./plan.js').Result} Result */
+
+/** @param {number} count @param {string} noun */
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** @param {readonly string[]} words */
+const joined = (words) =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** @param {number} value a loss */
+export const lossText = (value) => (value >= 0.01 ? fixed(value, 2) : brief(value));
+
+/** @param {number} value a perplexity */
+export const perplexityText = (value) => (value >= 1000 ? brief(value) : fixed(value, 2));
+
+/** @type {Readonly<Record<string, string>>} */
+export const titles = Object.freeze({
+  learned: 'Learned',
+  sinusoidal: 'Sinusoidal',
+  rotary: 'Rotary',
+  none: 'No position',
+});
+
+/**
+ * What is trained and, once it is known, what came of it.
+ *
+ * @param {TrainingData} data
+ * @returns {string}
+ */
+export function describe(data) {
+  const { plan, sizes, result } = data;
+  const task = `look ${counted(sizes.lookBack, 'token')} back`;
+  if (!result) {
+    return `One attention head must learn to ${task}, and positions are all that it has: ${counted(plan.steps, 'step')} of training on ${counted(sizes.length, 'position')}, learned, sinusoidal, rotary and without any, side by side.`;
+  }
+  return [
+    `After ${counted(plan.steps, 'step')} of learning to ${task}, ${lossesIn(data, result)}.`,
+    heldOutIn(data, result),
+    ...pastIn(data, result),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** @param {TrainingData} data @param {Result} result */
+function lossesIn({ sizes }, { tests, heldOut }) {
+  const [within] = stretchesOf(sizes);
+  const parts = ['learned', 'sinusoidal', 'rotary', 'none'].map((encoding) => {
+    const test = tests[encoding];
+    const score = within && scoreOf(test, within);
+    if (!test || !score) return '';
+    const loss = lossText(lossesNow(test, sizes.length, heldOut).trained);
+    const name = encoding === 'none' ? 'none' : encoding === 'learned' ? 'learned positions' : encoding;
+    return `${loss} and ${perplexityText(score.perplexity)} with ${name}`;
+  });
+  const all = heldOut.length > 0 ? ', those held out among them,' : '';
+  return `the training loss and the perplexity over positions ${within ? nameOf(within) : ''}${all} are ${joined(parts)}`;
+}
+
+/** @param {TrainingData} data @param {Result} result */
+function heldOutIn({ sizes }, { tests, heldOut }) {
+  if (heldOut.length === 0) return '';
+  const parts = ['learned', 'sinusoidal', 'rotary'].flatMap((encoding) => {
+    const test = tests[encoding];
+    const loss = test && lossesNow(test, sizes.length, heldOut).heldOut;
+    return loss === undefined
+      ? []
+      : [`${lossText(loss)} with ${encoding === 'learned' ? 'learned positions' : encoding}`];
+  });
+  return `Over the ${counted(heldOut.length, 'position')} held out, the loss is ${joined(parts)}.`;
+}
+
+/** @param {TrainingData} data @param {Result} result @returns {string[]} */
+function pastIn({ sizes }, { tests }) {
+  const past = stretchesOf(sizes).filter(({ trained }) => !trained);
+  if (past.length === 0) return [];
+  const parts = ['sinusoidal', 'rotary'].map((encoding) => {
+    const scores = past.flatMap((stretch) => scoreOf(tests[encoding], stretch) ?? []);
+    const perplexities = scores.map(({ perplexity }) => perplexityText(perplexity));
+    const accuracies = scores.map(({ accuracy }) => fixed(accuracy, 2));
+    return `${joined(perplexities)} with ${encoding} positions (accuracy ${joined(accuracies)})`;
+  });
+  return [
+    `Past the trained length, at ${joined(past.map(nameOf))}, perplexity is ${joined(parts)}; a learned table has no row there.`,
+  ];
+}
+
+/** @param {TrainingData} data @returns {string[]} */
+export function notes({ plan, sizes, result }) {
+  /** @type {string[]} */
+  const lines = [];
+  if (!result) return lines;
+  const { heldOut, losses } = result;
+  if (heldOut.length > 0) {
+    const all = sizes.length - sizes.lookBack;
+    lines.push(
+      `${heldOut.length} of ${all} positions are held out: they are keys as all others, but no query of theirs counts in training.`,
+    );
+  }
+  for (const encoding of ['learned', 'sinusoidal', 'rotary']) {
+    const stopped = losses[encoding]?.findIndex(Number.isNaN) ?? -1;
+    if (stopped >= 0 && stopped < plan.steps)
+      lines.push(
+        `${titles[encoding]}: from step ${stopped} on the numbers grow beyond all bounds, and training stops. The learning rate is too large.`,
+      );
+  }
+  return lines;
+}

@@ -1,0 +1,33 @@
+import { h } from '../../dom/index.js';
+import { svg } from '../spectrum/svg.js';
+
+/** @typedef {Pick<import('../../charts/lines.js').Line, 'tone' | 'width' | 'dash'>} Look */
+
+/** How each encoding's lines are told from the others', without colour. @type {Readonly<Record<string, Look>>} */
+export const looks = Object.freeze({
+  learned: { tone: 'ink', width: 1.75, dash: [7, 3] },
+  sinusoidal: { tone: 'ink', width: 1.25, dash: [] },
+  rotary: { tone: 'ink', width: 3.25, dash: [] },
+  none: { tone: 'soft', width: 1.5, dash: [1, 3] },
+});
+
+/** Those of the positions that are held out. @param {Look} look @returns {Look} */
+export const heldOutLook = ({ width }) => ({ tone: 'soft', width: Math.max(1, width / 1.6), dash: [2, 3] });
+
+/** How a line is drawn, small. @param {Look} look */
+export const swatch = ({ tone, width, dash }) =>
+  svg(
+    'svg',
+    { class: `swatch ${tone}`, viewBox: '0 0 28 10', width: 28, height: 10, 'aria-hidden': 'true' },
+    svg('path', { d: 'M0 5H28', 'stroke-width': width, 'stroke-dasharray': dash.join(' ') || 'none' }),
+  );
+
+/** The names of all lines, each with its look. */
+export const legend = () =>
+  h(
+    'span',
+    { class: 'legend' },
+    ...Object.entries(looks).map(([encoding, look]) =>
+      h('span', {}, /** @type {any} */ (swatch(look)), encoding === 'none' ? 'no position' : encoding),
+    ),
+  );

@@ -1,0 +1,16 @@
+import { loadCore } from '../../core/index.js';
+import { lab } from './protocol.js';
+
+/** Milliseconds for one answer: short, so that it can be told of another plan soon. */
+const BUDGET = 30;
+
+const scope = /** @type {import('./port.js').Port} */ (/** @type {unknown} */ (globalThis));
+
+loadCore().then(
+  (core) => {
+    const { take } = lab(core, BUDGET, (answer, transfer) => scope.postMessage(answer, transfer));
+    scope.onmessage = ({ data }) => take(data);
+    scope.postMessage({ ready: true }, []);
+  },
+  (error) => scope.postMessage({ failed: String(error) }, []),
+);
