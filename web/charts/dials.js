@@ -1,14 +1,10 @@
-import { Chart, LinearScale } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
-import { DialElement, DialsController } from './dials-controller.js';
+import { DialsChart } from './dials-chart.js';
 import { drawFaces, drawLabels, placeLabels } from './dials-face.js';
 import { drawHands } from './dials-hands.js';
 import { dialAt, dialGrid, dialX, dialY } from './dials-layout.js';
 import { palette } from './palette.js';
 import { RestingLayer } from './resting-layer.js';
-import { watchSize } from './sizing.js';
-
-Chart.register(DialElement, DialsController, LinearScale);
 
 export { HAND } from './dials-hands.js';
 export { dialGrid } from './dials-layout.js';
@@ -25,13 +21,10 @@ const RING = { width: 2.5, apart: 3 };
  * as a picture; a frame draws on it only the hands.
  */
 export class DialsPlot {
-  #canvas;
   #chart;
   #layer;
-  #unwatch;
   #palette;
   #tallest;
-  #width = 0;
   /** @type {Faces} */
   #faces = { reach: [], labels: [], shortLabels: [], names: [], numbers: [] };
   #grid = dialGrid(1, 1);
@@ -48,30 +41,14 @@ export class DialsPlot {
    * @param {() => void} [options.onResize] called when the size has changed, after the plot was drawn again
    */
   constructor(canvas, { scheme = 'light', onResize } = {}) {
-    this.#canvas = canvas;
     this.#palette = palette(scheme);
     this.#tallest = 460;
     this.#layer = new RestingLayer(canvas.ownerDocument);
-    this.#chart = new Chart(canvas, {
-      type: 'dials',
-      data: { datasets: [this.#dataset()] },
-      options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
-        scales: { x: pixels(), y: { ...pixels(), reverse: true } },
-      },
-      // Chart.js renders after every update, but a plot is drawn when all of it is in place.
-      plugins: [{ id: 'dials-plot', beforeRender: () => false, afterDatasetsDraw: () => this.#drawRing() }],
+    this.#chart = new DialsChart(canvas, this.#layer, {
+      paint: this.#paintHands,
+      over: () => this.#drawRing(),
     });
-    this.#unwatch = watchSize(canvas, (width, height) => {
-      this.#width = height > 0 ? width : 0;
-      if (this.#width > 0) this.#chart.resize(width, height);
-      this.#layer.fit(
-        this.#width > 0 ? canvas : { width: 0, height: 0 },
-        this.#chart.currentDevicePixelRatio,
-      );
+    this.#chart.fit(() => {
       this.#arrange();
       this.#paint();
       onResize?.();
@@ -107,10 +84,8 @@ export class DialsPlot {
    * @returns {number} the dial in whose cell a point of the window lies, −1 for none
    */
   pick(clientX, clientY) {
-    if (this.#width === 0) return -1;
-    const box = this.#canvas.getBoundingClientRect();
-    const scale = this.#width / (box.width || 1);
-    return dialAt(this.#grid, (clientX - box.left) * scale, (clientY - box.top) * scale);
+    const point = this.#chart.pointAt(clientX, clientY);
+    return point ? dialAt(this.#grid, point.x, point.y) : -1;
   }
 
   /** @param {number} index @returns {{ x: number, y: number, radius: number }} CSS pixels from the canvas's left and top */
@@ -139,59 +114,45 @@ export class DialsPlot {
 
   /** @returns {import('./dials-face.js').DialLabel[]} every word and number that is shown, in CSS pixels of the canvas */
   labels() {
-    return this.#width > 0 ? [...this.#labels.values, ...this.#labels.names] : [];
+    return this.#chart.width > 0 ? [...this.#labels.values, ...this.#labels.names] : [];
   }
 
   /** Gives back the chart, the bitmaps and the observers. Later calls do nothing. */
   destroy() {
-    this.#unwatch();
     this.#hands = undefined;
-    this.#width = 0;
     this.#chart.destroy();
-    this.#layer.fit({ width: 0, height: 0 }, 1);
   }
 
-  /** @returns {any} */
-  #dataset() {
-    return {
-      data: [],
-      radius: 1,
-      /** @type {import('./dials-controller.js').PaintDials} */
-      paint: (ctx, dials) => {
-        this.#layer.copyTo(ctx);
-        if (this.#hands) drawHands(ctx, dials, this.#grid.radius, this.#hands, this.#palette);
-      },
-    };
-  }
+  /** @type {import('./dials-controller.js').PaintDials} */
+  #paintHands = (ctx, dials) => {
+    this.#layer.copyTo(ctx);
+    if (this.#hands) drawHands(ctx, dials, this.#grid.radius, this.#hands, this.#palette);
+  };
 
   /** Puts the dials where they have room. */
   #arrange() {
     this.#layer.outdate();
     const count = this.#faces.reach.length;
-    if (this.#width === 0 || count === 0) return;
-    this.#grid = dialGrid(count, this.#width, this.#tallest);
+    if (this.#chart.width === 0 || count === 0) return;
+    this.#grid = dialGrid(count, this.#chart.width, this.#tallest);
     this.#labels = placeLabels(this.#layer.context, this.#grid, this.#faces);
     const data = Array.from({ length: count }, (_, i) => ({
       x: dialX(this.#grid, i),
       y: dialY(this.#grid, i),
     }));
-    Object.assign(/** @type {any} */ (this.#chart.data.datasets[0]), { data, radius: this.#grid.radius });
-    const scales = /** @type {any} */ (this.#chart.options.scales);
-    scales.x.max = this.#width;
-    scales.y.max = this.#chart.height;
-    this.#chart.update('none');
+    this.#chart.place(data, this.#grid.radius);
   }
 
   #paint() {
-    if (this.#hands === undefined || this.#width === 0 || this.#faces.reach.length === 0) return;
+    if (this.#hands === undefined || this.#chart.width === 0 || this.#faces.reach.length === 0) return;
     if (this.#layer.advance(0, this.#drawFaces, nothing)) this.#layer.label(this.#drawLabels);
-    this.#chart.draw();
+    this.#chart.chart.draw();
   }
 
   /** @param {CanvasRenderingContext2D} ctx */
   #drawFaces = (ctx) => {
     ctx.fillStyle = this.#palette.plot;
-    ctx.fillRect(0, 0, this.#width, this.#chart.height);
+    ctx.fillRect(0, 0, this.#chart.width, this.#chart.chart.height);
     drawFaces(ctx, this.#grid, this.#palette, this.#faces);
   };
 
@@ -202,17 +163,8 @@ export class DialsPlot {
     if (this.#selected < 0 || this.#selected >= this.#grid.count) return;
     const { x, y, radius } = this.dial(this.#selected);
     const apart = Math.min(RING.apart, this.#grid.cellWidth / 2 - radius - RING.width / 2);
-    drawRing(this.#chart.ctx, x, y, radius + apart, RING.width, this.#palette.accent);
+    drawRing(this.#chart.chart.ctx, x, y, radius + apart, RING.width, this.#palette.accent);
   }
 }
 
 const nothing = () => {};
-
-/** Dials stand at CSS pixels. */
-const pixels = () => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  display: false,
-  min: 0,
-  max: 1,
-});

@@ -1,13 +1,9 @@
-import { Chart, LinearScale } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
-import { DialElement, DialsController } from './dials-controller.js';
+import { DialsChart } from './dials-chart.js';
 import { drawPairHands, drawPairs } from './pairs-face.js';
 import { arcShape, pairsLayout, placeAt, placeX } from './pairs-layout.js';
 import { palette } from './palette.js';
 import { RestingLayer } from './resting-layer.js';
-import { watchSize } from './sizing.js';
-
-Chart.register(DialElement, DialsController, LinearScale);
 
 /** @typedef {import('./palette.js').Scheme} Scheme */
 /** @typedef {import('./pairs-face.js').Pairs} Pairs */
@@ -24,12 +20,9 @@ const NONE = { arcs: [], names: [], numbers: [], places: [], rows: [], most: 1 }
  * the hands on it. Features that get other places move there.
  */
 export class PairsPlot {
-  #canvas;
   #chart;
   #layer;
-  #unwatch;
   #scheme;
-  #width = 0;
   #pairs = NONE;
   #layout = pairsLayout(1, 1);
   /** @type {readonly number[]} */
@@ -51,29 +44,13 @@ export class PairsPlot {
    * @param {() => void} [options.onResize] called when the size has changed, after the plot was drawn again
    */
   constructor(canvas, { scheme = 'light', onResize } = {}) {
-    this.#canvas = canvas;
     this.#scheme = scheme;
     this.#layer = new RestingLayer(canvas.ownerDocument);
-    this.#chart = new Chart(canvas, {
-      type: 'dials',
-      data: { datasets: [this.#dataset()] },
-      options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
-        scales: { x: pixels(), y: { ...pixels(), reverse: true } },
-      },
-      // Chart.js renders after every update, but a plot is drawn when all of it is in place.
-      plugins: [{ id: 'pairs', beforeRender: () => false, afterDatasetsDraw: () => this.#drawRings() }],
+    this.#chart = new DialsChart(canvas, this.#layer, {
+      paint: this.#paintHands,
+      over: () => this.#drawRings(),
     });
-    this.#unwatch = watchSize(canvas, (width, height) => {
-      this.#width = height > 0 ? width : 0;
-      if (this.#width > 0) this.#chart.resize(width, height);
-      this.#layer.fit(
-        this.#width > 0 ? canvas : { width: 0, height: 0 },
-        this.#chart.currentDevicePixelRatio,
-      );
+    this.#chart.fit(() => {
       this.#arrange();
       this.#paint();
       onResize?.();
@@ -127,9 +104,8 @@ export class PairsPlot {
 
   /** @param {number} clientX @returns {number} the place over or under a point of the window, −1 for none */
   pick(clientX) {
-    if (this.#width === 0) return -1;
-    const box = this.#canvas.getBoundingClientRect();
-    return placeAt(this.#layout, ((clientX - box.left) * this.#width) / (box.width || 1));
+    const point = this.#chart.pointAt(clientX, 0);
+    return point ? placeAt(this.#layout, point.x) : -1;
   }
 
   /** Lets an arc and its two dials stand out. @param {number} place at one of its ends, −1 for none */
@@ -166,51 +142,37 @@ export class PairsPlot {
 
   /** Gives back the chart, the bitmaps and the observers. Later calls do nothing. */
   destroy() {
-    this.#unwatch();
     this.#hands = undefined;
-    this.#width = 0;
     this.#chart.destroy();
-    this.#layer.fit({ width: 0, height: 0 }, 1);
   }
 
-  /** @returns {any} */
-  #dataset() {
-    return {
-      data: [],
-      radius: 1,
-      /** @type {import('./dials-controller.js').PaintDials} */
-      paint: (ctx) => {
-        this.#layer.copyTo(ctx);
-        if (this.#hands) drawPairHands(ctx, this.#layout, this.#hands);
-      },
-    };
-  }
+  /** @type {import('./dials-controller.js').PaintDials} */
+  #paintHands = (ctx) => {
+    this.#layer.copyTo(ctx);
+    if (this.#hands) drawPairHands(ctx, this.#layout, this.#hands);
+  };
 
   #arrange() {
     this.#layer.outdate();
     const count = this.#pairs.names.length;
-    if (this.#width === 0 || count === 0) return;
-    this.#layout = pairsLayout(count, this.#width);
+    if (this.#chart.width === 0 || count === 0) return;
+    this.#layout = pairsLayout(count, this.#chart.width);
     const { dialY, radius } = this.#layout;
     const data = Array.from({ length: count }, (_, place) => ({ x: placeX(this.#layout, place), y: dialY }));
-    Object.assign(/** @type {any} */ (this.#chart.data.datasets[0]), { data, radius });
-    const scales = /** @type {any} */ (this.#chart.options.scales);
-    scales.x.max = this.#width;
-    scales.y.max = this.#chart.height;
-    this.#chart.update('none');
+    this.#chart.place(data, radius);
   }
 
   #paint() {
-    if (this.#hands === undefined || this.#width === 0 || this.#pairs.names.length === 0) return;
+    if (this.#hands === undefined || this.#chart.width === 0 || this.#pairs.names.length === 0) return;
     if (this.#layer.advance(0, this.#drawGround, nothing)) this.#layer.label(nothing);
-    this.#chart.draw();
+    this.#chart.chart.draw();
   }
 
   /** @param {CanvasRenderingContext2D} ctx */
   #drawGround = (ctx) => {
     const colors = palette(this.#scheme);
     ctx.fillStyle = colors.plot;
-    ctx.fillRect(0, 0, this.#width, this.#chart.height);
+    ctx.fillRect(0, 0, this.#chart.width, this.#chart.chart.height);
     const look = { palette: colors, scheme: this.#scheme, chosen: this.#chosen };
     drawPairs(ctx, this.#layout, this.#pairs, look);
   };
@@ -220,18 +182,9 @@ export class PairsPlot {
     if (!arc) return;
     for (const place of [arc.from, arc.to]) {
       const { x, y, radius } = this.dial(place);
-      drawRing(this.#chart.ctx, x, y, radius + 1.5, 2.5, palette(this.#scheme).accent);
+      drawRing(this.#chart.chart.ctx, x, y, radius + 1.5, 2.5, palette(this.#scheme).accent);
     }
   }
 }
 
 const nothing = () => {};
-
-/** Dials stand at CSS pixels. */
-const pixels = () => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  display: false,
-  min: 0,
-  max: 1,
-});

@@ -1,3 +1,4 @@
+import { tokensOf } from '../scores/table.js';
 import { featureOrder, frequencyOf, mixUp, partnerOf, ways } from './encodings.js';
 import { curvesOf, lengthOf } from './turning.js';
 
@@ -70,7 +71,7 @@ const EARLY = 3;
  */
 export function compute(core, settings) {
   const { positions, dimensions, distance, permuted, base } = settings;
-  const { query, key } = tokensOf(core, settings);
+  const { query, key } = tokensOf(core, { ...settings, query: undefined, key: undefined });
   const last = positions - 1;
   const step = Math.max(1, Math.min(FINE, Math.floor(MOST_SAMPLES / Math.max(1, last))));
   const samples = Float64Array.from({ length: last * step + 1 }, (_, i) => i / step);
@@ -142,15 +143,6 @@ export const keyAt = (position, distance) => position + Math.max(0, -distance);
 
 /** @param {number} position @param {number} distance */
 export const queryAt = (position, distance) => position + Math.max(0, distance);
-
-/** Two rows of the seeded table of words; or all ones. @param {Core} core @param {Settings} settings */
-function tokensOf(core, { dimensions, seed, tokens }) {
-  if (tokens === 'equal') {
-    return { query: new Float32Array(dimensions).fill(1), key: new Float32Array(dimensions).fill(1) };
-  }
-  const { data } = core.learnedRows({ ids: [0, 1], dimensions, seed, stream: 'words' });
-  return { query: data.subarray(0, dimensions), key: data.subarray(dimensions) };
-}
 
 /** @param {Way} way @param {number} dimensions @param {Float64Array} frequencies */
 function arcsOf(way, dimensions, frequencies) {

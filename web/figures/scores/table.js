@@ -82,8 +82,8 @@ export function repeated(token, count) {
   return data;
 }
 
-/** @param {Float32Array} vectors @param {number} dimensions */
-function magnitudesOf(vectors, dimensions) {
+/** @param {ArrayLike<number>} vectors `[…, dimensions]` @param {number} dimensions */
+export function magnitudesOf(vectors, dimensions) {
   let [least, greatest] = [Number.POSITIVE_INFINITY, 0];
   for (let start = 0; start < vectors.length; start += dimensions) {
     let sum = 0;

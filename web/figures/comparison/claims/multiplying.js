@@ -1,6 +1,8 @@
+import { defaultsOf } from '../../../settings/index.js';
+import { magnitudesOf, tokensOf } from '../../scores/table.js';
 import { brief, fixed } from '../../vectors/numbers.js';
 import { longestInput, PrintedClass, printed } from '../printed.js';
-import { isRelative, magnitudesOf, spreadOf, tokensOf } from '../spread.js';
+import { isRelative, spreadOf } from '../spread.js';
 import { claim, whole } from './claim.js';
 import { EXACT, NEARLY } from './thresholds.js';
 import { small } from './waves.js';
@@ -62,7 +64,7 @@ export const productClaims = [
     rule: 'Holds if no feature of a vector is lost at any position; in part if fewer than half are.',
     measure(core, { seed }) {
       const { dimensions } = small;
-      const [query] = /** @type {[Float32Array, Float32Array]} */ (tokensOf(core, { dimensions, seed }));
+      const { query } = tokensOf(core, { ...defaultsOf('scores'), dimensions, seed });
       const first = new PrintedClass(core, dimensions).forward(query);
       const lost = Array.from(first.keys()).filter((i) => query[i] !== 0 && first[i] === 0);
       return { lost, dimensions };

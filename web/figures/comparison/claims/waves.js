@@ -1,7 +1,8 @@
+import { magnitudesOf } from '../../scores/table.js';
 import { perplexityText } from '../../training/describe.js';
 import { brief, fixed } from '../../vectors/numbers.js';
 import { run } from '../printed.js';
-import { isRelative, magnitudesOf, spreadOf } from '../spread.js';
+import { isRelative, spreadOf } from '../spread.js';
 import { claim } from './claim.js';
 import { generality, past } from './look-back.js';
 import { DRAMATIC, EXACT, HIGHER, LOOSE, NEARLY } from './thresholds.js';
