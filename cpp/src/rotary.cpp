@@ -124,6 +124,7 @@ template <std::size_t tables, class Pairs, class Number>
   for (std::size_t i = 0; i < whole; i += width) {
     const Vector sine = detail::load(row.sines + i);
     const Vector cosine = detail::load(row.cosines + i);
+#pragma GCC unroll 4
     for (std::size_t table = 0; table < tables; ++table) {
       const std::size_t at = table * apart + i * Pairs::step;
       Vector a;

@@ -109,6 +109,7 @@ template <std::size_t rows, class Number>
   const FourDoubles twice = loadFour(&twice_[lane]);
   FourDoubles before = loadFour(&previous_[lane]);
   FourDoubles now = loadFour(&current_[lane]);
+#pragma GCC unroll 8
   for (std::size_t row = 0; row < rows; ++row) {
     storeFour(to + row * stride, now);
     const FourDoubles after = {twice.low * now.low - before.low, twice.high * now.high - before.high};
