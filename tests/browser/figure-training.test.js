@@ -79,6 +79,14 @@ test('when it is seen it trains to the end, and tells what came of it', async ()
     expect(canvas.getAttribute('aria-label')).toMatch(/\d/);
 });
 
+test('names its controls by what they do here', async () => {
+  const element = await training();
+  expect(part(element, '[data-control=sequence-length] label').textContent).toBe('Tested length');
+  expect(part(element, '[data-control=sequence-length] input[type=range]').getAttribute('aria-label')).toBe(
+    'Tested length',
+  );
+});
+
 test('steps, starts over and goes to the end, and every step looks as it did', async () => {
   const element = await training();
   const end = pictures(element);

@@ -28,14 +28,19 @@ export class Controls {
   #controls = new Map();
   #elsewhere = h('div', { class: 'problems' });
 
-  /** @param {readonly SettingName[]} names @param {Ask} ask */
-  constructor(names, ask) {
+  /**
+   * @param {readonly SettingName[]} names
+   * @param {Ask} ask
+   * @param {Partial<Record<SettingName, string>>} [labels] in place of the rows'
+   */
+  constructor(names, ask, labels = {}) {
     this.element = h('form', {
       class: 'controls',
       onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
     });
     for (const name of names) {
-      const row = /** @type {Row} */ (rowOf(name));
+      const known = /** @type {Row} */ (rowOf(name));
+      const row = { ...known, label: labels[name] ?? known.label };
       const control = controlOf(row, ask);
       const problem = problemLine(name);
       control.element.dataset.control = attributeName(name);

@@ -45,7 +45,7 @@ export class FigureView {
     this.#idle = figure.idle;
     this.#body = figure.body(host.body);
     this.#transport = new Transport(host.time);
-    this.#controls = new Controls(figure.settings, host.ask);
+    this.#controls = new Controls(figure.settings, host.ask, figure.labels);
     this.element = h(
       'figure',
       { part: 'figure', 'data-figure': figure.name },

@@ -62,6 +62,7 @@
  * @property {string} name
  * @property {string} title
  * @property {readonly SettingName[]} settings those that it uses and that have a control, in their order
+ * @property {Partial<Record<SettingName, string>>} [labels] of controls, where the table's do not say what this figure does with them
  * @property {(core: Core, settings: Settings) => Data} compute may throw a `Refusal`
  * @property {(core: Core, data: Data, position: number) => void} frame moves the data's moving part, without allocation
  * @property {(data: Data, settings: Settings) => string} describe a sentence with the numbers in it

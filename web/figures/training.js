@@ -18,6 +18,7 @@ export const training = {
     'share',
     'seed',
   ],
+  labels: { sequenceLength: 'Tested length' },
   compute,
   frame: () => {},
   describe,
