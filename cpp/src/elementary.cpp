@@ -43,8 +43,8 @@ double exponential(double x) noexcept {
   return exponential(Pair{std::min(x, 709.0), 0})[0];
 }
 
-// angle = n·π/2 + r with |r| ≤ π/4, where the first terms left out, r^19 / 19! and r^20 / 20!, are below
-// 1e-18.
+// angle = n·π/2 + r with |r| ≤ π/4, where the first terms left out, r^20 / 20! and r^21 / 21!, are below
+// 1e-20.
 Turn turnOf(double angle) noexcept {
   constexpr double inverseQuarter = 0.63661977236758134308;
   // π/2 in two parts; the first has 33 bits, so that n times it is exact.

@@ -129,13 +129,20 @@ export function real(name, value, least, most) {
 }
 
 /**
- * A part of a whole, or of another bound.
+ * A part of a whole.
  * @param {string} name
  * @param {unknown} value
- * @param {number} [most]
  * @returns {number}
  */
-export function share(name, value, most = 1) {
+export const share = (name, value) => positive(name, value, 1);
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {number} most
+ * @returns {number}
+ */
+export function positive(name, value, most) {
   if (typeof value === 'number' && value > 0 && value <= most) return value;
   throw problem(
     typeof value === 'number',

@@ -56,7 +56,7 @@ function checkTraining(options) {
     testLength: check.integer('testLength', testLength, length, maxTestFactor * length),
     seed: check.integer('seed', seed, 0, 2 ** 32 - 1),
     optimiser,
-    learningRate: check.share('learningRate', learningRate, maxLearningRate),
+    learningRate: check.positive('learningRate', learningRate, maxLearningRate),
     momentum: check.real('momentum', momentum, 0, maxMomentum),
     share: check.share('share', share),
   });

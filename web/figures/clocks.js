@@ -1,6 +1,7 @@
+import { counted } from '../settings/index.js';
 import { ClocksBody } from './clocks/body.js';
 import { compute, frame } from './clocks/compute.js';
-import { counted, describe, notes } from './clocks/describe.js';
+import { describe, notes } from './clocks/describe.js';
 import { styles } from './clocks/styles.js';
 import { presets } from './ropes/presets.js';
 import { brief } from './vectors/numbers.js';

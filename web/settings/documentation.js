@@ -17,7 +17,7 @@ function byFigure(text) {
     const own = text(figure);
     if (own !== undefined) found.set(own, [...(found.get(own) ?? []), figure]);
   }
-  const parts = Array.from(found, ([own, those]) => `${joined(those, 'and')}: ${own}`);
+  const parts = Array.from(found, ([own, those]) => `${joined(those)}: ${own}`);
   return parts.length > 0 ? ` (${parts.join('; ')})` : '';
 }
 

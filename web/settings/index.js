@@ -20,6 +20,7 @@ export { defaults, defaultsOf } from './figures.js';
 export { readLink, writeLink } from './link.js';
 export { models } from './models.js';
 export { attributeName, settingName } from './names.js';
+export { counted, joined } from './phrases.js';
 export { rangeOf } from './ranges.js';
 export { relations } from './relations.js';
 export { rowOf, table } from './table.js';

@@ -60,7 +60,7 @@ const list = {
   allowed(row) {
     const most = row.maxCount === undefined ? '' : `, at most ${row.maxCount}`;
     const some = row.mayBeEmpty ? 'any' : 'one or more';
-    return `${some} of ${joined(row.values, 'and')}, separated by spaces${most}`;
+    return `${some} of ${joined(row.values)}, separated by spaces${most}`;
   },
   fromText: (row, text) => list.fromValue(row, pieces(text)),
   fromValue(row, value) {
@@ -76,7 +76,7 @@ const list = {
     }
     if (row.maxCount !== undefined && names.size > row.maxCount) {
       // The reason comes before all the names.
-      const allowed = `at most ${row.maxCount} of ${joined(row.values, 'and')}, separated by spaces`;
+      const allowed = `at most ${row.maxCount} of ${joined(row.values)}, separated by spaces`;
       return bad(String(names.size), allowed);
     }
     return good(Object.freeze([...names]));

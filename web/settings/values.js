@@ -29,8 +29,8 @@ export function parse(name, text) {
 
 /**
  * The same for a JavaScript value, as a property is given: numbers, booleans, arrays and typed arrays, an object for
- * `config`; strings are parsed. For settings that need not be
- * set, such as `at`, `zoom` and `query`, null and undefined mean that they are not.
+ * `config`; strings are parsed. For settings that need not be set, such as `at`, `zoom` and `query`, null and undefined
+ * mean that they are not.
  * @template {SettingName} N
  * @param {N} name
  * @param {unknown} value

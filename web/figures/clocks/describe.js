@@ -1,11 +1,9 @@
+import { counted } from '../../settings/index.js';
 import { wavelengthOf } from '../ropes/ropes.js';
 import { brief, fixed } from '../vectors/numbers.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('./compute.js').Group} Group */
-
-/** @param {number | string} count @param {string} noun */
-export const counted = (count, noun) => `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
 
 /** @param {number} wavelength */
 const every = (wavelength) =>

@@ -1,3 +1,4 @@
+import { counted } from '../../settings/index.js';
 import { perplexityText } from '../training/describe.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { percent } from './claims/claim.js';
@@ -7,9 +8,6 @@ import { isRelative } from './spread.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 /** @typedef {import('./claims/claim.js').Verdict} Verdict */
-
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** @param {ComparisonData} data @returns {Record<Verdict | 'open', number>} */
 export function tallyOf(data) {

@@ -1,3 +1,4 @@
+import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { SEARCHED } from './compute.js';
 
@@ -7,9 +8,6 @@ import { SEARCHED } from './compute.js';
 
 /** Distances at which the bound is told. */
 const TOLD = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
-
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
  * What is seen, with the numbers.

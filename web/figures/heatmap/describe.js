@@ -1,3 +1,4 @@
+import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { columnOf, hasWords } from './compute.js';
 import { isSame, wholeOf } from './zoom.js';
@@ -8,9 +9,6 @@ import { isSame, wholeOf } from './zoom.js';
 /** @param {HeatmapData} data @returns {'pair' | 'dimension'} what a column is */
 export const columnName = ({ settings: { table } }) =>
   table === 'cos' || table === 'sin' ? 'pair' : 'dimension';
-
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** @param {HeatmapData} data @returns {{ title: string, subtitle: string }} */
 export function titleOf({ settings: { table, pairing } }) {

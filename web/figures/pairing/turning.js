@@ -1,3 +1,4 @@
+import { repeated } from '../scores/table.js';
 import { mixUp } from './encodings.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -43,13 +44,6 @@ function turned(core, way, x, { positionIds, base }) {
     core.rotate({ data: x, shape }, { positionIds, base, pairing: way, out });
   }
   return out;
-}
-
-/** @param {Float32Array} row @param {number} times */
-function repeated(row, times) {
-  const rows = new Float32Array(row.length * times);
-  for (let i = 0; i < times; i += 1) rows.set(row, i * row.length);
-  return rows;
 }
 
 /**

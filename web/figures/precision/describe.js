@@ -1,3 +1,4 @@
+import { joined } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { LOST } from './errors.js';
 import { LARGEST_HALF } from './rounding.js';
@@ -40,8 +41,8 @@ export function describe({ series, positions, pair, pairs, base, frequency }) {
     ({ format, worst: { error, pair: at, position } }) =>
       `${brief(error)} ${said[format]}${error === 0 ? '' : ` (pair ${at}, position ${position})`}`,
   );
-  const rest = pairs === 1 ? '' : ` Over all ${pairs} pairs it is ${listed(all)}.`;
-  return `Up to position ${last}, the angle of ${which} is off by at most ${listed(own)}.${rest}`;
+  const rest = pairs === 1 ? '' : ` Over all ${pairs} pairs it is ${joined(all)}.`;
+  return `Up to position ${last}, the angle of ${which} is off by at most ${joined(own)}.${rest}`;
 }
 
 /** @type {Readonly<Record<Format, string>>} */
@@ -52,10 +53,6 @@ const said = Object.freeze({
   frequencies: 'with bfloat16 frequencies',
   bfloat16: 'in bfloat16',
 });
-
-/** @param {readonly string[]} items */
-const listed = (items) =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 /** How far a hand is off now. @param {Series} series */
 export function errorText({ error }) {

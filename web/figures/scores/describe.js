@@ -1,3 +1,4 @@
+import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { BUCKETS } from './methods.js';
 
@@ -13,9 +14,6 @@ const chance = new Set(['sinusoidal', 'product', 'learned']);
 
 /** A list of slopes is cut after so many. */
 const MOST_SLOPES = 16;
-
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** @param {number} value four significant digits @returns {string} */
 const slopeText = (value) => String(Number(value.toPrecision(4)));

@@ -1,3 +1,4 @@
+import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { pairOf } from './compute.js';
 
@@ -126,9 +127,6 @@ export function zonesOf({ kinds }) {
   });
   return zones;
 }
-
-/** @param {number | string} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${String(count) === '1' ? '' : 's'}`;
 
 /**
  * One pair of one model, in words.

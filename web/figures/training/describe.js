@@ -1,15 +1,9 @@
+import { counted, joined } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
 
 /** @typedef {import('./plan.js').TrainingData} TrainingData */
 /** @typedef {import('./plan.js').Result} Result */
-
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-/** @param {readonly string[]} words */
-const joined = (words) =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** @param {number} value a loss */
 export const lossText = (value) => (value >= 0.01 ? fixed(value, 2) : brief(value));

@@ -1,10 +1,7 @@
-import { wordRow, words } from '../../settings/index.js';
+import { counted, wordRow, words } from '../../settings/index.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-
-/** @param {number} count @param {string} noun */
-const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /**
  * The words at the positions: a position beyond the last word carries its number.
