@@ -7,15 +7,25 @@ import { root } from './run.js';
  * @param {{ address: string, options: object, steps: number, encodings: readonly string[] }} run `address` of the worker's script
  * @returns {Promise<{ time: number, lists: number[][] }>} milliseconds of training without the worker's start; for each encoding its
  *   losses step by step, those of its test, and where the right key was found
+ * @throws {Error} when the worker does not start, or the training is refused
  */
 export function trainInPage({ address, options, steps, encodings }) {
-  return new Promise((done) => {
+  return new Promise((done, failed) => {
     const worker = new Worker(address, { type: 'module' });
     /** @type {Record<string, number[]>} */
     const losses = Object.fromEntries(encodings.map((encoding) => [encoding, []]));
     let begun = 0;
     const ask = () => worker.postMessage({ run: 1, wish: { goal: steps, picture: false, test: false } });
-    worker.onmessage = ({ data: { ready, report } }) => {
+    const fail = (/** @type {string} */ why) => {
+      worker.terminate();
+      failed(new Error(`training in ${address}: ${why}`));
+    };
+    worker.onerror = ({ message }) => fail(message || 'the worker does not start');
+    worker.onmessage = ({ data: { ready, report, failed: why } }) => {
+      if (why !== undefined) {
+        fail(String(why));
+        return;
+      }
       if (ready) {
         begun = performance.now();
         worker.postMessage({ run: 1, plan: { options, steps } });

@@ -1,7 +1,4 @@
 /// ropescope-train: trains the look-back head on this machine.
-///   ropescope-train table [seeds]           medians and ranges over seeds, as Markdown
-///   ropescope-train run [name=value …]      losses step by step and the test, as JSON; the names are those
-///   of core.trainer ropescope-train time                    how long a default run of all encodings takes
 
 #include <algorithm>
 #include <array>
@@ -9,26 +6,22 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ropescope/ropescope.hpp"
+#include "train_arguments.hpp"
 
 namespace {
 
 using ropescope::HeadEncoding;
-using ropescope::Optimiser;
 using ropescope::Status;
 using ropescope::Training;
+using tools::defaultSteps;
+using tools::encodings;
 using Doubles = std::vector<double>;
-
-constexpr std::size_t defaultSteps = 500;
-constexpr std::array<const char*, 4> encodings = {"learned", "sinusoidal", "rotary", "none"};
-constexpr std::array<const char*, 2> optimisers = {"adam", "momentum"};
 
 struct Result {
   Status status = Status::ok;
@@ -146,48 +139,10 @@ void printList(const char* name, std::span<const Number> values) {
   std::printf("]");
 }
 
-/// The place of a word in a list, or -1.
-template <std::size_t size>
-int placeOf(const std::array<const char*, size>& words, std::string_view word) {
-  for (std::size_t n = 0; n < size; ++n) {
-    if (word == words.at(n)) return static_cast<int>(n);
-  }
-  return -1;
-}
-
 int printRun(std::span<char* const> arguments) {
-  Training training;
-  std::size_t steps = defaultSteps;
-  for (const std::string_view argument : arguments) {
-    const std::size_t equals = std::min(argument.find('='), argument.size() - 1);
-    const std::string_view name = argument.substr(0, equals);
-    const std::string value(argument.substr(equals + 1));
-    const double number = std::strtod(value.c_str(), nullptr);
-    const auto count = static_cast<std::size_t>(std::max(number, 0.0));
-    const std::map<std::string_view, std::size_t*> counts = {{"lookBack", &training.lookBack},
-                                                             {"dimensions", &training.dimensions},
-                                                             {"length", &training.length},
-                                                             {"testLength", &training.testLength},
-                                                             {"steps", &steps}};
-    const std::map<std::string_view, double*> numbers = {{"learningRate", &training.learningRate},
-                                                         {"momentum", &training.momentum},
-                                                         {"share", &training.share}};
-    if (name == "encoding") {
-      training.encoding = static_cast<HeadEncoding>(placeOf(encodings, value));
-    } else if (name == "optimiser") {
-      training.optimiser = static_cast<Optimiser>(placeOf(optimisers, value));
-    } else if (name == "seed") {
-      training.seed = static_cast<std::uint32_t>(count);
-    } else if (counts.contains(name)) {
-      *counts.at(name) = count;
-    } else if (numbers.contains(name)) {
-      *numbers.at(name) = number;
-    } else {
-      (void)std::fprintf(stderr, "unknown: %s\n", std::string(argument).c_str());
-      return 2;
-    }
-  }
-  const Result result = run(training, steps);
+  tools::Run asked;
+  if (const int code = tools::read(arguments, asked); code != 0) return code;
+  const Result result = run(asked.training, asked.steps);
   std::printf("{\n  \"status\": %d,\n  \"steps\": %zu", static_cast<int>(result.status), result.steps);
   printList<double>("losses", result.losses);
   printList<double>("heldOutLosses", result.heldOutLosses);
@@ -216,11 +171,19 @@ int printTime() {
 int main(int count, char** values) {
   const std::span<char* const> arguments(values, static_cast<std::size_t>(count));
   const std::string_view command = count > 1 ? arguments[1] : "";
-  if (command == "table") {
-    return printTable(count > 2 ? static_cast<std::uint32_t>(std::strtoul(arguments[2], nullptr, 10)) : 10);
+  if (command == "table" && count < 4) {
+    std::size_t seeds = 10;
+    const tools::Range range{1, 1000, nullptr, &seeds};
+    if (const int code = count > 2 ? tools::put("seeds", arguments[2], range) : 0; code != 0) return code;
+    return printTable(static_cast<std::uint32_t>(seeds));
   }
   if (command == "run") return printRun(arguments.subspan(2));
   if (command == "time") return printTime();
-  (void)std::fputs("ropescope-train table [seeds] | run [name=value ...] | time\n", stderr);
+  (void)std::fputs(
+      "ropescope-train table [seeds]       medians and ranges over seeds, as Markdown\n"
+      "ropescope-train run [name=value …]  losses step by step and the test, as JSON; names: steps, and the\n"
+      "                                    options of core.trainer\n"
+      "ropescope-train time                how long a default run of all encodings takes\n",
+      stderr);
   return 2;
 }

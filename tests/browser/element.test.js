@@ -73,6 +73,15 @@ describe('<rope-scope>', () => {
     expect(part(element, '[part=rail]').getAttribute('aria-valuetext')).toBe('position 0.00, the');
   });
 
+  it('names what its rail counts, and says no number twice', async () => {
+    const element = await figure({ figure: 'decay', at: '3' });
+    const rail = part(element, '[part=rail]');
+    expect(rail.getAttribute('aria-label')).toBe('Distance');
+    expect(rail.getAttribute('aria-valuetext')).toBe('distance 3.00');
+    element.setAttribute('figure', 'vectors');
+    await vi.waitFor(() => expect(part(element, '[part=rail]').getAttribute('aria-label')).toBe('Position'));
+  });
+
   it('judges attributes and properties like controls', async () => {
     const element = await figure({ positions: 'ten', base: '500' });
     expect(problem(element, 'positions')).toBe('positions must be an integer from 1 to 4096, got "ten"');

@@ -31,6 +31,8 @@ export class Stage {
   #picture;
   /** @type {FigureView | undefined} */
   #view;
+  /** what it was told before it had a view @type {'play' | 'pause' | undefined} */
+  #told;
   #isLoading = false;
   /** the figure that could not be loaded */
   #failed = '';
@@ -142,6 +144,8 @@ export class Stage {
     this.#isStale = true;
     this.element.replaceChildren(this.#view.element);
     this.#flush(true);
+    if (this.#told) this.#view.run(this.#told);
+    this.#told = undefined;
     performance.mark('ropescope:first-picture');
   }
 
@@ -157,7 +161,8 @@ export class Stage {
   }
 
   play() {
-    if (this.#picture?.isTimed === false) return this.#view?.run('play');
+    this.#tell('play');
+    if (this.#picture?.isTimed === false) return;
     this.#does.change({ at: undefined });
     this.playback.play();
     this.playback.waiting = false;
@@ -165,9 +170,15 @@ export class Stage {
   }
 
   pause() {
-    if (this.#picture?.isTimed === false) this.#view?.run('pause');
+    this.#tell('pause');
     if (this.playback.playing) this.goTo(this.playback.position);
     this.playback.waiting = false;
+  }
+
+  /** A figure with a clock of its own hears it as soon as it is there. @param {'play' | 'pause'} what */
+  #tell(what) {
+    if (this.#view) this.#view.run(what);
+    else this.#told = what;
   }
 
   /** Stops there. @param {number} position */

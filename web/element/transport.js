@@ -21,7 +21,7 @@ const EDGE = 10;
 /** Play, pause, steps, and the rail: a ruler whose stops are the words. */
 export class Transport {
   #play = h('button', { part: 'play', type: 'button' });
-  #rail = h('input', { part: 'rail', type: 'range', min: '0', step: 'any', 'aria-label': 'Position' });
+  #rail = h('input', { part: 'rail', type: 'range', min: '0', step: 'any' });
   #stops = h('div', { class: 'stops', 'aria-hidden': 'true' });
   #track = h('div', { class: 'track', 'aria-hidden': 'true' });
   #scale = h('div', { class: 'scale', 'aria-hidden': 'true' });
@@ -77,6 +77,8 @@ export class Transport {
     this.#shown = { data, colors };
     this.#rail.max = String(data.labels.length - 1);
     this.#rail.disabled = data.labels.length === 1;
+    const { counts = 'position' } = data;
+    this.#rail.setAttribute('aria-label', `${counts.slice(0, 1).toUpperCase()}${counts.slice(1)}`);
     this.#layOut();
   }
 
@@ -144,9 +146,10 @@ export class Transport {
       this.#now.style.color = colors.text[index] ?? '';
     }
     if (!withText) return;
-    const label = data.labels[index] ?? '';
-    setText(this.#now, position.toFixed(2));
-    this.#rail.setAttribute('aria-valuetext', `position ${position.toFixed(2)}, ${label}`);
+    const [now, label = ''] = [position.toFixed(2), data.labels[index]];
+    setText(this.#now, now);
+    const word = label === String(index) ? '' : `, ${label}`;
+    this.#rail.setAttribute('aria-valuetext', `${data.counts ?? 'position'} ${now}${word}`);
   }
 
   /** @param {{ playing: boolean, loop: boolean, still: boolean }} state still: there is but one position */

@@ -17,7 +17,7 @@ export const decay = {
   compute,
   frame,
   describe,
-  timeline: ({ labels }) => ({ labels }),
+  timeline: ({ labels }) => ({ labels, counts: 'distance' }),
   body: (host) => new DecayBody(host),
   styles,
   aside: ({ labels }) => ({ positions: `distances 0 to ${labels.length - 1}` }),

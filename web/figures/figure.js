@@ -14,6 +14,7 @@
  * @property {readonly string[]} labels
  * @property {number} [positions] how many have a colour, where the playhead does not come to all of them
  * @property {readonly number[] | undefined} [rows]
+ * @property {string} [counts] what the playhead stands at, where that is not a position
  */
 
 /**

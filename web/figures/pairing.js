@@ -11,7 +11,7 @@ export const pairing = {
   compute,
   frame,
   describe,
-  timeline: ({ labels }) => ({ labels }),
+  timeline: ({ labels }) => ({ labels, counts: 'key’s position' }),
   body: (host) => new PairingBody(host),
   styles,
   aside: ({ distance }) => ({

@@ -45,7 +45,11 @@ export const scores = {
   compute,
   frame,
   describe,
-  timeline: ({ labels, settings }) => ({ labels, positions: settings.positions }),
+  timeline: ({ labels, settings }) => ({
+    labels,
+    positions: settings.positions,
+    counts: 'key’s position',
+  }),
   body: (host) => new ScoresBody(host),
   styles,
   aside: ({ settings }) => ({

@@ -6,13 +6,16 @@
  * @param {number} [size] of what it is read beside
  */
 export function fixed(value, digits, size = Math.abs(value)) {
+  if (!Number.isFinite(value)) return brief(value);
   if (value !== 0 && (size >= 1e6 || size < 0.5 * 10 ** -digits)) return brief(value);
   return trueMinus(value.toFixed(digits));
 }
 
-/** The shortest reading with three significant digits. @param {number} value */
+/** The shortest reading with three significant digits; `∞`, or `no number`. @param {number} value */
 export function brief(value) {
   if (value === 0) return '0';
+  if (Number.isNaN(value)) return 'no number';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   if (size >= 1e6 || size < 1e-4) {
     const [mantissa, exponent] = value.toExponential(2).split('e');
