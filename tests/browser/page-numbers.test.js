@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import html from '../../index.html?raw';
+import readme from '../../README.md?raw';
 import { loadCore } from '../../web/core/index.js';
 import { loadFigure } from '../../web/figures/index.js';
-import { open, wordRow, wordRows } from '../../web/settings/index.js';
+import { open, wordRow, wordRows, writeLink } from '../../web/settings/index.js';
 
 const page = new DOMParser().parseFromString(html, 'text/html');
 const POSITIONS = 10;
@@ -188,19 +189,68 @@ test.each([
   }
 });
 
+/**
+ * Trains a head, and gives the perplexity of each 64 positions past the trained length, and the losses at the end.
+ *
+ * @param {import('../../web/core/index.js').TrainerOptions} options
+ * @param {number} [steps]
+ */
+function trained(options, steps = 500) {
+  const trainer = core.trainer(options);
+  const { losses, heldOutLosses } = trainer.step(steps);
+  const test = trainer.evaluate();
+  trainer.free();
+  const perplexities = [64, 128, 192].map((from) => {
+    const part = test.losses.slice(from - test.start, from + 64 - test.start);
+    return Math.exp(part.reduce((sum, loss) => sum + loss, 0) / part.length).toFixed(2);
+  });
+  return { perplexities, loss: losses.at(-1) ?? Number.NaN, heldOut: heldOutLosses.at(-1) ?? Number.NaN };
+}
+
 test('the perplexities in “Put to the test” are those of the trained heads', () => {
   const text = prose('training');
-  const perplexity = (/** @type {'sinusoidal' | 'rotary'} */ encoding) => {
-    const trainer = core.trainer({ encoding });
-    trainer.step(500);
-    const { start, losses } = trainer.evaluate();
-    trainer.free();
-    return [64, 128, 192].map((from) => {
-      const part = losses.slice(from - start, from + 64 - start);
-      return Math.exp(part.reduce((sum, loss) => sum + loss, 0) / part.length).toFixed(2);
-    });
-  };
-  const [near, further, far] = perplexity('sinusoidal');
+  const [near, further, far] = trained({ encoding: 'sinusoidal' }).perplexities;
   expect(text).toContain(`perplexity is ${near} at positions 64 to 127, then ${further}, then ${far}.`);
-  expect(new Set(perplexity('rotary'))).toEqual(new Set(['1.00']));
+  expect(new Set(trained({ encoding: 'rotary' }).perplexities)).toEqual(new Set(['1.00']));
+  const guessing = Math.exp(trained({ encoding: 'none' }, 1).loss);
+  expect(text).toContain(`can only guess, at perplexity ${guessing.toFixed(2)}.`);
+});
+
+test('what “Put to the test” says of momentum and of positions held out is so', () => {
+  const text = prose('training');
+  const pushed = /** @type {const} */ ({ optimiser: 'momentum', learningRate: 0.5, seed: 7 });
+  const { perplexities } = trained({ encoding: 'rotary', ...pushed }, 1000);
+  expect(text).toContain(`number 7, with perplexity ${perplexities.at(-1)} at positions 192 to 255`);
+  const [learned, sinusoidal, rotary] = /** @type {const} */ (['learned', 'sinusoidal', 'rotary']).map(
+    (encoding) => trained({ encoding, share: 0.5 }).heldOut,
+  );
+  expect(text).toContain(`have a loss of ${learned?.toFixed(2)} at the others`);
+  expect(text).toContain(`have ${sinusoidal?.toFixed(4)} and ${rotary?.toFixed(4)}.`);
+});
+
+test('the table of ten seeds is the README’s, which is made by the experiment', () => {
+  const rows = readme.split('\n').filter((line) => /^\| (sinusoidal|rotary|learned), /.test(line));
+  const printed = rows.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+  const shown = Array.from(page.querySelectorAll('#training tbody tr'), (row) =>
+    Array.from(row.children, (cell) => cell.innerHTML.replace('<br>', ', ')),
+  );
+  const briefly = (/** @type {string} */ text) =>
+    text.replace(/\d{4,}\.\d+/g, (number) => whole(Number(number)));
+  expect(shown).toHaveLength(7);
+  expect(shown).toEqual(printed.map((cells) => cells.map(briefly)));
+});
+
+test('every link of the text opens a figure without a complaint', () => {
+  const links = Array.from(page.querySelectorAll('a[href^="./?v=1"]'), (link) => link.getAttribute('href'));
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links) {
+    const { settings, problems, notes } = open(new URLSearchParams(String(link).slice(3)));
+    expect([link, problems, notes]).toEqual([link, [], []]);
+    expect(writeLink(settings)).toBe(String(link).slice(3));
+  }
 });

@@ -39,7 +39,8 @@ export class Store {
     }
     this.report(problems);
     this.#keep(problems, Object.entries(patch));
-    this.notes = notes.map(({ message }) => message);
+    // Controls ask again for what there is when they are left: a note stays until something differs.
+    if (settings !== this.settings || problems.length > 0) this.notes = notes.map(({ message }) => message);
     this.settings = settings;
     return problems;
   }
