@@ -19,8 +19,11 @@ const lightness = { light: [0.42, 0.64], dark: [0.66, 0.84] };
 /** WCAG AA asks for 4.5; the rest is room for rounding to bytes. */
 const TEXT_CONTRAST = 4.56;
 
-/** Colours between these are interpolated: fitting into sRGB is too slow for 4,096 of them. */
+/** Colours between these are interpolated: fitting into sRGB is too slow for all of them. */
 const KNOTS = 96;
+
+/** More of them are not told apart, and take their time. */
+const MOST_COLORS = 4096;
 
 /** @type {Partial<Record<Scheme, { mark: Triple[], text: Triple[] }>>} */
 const sequences = {};
@@ -104,7 +107,10 @@ export const textColorAt = (t, scheme) => between(sequenceOf(scheme).text, clamp
  */
 export function positionColors(count, scheme) {
   const last = Math.max(1, count - 1);
-  const all = (/** @type {(t: number, scheme: Scheme) => string} */ at) =>
-    Array.from({ length: count }, (_, i) => at(i / last, scheme));
+  const steps = Math.min(last, MOST_COLORS - 1);
+  const all = (/** @type {(t: number, scheme: Scheme) => string} */ at) => {
+    const colors = Array.from({ length: steps + 1 }, (_, i) => at(i / steps, scheme));
+    return Array.from({ length: count }, (_, i) => String(colors[Math.round((i * steps) / last)]));
+  };
   return { mark: all(colorAt), text: all(textColorAt) };
 }
