@@ -94,3 +94,11 @@ test('mixing ends at the colours that are mixed', () => {
 test('an unknown scheme is refused by name', () => {
   expect(() => palette(/** @type {any} */ ('sepia'))).toThrow('scheme must be light or dark, got sepia');
 });
+
+test('more positions than eyes tell apart share colours, from the first to the last', () => {
+  const { mark, text } = positionColors(20_000, 'light');
+  expect([mark.length, text.length]).toEqual([20_000, 20_000]);
+  expect([mark[0], mark.at(-1)]).toEqual([colorAt(0, 'light'), colorAt(1, 'light')]);
+  expect(new Set(mark).size).toBeLessThanOrEqual(4096);
+  expect(mark[10_000]).toBe(positionColors(4096, 'light').mark[2048]);
+});
