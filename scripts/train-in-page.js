@@ -15,7 +15,7 @@ export function trainInPage({ address, options, steps, encodings }) {
     /** @type {Record<string, number[]>} */
     const losses = Object.fromEntries(encodings.map((encoding) => [encoding, []]));
     let begun = 0;
-    const ask = () => worker.postMessage({ run: 1, wish: { goal: steps, picture: false, test: false } });
+    const ask = () => worker.postMessage({ run: 1, wish: { goal: steps, picture: false } });
     const fail = (/** @type {string} */ why) => {
       worker.terminate();
       failed(new Error(`training in ${address}: ${why}`));

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { overlap } from '../../web/charts/label-layout.js';
 import { LinesPlot } from '../../web/charts/lines.js';
+import { ticksOn } from '../../web/charts/lines-axis.js';
 import { apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
 
 /** @typedef {import('../../web/charts/lines.js').LinesPicture} LinesPicture */
@@ -90,12 +91,42 @@ test('a gap stays a gap', () => {
   expect(at(45)).toEqual([255, 255, 255]);
 });
 
-test('places outside are held at the edge, and said to be outside', () => {
+test('places outside are held at the edge', () => {
   const { plot } = plotOf();
   const { left, right, bottom } = plot.area;
-  expect(plot.toPixels(-5, 0)).toEqual({ x: left, y: bottom, inside: false });
-  expect(plot.toPixels(500, 0)).toEqual({ x: right, y: bottom, inside: false });
-  expect(plot.toPixels(100, 0).inside).toBe(true);
+  expect(plot.toPixels(-5, 0)).toEqual({ x: left, y: bottom });
+  expect(plot.toPixels(500, 0)).toEqual({ x: right, y: bottom });
+});
+
+test('marks have their names above the plot, where nothing that moves over it crosses them', () => {
+  const { plot } = plotOf(
+    pictureOf({
+      marks: [
+        { value: 40, label: 'one mark' },
+        { value: 70, label: 'another mark' },
+        { value: 90, label: '' },
+      ],
+    }),
+  );
+  const labels = plot.labels().filter(({ text }) => text.includes('mark'));
+  expect(labels.length).toBe(2);
+  for (const [i, { top, height, left, width }] of labels.entries()) {
+    expect(top + height).toBeLessThan(plot.area.top);
+    const { x } = plot.toPixels([40, 70][i] ?? 0, 0);
+    expect(left).toBeLessThan(x);
+    expect(left + width).toBeGreaterThan(x);
+  }
+});
+
+test.each([
+  [-3, 8, 130],
+  [-0.4, 0.4, 40],
+  [7, 19, 130],
+  [2, 2.0001, 60],
+])('an axis from %d to %d has two numbers at least on %i pixels', (min, max, pixels) => {
+  const ticks = ticksOn({ name: '', min, max, log: false }, pixels, 'up');
+  expect(ticks.length).toBeGreaterThanOrEqual(2);
+  for (const { value } of ticks) expect(value >= min - 1e-6 && value <= max + 1e-6).toBe(true);
 });
 
 test.each([1000, 700, 420, 300])('on %i pixels no word touches another, and all are inside', (width) => {

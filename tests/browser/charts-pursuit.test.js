@@ -48,6 +48,20 @@ test('every arrow ends at its tip, and has a ring where it wants to be', () => {
   expect(inkRound(canvas, plot.toPixels(0.7, 0.75))).toBeLessThan(60);
 });
 
+test('words stand where they are put, and rings that are close do not touch', () => {
+  const ring = Array.from({ length: 40 }, (_, i) => [Math.cos(i / 7), Math.sin(i / 7)]).flat();
+  const { canvas, plot } = plotOf({
+    tips: ring.map(() => 0),
+    goals: ring,
+    colors: positionColors(40, 'light'),
+    words: [{ text: '12', color: '#000000', x: 0.3, y: -0.9 }],
+  });
+  expect(inkRound(canvas, plot.toPixels(0.3, -0.9))).toBeGreaterThan(200);
+  const between = plot.toPixels(Math.cos(0.5 / 7), Math.sin(0.5 / 7));
+  expect(apart(pixelAt(canvas, between.x, between.y), plain)).toBeLessThan(60);
+  expect(inkRound(canvas, plot.toPixels(Math.cos(1 / 7), Math.sin(1 / 7)))).toBeGreaterThan(120);
+});
+
 test('axes are equal, and what must be seen is seen', () => {
   const { plot } = plotOf({ reach: 2 });
   const [origin, right, up] = [plot.toPixels(0, 0), plot.toPixels(2, 0), plot.toPixels(0, 2)];

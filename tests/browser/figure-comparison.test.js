@@ -25,13 +25,14 @@ const all = (element, selector) => [
 const isMeasured = (element) =>
   vi.waitFor(() => expect(part(element, '.measure').textContent).toBe('Measure again'), { timeout: 30_000 });
 
-/** A machine whose pointer is a finger. */
-function phone() {
+/** @param {(query: string) => boolean} isNot which media queries do not match */
+function without(isNot) {
   const matches = window.matchMedia.bind(window);
-  vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
-    matches(query.includes('pointer: fine') ? 'not all' : query),
-  );
+  vi.spyOn(window, 'matchMedia').mockImplementation((query) => matches(isNot(query) ? 'not all' : query));
 }
+
+/** A machine whose pointer is a finger. */
+const phone = () => without((query) => query.includes('pointer: fine'));
 
 describe('the table', () => {
   it('has a head for every row and column, and no cell without words', async () => {
@@ -83,7 +84,7 @@ describe('the claims', () => {
     for (const item of items) {
       const badge = /** @type {HTMLElement} */ (item.querySelector('.badge'));
       const verdict = /** @type {keyof typeof count} */ (badge.dataset.verdict);
-      expect(badge.textContent).toBe(verdicts[verdict]);
+      expect(badge.textContent?.replace(', as printed', '')).toBe(verdicts[verdict]);
       expect(item.querySelector('.says')?.textContent).toMatch(/\d/);
       count[verdict] += 1;
     }
@@ -108,6 +109,47 @@ describe('the claims', () => {
     expect(links.filter(({ searchParams }) => searchParams.get('seed') === '3').length).toBeGreaterThan(4);
   });
 
+  it('are folded but for the first group where it is narrow, with what came of them, and open where it is wide', async () => {
+    const wide = await comparison();
+    expect(all(wide, '.group').every((group) => group.hasAttribute('open'))).toBe(true);
+    wide.remove();
+    without((query) => query.includes('min-width'));
+    const element = await comparison();
+    expect(all(element, '.group').map((group) => group.hasAttribute('open'))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    await isMeasured(element);
+    const held = all(element, '.group summary').map(({ textContent }) =>
+      Number(/ (\d+) of \d+ holds?$/.exec(textContent ?? '')?.[1]),
+    );
+    const sum = held.reduce((a, b) => a + b, 0);
+    expect(part(element, '.tally').textContent).toContain(`${sum} hold`);
+    const last = /** @type {HTMLElement} */ (all(element, '.group').at(-1));
+    const link = /** @type {HTMLElement} */ (last.querySelector('li a'));
+    expect(link.checkVisibility()).toBe(false);
+    await userEvent.click(/** @type {HTMLElement} */ (last.querySelector('summary')));
+    expect(link.checkVisibility()).toBe(true);
+  });
+
+  it('have no verdict on a cost where the clock stands still, and say why', async () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+    const element = await comparison({ seed: '35', positions: '201' });
+    await isMeasured(element);
+    clock.mockRestore();
+    for (const id of ['efficient', 'cheap']) {
+      const item = part(element, `[data-claim=${id}]`);
+      expect(item.querySelector('.badge')?.textContent).toBe('cannot be judged');
+      expect(item.querySelector('.says')?.textContent).toBe('The clock of this browser is too coarse.');
+    }
+    expect(part(element, '[data-claim=expensive] .says').textContent).toContain('too quick for this clock');
+    expect(part(element, '.tally').textContent).toMatch(/2 cannot be judged$/);
+    expect(element.shadowRoot?.textContent).not.toMatch(/\b0 ms/);
+  });
+
   it('hide the rules of their verdicts on demand', async () => {
     const element = await comparison();
     const rule = part(element, '.rule span');
@@ -124,7 +166,7 @@ describe('measuring', () => {
     const bar = /** @type {any} */ (part(element, 'progress'));
     await vi.waitFor(() => expect(bar.value).toBeGreaterThan(0.1), { timeout: 10_000 });
     expect(bar.hidden).toBe(false);
-    expect(part(element, '.measuring .how').textContent).toMatch(/^(training|timing) .+, \d+% in all$/);
+    expect(part(element, '.measuring .how').textContent).toMatch(/^(training|timing) .+, \d+\u00a0% in all$/);
     await isMeasured(element);
     expect(bar.hidden).toBe(true);
     expect(part(element, '[part=status]').textContent).toMatch(/^Measured: \d+ claims hold/);

@@ -16,7 +16,7 @@ afterEach(() => {
 /** @param {Record<string, string>} [attributes] */
 const decay = (attributes) => figure({ figure: 'decay', theme: 'light', ...attributes });
 
-/** @param {Scope} element @param {'chain' | 'bound' | 'scores'} name */
+/** @param {Scope} element @param {'chain' | 'sums' | 'scores'} name */
 const canvasOf = (element, name) =>
   /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (part(element, `canvas[data-panel="${name}"]`)));
 
@@ -113,7 +113,7 @@ test('earlier chains appear as they are passed', async () => {
 test('the playhead and its dots stand on the lines', async () => {
   const element = await decay({ at: '100', positions: '251' });
   for (const [name, dots] of /** @type {const} */ ([
-    ['bound', 1],
+    ['sums', 1],
     ['scores', 2],
   ])) {
     const { chartArea, data } = chartOf(canvasOf(element, name));
@@ -130,12 +130,12 @@ test('the playhead and its dots stand on the lines', async () => {
       ).toBeLessThan(1.5);
     }
   }
-  expect(part(element, '.decay').textContent).toContain('RoFormer’s bound on a score 10.23');
+  expect(part(element, '.decay').textContent).toContain('Mean |S| 10.23');
 });
 
 test('a press in a plot moves the playhead there, and so does a drag', async () => {
   const element = await decay({ at: '10' });
-  const canvas = canvasOf(element, 'bound');
+  const canvas = canvasOf(element, 'sums');
   const box = canvas.getBoundingClientRect();
   const { left, right } = chartOf(canvas).chartArea;
   const press = (/** @type {string} */ type, /** @type {number} */ share) =>
@@ -154,6 +154,27 @@ test('a press in a plot moves the playhead there, and so does a drag', async () 
   expect(element.position).toBe(255);
   press('pointermove', -1);
   expect(element.position).toBe(0);
+});
+
+test('the bound on the score is computed before the reader’s eyes', async () => {
+  const element = await decay({ at: '50', tokens: 'equal' });
+  const text = part(element, '.formula').textContent ?? '';
+  expect(text).toMatch(/69\.9≤64·2\.00·12\.63=1617$/);
+  element.change({ at: 0 });
+  await frame();
+  expect(part(element, '.formula').textContent).toMatch(/128≤64·2\.00·32\.50=4160$/);
+  expect(part(element, '.decay').textContent).not.toContain('bound on a score 32.50');
+});
+
+test.each([1100, 720, 360])('the chain fills its plot %i pixels wide, or a third of it', async (width) => {
+  document.body.style.width = `${width}px`;
+  const element = await decay({ at: '200' });
+  const canvas = canvasOf(element, 'chain');
+  const { scales } = chartOf(canvas);
+  const shown = (/** @type {'x' | 'y'} */ axis) => Number(scales[axis]?.max) - Number(scales[axis]?.min);
+  // Its joints come from −10.9 to 64 across, and from −8.7 to 15.3 up.
+  expect(75 / shown('x')).toBeGreaterThan(0.8);
+  expect(24 / shown('y')).toBeGreaterThan(width === 360 ? 0.5 : 0.7);
 });
 
 test('playing curls the chain up and moves the numbers', async () => {
@@ -187,8 +208,10 @@ test.each([1100, 730, 330, 290])('it fits %i pixels', async (width) => {
   document.body.style.width = `${width}px`;
   const element = await decay({ at: '200' });
   const body = part(element, '.decay');
+  const formula = part(element, '.formula');
+  if (width > 300) expect(formula.scrollWidth).toBeLessThanOrEqual(formula.clientWidth);
   expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth);
-  for (const name of /** @type {const} */ (['chain', 'bound', 'scores'])) {
+  for (const name of /** @type {const} */ (['chain', 'sums', 'scores'])) {
     const canvas = canvasOf(element, name);
     expect(canvas.clientWidth).toBeGreaterThan(200);
     expect(canvas.clientWidth).toBeLessThanOrEqual(width);
@@ -209,15 +232,20 @@ test('a screen reader gets the numbers, another theme its colours, the console n
   const element = await decay({ at: '5' });
   const canvas = canvasOf(element, 'chain');
   expect(canvas.getAttribute('role')).toBe('img');
-  expect(canvas.getAttribute('aria-label')).toBe(element.description);
   expect(element.description).toContain('20.85 at 5');
-  for (const name of /** @type {const} */ (['bound', 'scores']))
-    expect(canvasOf(element, name).getAttribute('aria-label')).toContain('against the distance');
+  const labels = /** @type {const} */ (['chain', 'sums', 'scores']).map((name) =>
+    canvasOf(element, name).getAttribute('aria-label'),
+  );
+  expect(labels[0]).toContain('64 arrows');
+  expect(labels[1]).toContain('20.85 at 5');
+  expect(labels[1]).not.toContain('mean cosine');
+  expect(labels[2]).toContain('first turns negative at distance 1707');
+  expect(labels[2]).not.toContain('20.85');
   expect(pixelAt(canvas, 2, 2)).toEqual(bytesOf('#ffffff'));
   element.change({ theme: 'dark' });
   await frame();
   await frame();
-  for (const name of /** @type {const} */ (['chain', 'bound', 'scores']))
+  for (const name of /** @type {const} */ (['chain', 'sums', 'scores']))
     expect(pixelAt(canvasOf(element, name), 2, 2)).toEqual(bytesOf('#17191f'));
   element.remove();
   await frame();

@@ -103,6 +103,10 @@ test('pointer and keys read features and their partners', async () => {
   expect(readout.hidden).toBe(false);
   expect(readout.textContent).toContain('feature 5, its partner, by θ₂ = 0.01 rad a position');
   expect(canvas.toDataURL()).not.toBe(plain);
+  const score = /** @type {HTMLElement} */ (all(element, '.way table')[2]).getBoundingClientRect();
+  const read = readout.getBoundingClientRect();
+  expect(read.bottom).toBeLessThan(top + y);
+  expect(read.bottom).toBeLessThan(score.top);
   box.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'mouse' }));
   expect(readout.hidden).toBe(true);
   expect(canvas.toDataURL()).toBe(plain);
@@ -148,15 +152,30 @@ test('each famous mistake has a link that shows it in its place, and cites its t
   const links = /** @type {HTMLAnchorElement[]} */ (all(element, '.mistakes li > a'));
   expect(links.length).toBe(4);
   for (const link of links) expect(new URL(link.href).searchParams.get('figure')).toBe('pairing');
+  const current = () => links.map((link) => link.getAttribute('aria-current'));
+  const meant = () => all(element, '.way').map((way) => way.classList.contains('meant'));
+  expect(current()).toEqual([null, null, null, null]);
+  expect(meant()).toEqual([false, false, false]);
   await userEvent.click(/** @type {HTMLElement} */ (links[3]));
   await frame();
-  expect([element.settings.distance, element.settings.at, element.settings.seed]).toEqual([0, 0, 1]);
+  const { distance, at, seed } = element.settings;
+  expect([distance, at, seed]).toEqual([0, 0, 1]);
+  expect(current()).toEqual([null, null, null, 'true']);
+  expect(meant()).toEqual([false, false, true]);
   const [first, ...others] = scores(element, 'here');
   for (const score of others) expect(score).toBeCloseTo(Number(first), 3);
   await userEvent.click(/** @type {HTMLElement} */ (links[1]));
   await frame();
   expect([element.settings.permuted, element.settings.distance, element.settings.at]).toEqual([true, 4, 103]);
   expect(scores(element, 'here').slice(0, 2)).toEqual([-0.7416, -0.7416]);
+  expect(meant()).toEqual([false, true, false]);
+  await userEvent.click(/** @type {HTMLElement} */ (links[0]));
+  await frame();
+  expect(scores(element, 'here')).toEqual([-0.2512, -0.9122, 8.4951]);
+  expect(element.description).toContain('Mixed up gives 1.3716 at 3 but 8.4951 at 103');
+  element.change({ seed: 4 });
+  await frame();
+  expect(current()).toEqual([null, null, null, null]);
   const threads = /** @type {HTMLAnchorElement[]} */ (all(element, '.threads a'));
   expect(threads.length).toBeGreaterThan(15);
   for (const { href, textContent, rel } of threads) {
@@ -164,4 +183,29 @@ test('each famous mistake has a link that shows it in its place, and cites its t
     expect(href).toBe(`https://github.com/${repository}/issues/${id}`);
     expect(rel).toBe('noopener noreferrer');
   }
+});
+
+test('a mistake that was asked for comes into view on a phone, and is said once', async () => {
+  document.body.style.width = '330px';
+  const element = await pairing();
+  await userEvent.click(part(element, '.mistakes summary'));
+  const [link] = /** @type {HTMLAnchorElement[]} */ (all(element, '.mistakes li:nth-child(2) > a'));
+  link?.scrollIntoView({ block: 'center' });
+  const panel = /** @type {HTMLElement} */ (all(element, '.way')[1]);
+  expect(panel.getBoundingClientRect().bottom).toBeLessThan(0);
+  const status = part(element, '[part=status]');
+  await userEvent.click(/** @type {HTMLElement} */ (link));
+  await vi.waitFor(() => expect(panel.getBoundingClientRect().top).toBeGreaterThan(-2), 4000);
+  expect(panel.getBoundingClientRect().top).toBeLessThan(window.innerHeight);
+  expect(status.textContent).toBe(`Weights permuted, or not, on conversion. ${element.description}`);
+  expect(element.description).toContain('its weights permuted');
+});
+
+test('a drag that began elsewhere seeks nothing', async () => {
+  const element = await pairing({ at: '10' });
+  const box = part(element, '.overview .plot');
+  const { left, width, top } = box.getBoundingClientRect();
+  const event = { clientX: left + width * 0.8, clientY: top + 60, buttons: 1, bubbles: true };
+  box.dispatchEvent(new PointerEvent('pointermove', event));
+  expect(element.settings.at).toBe(10);
 });

@@ -164,13 +164,16 @@ test.each([
 test('a screen reader gets the same numbers as the eye, in both themes, and the console stays silent', async () => {
   const said = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'log')];
   const element = await pairing({ theme: 'light', at: '5' });
-  for (const canvas of all(element, '.pairing canvas')) {
-    expect(canvas.getAttribute('role')).toBe('img');
-    expect(canvas.getAttribute('aria-label')).toBe(element.description);
-  }
+  const labels = all(element, '.pairing canvas').map((canvas) => canvas.getAttribute('aria-label') ?? '');
+  expect(labels.length).toBe(4);
+  expect(all(element, '.pairing canvas[role=img]').length).toBe(4);
+  ['Interleaved, 2i', 'Half, i with', 'Mixed up, a bug', 'Score of a query'].forEach((begin, i) => {
+    expect(labels[i]?.startsWith(begin), labels[i]).toBe(true);
+    expect(labels[i]).toMatch(/−?\d\.\d{4}/);
+  });
   for (const [i, box] of all(element, '.way .plot').entries()) {
     const name = ['Interleaved', 'Half', 'Mixed up'][i];
-    expect(box.getAttribute('aria-label')).toContain(`${name}. Arrow keys`);
+    expect(box.getAttribute('aria-label')).toBe(`${labels[i]} Arrow keys go from feature to feature.`);
     expect(all(element, '.way')[i]?.getAttribute('aria-label')).toBe(name);
   }
   const [canvas] = /** @type {[HTMLCanvasElement]} */ (canvases(element));

@@ -136,7 +136,7 @@ test('playing drifts the hands apart, and the playhead stands at whole positions
   expect(canvasOf(element, 'bfloat16').toDataURL()).not.toBe(before);
   await userEvent.click(part(element, '[part=play]'));
   await frame();
-  expect(part(element, '.precision').textContent).toContain(`at position ${Math.floor(element.position)}:`);
+  expect(part(element, '.precision').textContent).toContain(`at position ${Math.floor(element.position)}.`);
 });
 
 test('a press in the plot goes to a whole position', async () => {
@@ -156,6 +156,15 @@ test('a press in the plot goes to a whole position', async () => {
   expect(element.position).toBe(64);
 });
 
+test('a drag that began elsewhere, as to select text, does not move the playhead', async () => {
+  const element = await precision({ at: '9' });
+  const canvas = canvasOf(element, 'errors');
+  const { left, top, width } = canvas.getBoundingClientRect();
+  const event = { clientX: left + width / 2, clientY: top + 60, buttons: 1, bubbles: true };
+  canvas.dispatchEvent(new PointerEvent('pointermove', { ...event, pointerType: 'mouse' }));
+  expect(element.position).toBe(9);
+});
+
 test('what people met can be read there and seen here', async () => {
   const element = await precision();
   const list = part(element, '.seen-in');
@@ -169,6 +178,13 @@ test('what people met can be read there and seen here', async () => {
   expect(element.description).toContain('pair 1 of 16');
   expect(textOf(element, 'float16')).toContain('off by 0.732 rad, 41.9°');
   expect(textOf(element, 'float16')).toContain('its cosine by 0.7149');
+  expect(textOf(element, 'float16')).toContain('angle 1045 rad');
+  expect(part(element, '.precision .title').textContent).toContain(
+    'Dashed: the angle in double, 1044.2678 radians',
+  );
+  expect(part(element, '[part=status]').textContent).toBe(
+    `EleutherAI/gpt-neox #1003. ${element.description}`,
+  );
 });
 
 test.each([1100, 700, 330, 290])('it fits %i pixels', async (width) => {
@@ -187,7 +203,7 @@ test('a screen reader gets the numbers, another theme its colours, the console n
   const said = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'log')];
   const charts = liveCharts();
   const element = await precision({ at: '1000' });
-  expect(canvasOf(element, 'errors').getAttribute('aria-label')).toBe(element.description);
+  expect(canvasOf(element, 'errors').getAttribute('aria-label')).toContain('3.14 in bfloat16.');
   expect(canvasOf(element, 'frequencies').getAttribute('aria-label')).toBe(
     'bfloat16 frequencies: off by 0.944 rad, 54.1°',
   );

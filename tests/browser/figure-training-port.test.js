@@ -42,7 +42,7 @@ function train(settings, start) {
     trainees.push(own);
     const ask = () => {
       asked = performance.now();
-      own.post({ run: 7, wish: { goal: hashedSteps, picture: true, test: false } });
+      own.post({ run: 7, wish: { goal: hashedSteps, picture: true } });
     };
     own.post({ run: 7, plan: { options: { ...options, ...settings }, steps: hashedSteps } });
     ask();
@@ -116,9 +116,32 @@ test('who has ended hears nothing more', async () => {
     const heard = vi.fn();
     const own = trainee(core, heard, start);
     own.post({ run: 1, plan: { options, steps: 5 } });
-    own.post({ run: 1, wish: { goal: 5, picture: true, test: true } });
+    own.post({ run: 1, wish: { goal: 5, picture: true } });
     own.end();
     await new Promise((done) => setTimeout(done, 150));
     expect(heard).not.toHaveBeenCalled();
   }
+});
+
+test('who has ended leaves no memory behind, whatever was still on its way', async () => {
+  const large = { ...options, dimensions: 64, length: 256, testLength: 1024 };
+  const round = async (/** @type {number} */ wait) => {
+    const own = trainee(
+      core,
+      () => {},
+      () => undefined,
+    );
+    own.post({ run: 1, plan: { options: large, steps: 5 } });
+    own.post({ run: 1, wish: { goal: 5, picture: true } });
+    await new Promise((done) => setTimeout(done, wait));
+    own.post({ run: 2, plan: { options: large, steps: 5 } });
+    own.post({ run: 2, wish: { goal: 5, picture: true } });
+    own.end();
+    own.post({ run: 3, plan: { options: large, steps: 5 } });
+    await new Promise((done) => setTimeout(done, 5));
+  };
+  for (const wait of [0, 150, 20]) await round(wait);
+  const before = core.memoryBytes;
+  for (let i = 0; i < 12; i += 1) await round(3 * i);
+  expect(core.memoryBytes).toBe(before);
 });

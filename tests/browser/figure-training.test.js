@@ -93,12 +93,12 @@ test('steps, starts over and goes to the end, and every step looks as it did', a
   await userEvent.click(button(element, 'reset'));
   await at(element, 0);
   const start = await drawn(element);
-  expect(button(element, 'reset').disabled).toBe(true);
+  expect(button(element, 'reset').getAttribute('aria-disabled')).toBe('true');
   await userEvent.click(button(element, 'step'));
   await at(element, 1);
   await userEvent.click(button(element, 'step'));
   await at(element, 2);
-  expect(button(element, 'end').disabled).toBe(false);
+  expect(button(element, 'end').getAttribute('aria-disabled')).toBe('false');
   const second = await drawn(element);
   expect(new Set([start, second, end]).size).toBe(3);
   await userEvent.click(button(element, 'reset'));
@@ -106,8 +106,14 @@ test('steps, starts over and goes to the end, and every step looks as it did', a
   expect((await drawn(element)) === start).toBe(true);
   await userEvent.click(button(element, 'end'));
   await at(element, 120);
-  expect(button(element, 'step').disabled).toBe(true);
   expect((await drawn(element)) === end).toBe(true);
+  // It keeps the focus, and does nothing.
+  for (const what of ['end', 'step'])
+    expect(button(element, what).getAttribute('aria-disabled')).toBe('true');
+  expect(element.shadowRoot?.activeElement).toBe(button(element, 'end'));
+  await userEvent.keyboard('{Enter}');
+  await later(100);
+  expect(step(element)).toBe(120);
 });
 
 test('plays, pauses and goes on, and the losses fall meanwhile', async () => {
@@ -148,6 +154,100 @@ test('keys and a hand on the rail go to a step', async () => {
   rail.value = '1';
   rail.dispatchEvent(new Event('input'));
   await at(element, 120);
+});
+
+test('keys and presses that come fast all count', async () => {
+  const element = await training();
+  button(element, 'rail').focus();
+  for (const key of ['Home', ...Array(8).fill('ArrowRight')])
+    button(element, 'rail').dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  await at(element, 8);
+  for (let i = 0; i < 4; i += 1) button(element, 'step').click();
+  await at(element, 12);
+});
+
+test('can be paused on the way to its end, which says how far it is', async () => {
+  const element = await figure({ figure: 'training', ...small, steps: '5000' });
+  const said = () => part(element, '.going').textContent;
+  const progress = part(element, 'progress');
+  await vi.waitFor(() => expect(said()).toMatch(/^training \d+ of 5,000$/));
+  expect(button(element, 'play').getAttribute('aria-label')).toBe('Pause');
+  await vi.waitFor(() => expect(Number(progress.getAttribute('value') ?? progress.value)).toBeGreaterThan(0));
+  expect(progress.max).toBe(5000);
+  expect(progress.getAttribute('aria-valuetext')).toMatch(/^[\d,]+ of 5,000 steps$/);
+  element.pause();
+  await vi.waitFor(() => expect(part(element, '.going').hidden).toBe(true));
+  expect(button(element, 'play').getAttribute('aria-label')).toBe('Play');
+  const paused = step(element);
+  expect(paused).toBeLessThan(5000);
+  await later(300);
+  expect(step(element)).toBe(paused);
+  expect(element.settings.at).toBe(paused);
+  await userEvent.click(button(element, 'end'));
+  await ended(element);
+  expect(step(element)).toBe(5000);
+  expect(part(element, '[part=status]').textContent).toBe('5000 steps of training done');
+  expect(element.settings.at).toBe(undefined);
+});
+
+test('opens at the step that a link names, shows nothing of the way, and links to where it rests', async () => {
+  const first = await training();
+  expect(first.link).not.toContain('at=');
+  await userEvent.click(button(first, 'reset'));
+  for (let i = 0; i < 3; i += 1) await userEvent.click(button(first, 'step'));
+  await at(first, 3);
+  await drawn(first);
+  const heads = (/** @type {Scope} */ element) =>
+    ['rows', 'learned', 'sinusoidal', 'rotary', 'losses'].map((name) => pixels(element, name)).join();
+  const picture = heads(first);
+  expect(first.settings.at).toBe(3);
+  expect(first.link).toContain('&at=3');
+  expect(part(first, '[part=link]').getAttribute('href')).toContain('&at=3');
+  const text = first.description;
+  first.remove();
+
+  const opened = await figure({ figure: 'training', ...small, at: '3' });
+  const shown = new Set();
+  await vi.waitFor(
+    () => {
+      shown.add(part(opened, '[data-encoding=rotary] .number').textContent);
+      expect(step(opened)).toBe(3);
+      expect(opened.description).toMatch(/^After/);
+    },
+    { timeout: 15_000, interval: 8 },
+  );
+  await drawn(opened);
+  // The test's scale holds what was seen, which was more before.
+  expect(heads(opened) === picture).toBe(true);
+  shown.add(part(opened, '[data-encoding=rotary] .number').textContent);
+  expect([...shown].filter((number) => number !== '').length).toBe(1);
+  expect(opened.description).toBe(text);
+  expect(button(opened, 'play').getAttribute('aria-label')).toBe('Play');
+
+  opened.position = 9;
+  await at(opened, 9);
+  opened.play();
+  await vi.waitFor(() => expect(step(opened)).toBeGreaterThan(9), { timeout: 8000 });
+  expect(opened.settings.at).toBe(undefined);
+  opened.pause();
+  await vi.waitFor(() => expect(opened.settings.at).toBe(step(opened)));
+  opened.reset();
+  await at(opened, 3);
+});
+
+test('numbers are all of one step while it plays', async () => {
+  const element = await training();
+  element.play();
+  const seen = new Set();
+  for (let i = 0; i < 300 && seen.size <= 12; i += 1) {
+    await later(40);
+    for (const encoding of ['learned', 'sinusoidal', 'rotary']) {
+      const number = String(part(element, `[data-encoding=${encoding}] .number`).textContent);
+      expect(number.split('loss ')[1]).toBe(numbers(element, encoding)[0]);
+      seen.add(number);
+    }
+  }
+  expect(seen.size).toBeGreaterThan(12);
 });
 
 test('off screen it stops, and goes on when it comes back', async () => {
@@ -256,8 +356,15 @@ test('where motion is to be reduced, playing goes to the end at once', async () 
   await userEvent.click(button(element, 'reset'));
   await at(element, 0);
   const begun = performance.now();
-  await userEvent.click(button(element, 'play'));
-  await at(element, 120);
+  const shown = new Set([numbers(element, 'learned')[0]]);
+  button(element, 'play').click();
+  while (step(element) < 120) {
+    await frame();
+    shown.add(numbers(element, 'learned')[0]);
+  }
+  await drawn(element);
+  shown.add(numbers(element, 'learned')[0]);
+  expect(shown.size).toBe(2);
   expect(performance.now() - begun).toBeLessThan(3000);
   expect(button(element, 'play').getAttribute('aria-label')).toBe('Play');
 });

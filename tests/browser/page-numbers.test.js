@@ -178,7 +178,11 @@ async function description(id) {
 
 test.each([
   ['scores', 'figure-scores', ['stays −8.106 wherever', 'from −1.848 to 6.200']],
-  ['scores', 'figure-decay', ['32.50', '6.78 at distance 255', 'it rises at 115 of']],
+  [
+    'scores',
+    'figure-decay',
+    ['32.50', '6.78 at distance 255', 'it rises at 115 of', '429 times', '163 times'],
+  ],
   ['pairing', 'figure-pairing', ['−0.7416', '−2.9988', 'from −3.4522 to 4.5070']],
   ['precision', 'figure-precision', ['0.000242', '3.14']],
 ])('the numbers of “%s” are those that %s gives itself', async (section, id, quoted) => {

@@ -7,7 +7,7 @@ import { inBrowsers, until } from './support.js';
 const settings = 'trained-length="32" sequence-length="128" dimensions="8" steps="200" seed="5"';
 const worker = /\/worker-[^/]+\.js$/;
 const said =
-  /^After 200 steps of learning to look 1 token back, the training loss and the perplexity over positions 1–31 are /;
+  /^After 200 steps of learning to look 1 token back, at the end of the run, the training loss and the perplexity over positions 1–31 are /;
 
 /** @param {Figure} figure */
 const result = (figure) =>

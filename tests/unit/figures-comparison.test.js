@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { tallyOf } from '../../web/figures/comparison/describe.js';
 import { Job } from '../../web/figures/comparison/job.js';
-import { trained } from '../../web/figures/comparison/look-back.js';
+import { trainedAll } from '../../web/figures/comparison/look-back.js';
 import { forget, keep, measuredOf, names, tasksOf } from '../../web/figures/comparison/measured.js';
+import { bytesText, percent, short } from '../../web/figures/comparison/numbers.js';
 import { longestInput, PrintedClass } from '../../web/figures/comparison/printed.js';
-import { bytesText, rowsOf } from '../../web/figures/comparison/rows.js';
+import { rowsOf } from '../../web/figures/comparison/rows.js';
 import { median, sample } from '../../web/figures/comparison/sampling.js';
 import { isRelative, spreadOf } from '../../web/figures/comparison/spread.js';
+import { times } from '../../web/figures/comparison/timing.js';
 import { comparison } from '../../web/figures/comparison.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { expectNear, flat, golden, tensor } from './core-support.js';
@@ -101,8 +103,10 @@ describe('the printed class', () => {
 });
 
 describe('training', { timeout: 60_000 }, () => {
+  const sinusoidal = /** @type {const} */ ({ encoding: 'sinusoidal', share: 1 });
+
   it('is the core’s, to the last bit, however it is sliced', () => {
-    const run = trained(core, { encoding: 'sinusoidal', seed: 3, share: 1 });
+    const run = trainedAll(core, { sinusoidal, rotary: { encoding: 'rotary', share: 1 } }, 3);
     let [step, parts] = [run.next(), 0];
     for (; !step.done; step = run.next()) parts += 1;
     expect(parts).toBeGreaterThan(3);
@@ -113,16 +117,24 @@ describe('training', { timeout: 60_000 }, () => {
     const mean = (/** @type {ArrayLike<number>} */ all) =>
       Array.from(all).reduce((a, b) => a + b, 0) / all.length;
     const far = { from: 192 - start, to: 256 - start };
-    const result = /** @type {import('../../web/figures/comparison/look-back.js').Trained} */ (step.value);
-    expect(result.far?.perplexity).toBe(Math.exp(mean(losses.subarray(far.from, far.to))));
-    expect(result.far?.accuracy).toBe(mean(correct.subarray(far.from, far.to)));
+    const result =
+      /** @type {Record<string, import('../../web/figures/comparison/look-back.js').Trained>} */ (step.value)
+        .sinusoidal;
+    if (!result) throw new Error('sinusoidal was not trained');
+    expect(result.past.map(({ first, last }) => [first, last])).toEqual([
+      [64, 127],
+      [128, 191],
+      [192, 255],
+    ]);
+    expect(result.past[2]?.perplexity).toBe(Math.exp(mean(losses.subarray(far.from, far.to))));
+    expect(result.past[2]?.accuracy).toBe(mean(correct.subarray(far.from, far.to)));
     expect(result.within).toMatchObject({ first: 1, last: 63, accuracy: 1 });
     expect(result.heldOut).toBe(undefined);
   });
 
   it('gives its memory back when it is left', () => {
     const leave = () => {
-      const run = trained(core, { encoding: 'rotary', seed: 0, share: 1 });
+      const run = trainedAll(core, { sinusoidal, rotary: { encoding: 'rotary', share: 1 } }, 0);
       run.next();
       run.return(/** @type {any} */ (undefined));
     };
@@ -140,7 +152,18 @@ describe('samples', () => {
       time += 3;
       return 100;
     };
-    expect(sample(work, () => time)).toEqual({ amount: 300, time: 0.03 });
+    expect(sample(work, () => time)).toEqual({ amount: 300, time: 0.03, isWhole: true });
+  });
+
+  it('end with the work, and say so', () => {
+    let [time, left] = [0, 2];
+    const work = () => {
+      time += 1;
+      left -= 1;
+      return left >= 0 ? 1 : 0;
+    };
+    expect(sample(work, () => time)).toMatchObject({ amount: 2, isWhole: false });
+    expect(sample(work, () => time)).toMatchObject({ amount: 0, time: 0, isWhole: false });
   });
 
   it('end where the clock stands still', () => {
@@ -180,21 +203,44 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
     const verdicts = new Map(data.judged().map(({ claim, verdict }) => [claim.id, verdict]));
     expect(verdicts.get('overfit')).toBe('holds');
     expect(verdicts.get('longer')).not.toBe('not');
-    for (const { claim, numbers } of data.judged()) {
-      expect(claim.says(numbers), claim.id).not.toMatch(/NaN|undefined|Infinity/);
+    for (const { claim, numbers, verdict } of data.judged()) {
+      if (verdict) expect(claim.says(numbers, verdict), claim.id).not.toMatch(/NaN|undefined|Infinity/);
     }
+    expect(verdicts.get('perplexity')).toBe('in part');
+    expect(verdicts.get('expensive')).toBe('holds');
+    const behaviour = rowsOf(data).find(({ id }) => id === 'past')?.cell;
+    const { main } = (typeof behaviour === 'function' && behaviour('sinusoidal')) || {};
+    expect(main?.split(' → ').length).toBe(4);
   });
 
   it('asks for times alone where only the sizes are new, and for all again when it is forgotten', () => {
     const data = figure({ positions: 200, dimensions: 32, seed: 9 });
     measureAll(data);
     const other = figure({ positions: 100, dimensions: 32, seed: 9 });
-    expect(tasksOf(core, other.settings).map(({ label }) => label)).toEqual(
-      names.map((name) => `timing ${name}`),
-    );
+    expect(tasksOf(core, other.settings).map(({ label }) => label)).toEqual(['timing all in turn']);
     forget(core, data.settings);
-    expect(tasksOf(core, data.settings).length).toBe(9);
+    expect(tasksOf(core, data.settings).length).toBe(2);
     expect(tallyOf(data).open).toBeGreaterThan(0);
+  });
+
+  it('takes a sample of each method in turn, so that none is always first', () => {
+    /** @type {string[]} */
+    const calls = [];
+    const watched = new Proxy(core, {
+      get(target, key) {
+        const value = Reflect.get(target, key);
+        if (typeof value !== 'function') return value;
+        return (/** @type {unknown[]} */ ...given) => {
+          if (calls.at(-1) !== key) calls.push(String(key));
+          return value.apply(target, given);
+        };
+      },
+    });
+    const run = times(watched, names, { positions: 64, dimensions: 32, seed: 0 });
+    while (!run.next().done);
+    const turns = calls.filter((call) => ['add', 'rotate', 'multiply', 'scores'].includes(call));
+    expect(turns.length).toBeGreaterThanOrEqual(4 * 13);
+    expect(turns.every((call, i) => call === ['add', 'rotate', 'multiply', 'scores'][i % 4])).toBe(true);
   });
 
   it('stops where it is told to', () => {
@@ -245,6 +291,27 @@ describe('the table', () => {
     expect(cell(table, 'relative', 'rotary')?.main).toBe('–');
     const data = figure({ positions: 1 });
     expect(comparison.describe(data, data.settings)).not.toContain('move along');
+  });
+
+  it('counts a single position as one, and says that calls are timed', () => {
+    const data = figure({ positions: 1, dimensions: 2, seed: 9 });
+    measureAll(data);
+    const all = [comparison.describe(data, data.settings), ...rowsOf(data).map(({ hint }) => hint)].join(' ');
+    expect(all).not.toMatch(/\b1 positions/);
+    expect(all).toContain('Here 1 position takes');
+    expect(all).toContain('the calls themselves count');
+    expect(all).toContain('2 cannot be judged');
+    expect(tallyOf(data).unclear).toBe(2);
+  });
+
+  it('has percent and thousands as prose has them', () => {
+    expect([0.6623, 1.3, 0.00151, 130].map(percent)).toEqual([
+      '66\u00a0%',
+      '130\u00a0%',
+      '0.15\u00a0%',
+      '13,000\u00a0%',
+    ]);
+    expect([143759.2, 999.6, 18865, 0.5].map(short)).toEqual(['143,759', '1,000', '18,865', '0.5']);
   });
 
   it('has bytes in words', () => {

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { notes, reading, subtitle, verdict } from '../../web/figures/pairing/describe.js';
+import {
+  notes,
+  overviewSentence,
+  panelSentence,
+  reading,
+  subtitle,
+  verdict,
+} from '../../web/figures/pairing/describe.js';
 import { pairing } from '../../web/figures/pairing.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { numbersFrom, oracle, pairingFigure, tokensOf } from './figures-pairing-support.js';
@@ -96,8 +103,24 @@ describe('what is said', () => {
 
   it('hides what has no effect', () => {
     expect(pairing.idle(figure({ dimensions: 2 }).settings)).toEqual(['permuted']);
-    expect(pairing.idle(figure({ tokens: 'equal' }).settings)).toEqual(['seed']);
+    expect(pairing.idle(figure({ tokens: 'equal' }).settings)).toEqual(['query', 'key', 'seed']);
+    expect(pairing.idle(figure({ query: [1, 2], key: [3, 4] }).settings)).toEqual(['seed']);
+    expect(pairing.idle(figure({ query: [1, 2] }).settings)).toEqual([]);
     expect(pairing.idle(figure().settings)).toEqual([]);
+  });
+
+  it('has a sentence for each panel, and for the plot of scores', () => {
+    const { data, interleaved, half, mixed } = figure();
+    expect(panelSentence(data, interleaved)).toBe(
+      'Interleaved, 2i with 2i + 1, as in GPT-J, Meta’s Llama: score −0.7416, the same at every position.',
+    );
+    expect(panelSentence(data, half)).toContain('score −2.9988, the same at every position, but not');
+    expect(panelSentence(data, mixed)).toContain('score −0.9842 with the key at 3 and 1.0105 at 103, −3.45');
+    expect(overviewSentence(data)).toBe(
+      'Score of a query 4 positions after its key, wherever the two stand: interleaved always −0.7416, half always −2.9988 and mixed up from −3.4522 to 4.5070.',
+    );
+    const one = figure({ positions: 1 });
+    expect(panelSentence(one.data, one.mixed)).not.toContain('undefined');
   });
 
   it('refuses an odd number of dimensions', () => {

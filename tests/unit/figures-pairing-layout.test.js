@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { signedArcs } from '../../web/charts/pairs-face.js';
 import { arcShape, pairsLayout, placeAt, placeX } from '../../web/charts/pairs-layout.js';
 
 const sizes = [2, 4, 8, 10, 16, 20, 32, 64].flatMap((count) =>
@@ -50,4 +51,20 @@ test('a point is over the nearest place, or none', () => {
   }
   expect(placeAt(layout, placeX(layout, 7) + layout.spacing)).toBe(-1);
   expect(placeAt(layout, placeX(layout, 0) - layout.spacing)).toBe(-1);
+});
+
+test('signs of arcs that do not agree have room beside each other, and over many features one is enough', () => {
+  const arcsOf = (/** @type {number} */ count) =>
+    Array.from({ length: count / 2 }, (_, from) => ({ from, to: from + count / 2, agree: from === 1 }));
+  const xs = (/** @type {number} */ count, /** @type {number} */ width) => {
+    const layout = pairsLayout(count, width);
+    return signedArcs(layout, arcsOf(count)).map((arc) => arcShape(layout, arc).x);
+  };
+  expect(xs(8, 480).length).toBe(3);
+  for (const { count, width } of sizes) {
+    const at = xs(count, width);
+    if (count > 16) expect(at.length).toBe(1);
+    for (const [i, x] of at.entries()) if (i > 0) expect(x - Number(at[i - 1])).toBeGreaterThan(2 * 17);
+  }
+  expect(signedArcs(pairsLayout(32, 900), [{ from: 0, to: 1, agree: true }])).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { linkTo, mistakes } from '../../web/figures/pairing/mistakes.js';
+import { linkTo, mistakeIn, mistakes } from '../../web/figures/pairing/mistakes.js';
 import { pairing } from '../../web/figures/pairing.js';
-import { open, readLink } from '../../web/settings/index.js';
+import { change, defaultsOf, open, readLink } from '../../web/settings/index.js';
 import { numbersFrom } from './figures-pairing-support.js';
 
 /** @type {import('../../web/core/index.js').Core} */
@@ -30,7 +30,7 @@ test('every mistake has a link to this figure, and cites threads by repository a
   expect(mistakes.length).toBe(4);
   mistakes.forEach(({ threads }, i) => {
     const { settings } = followed(i);
-    expect([settings.figure, settings.seed, settings.dimensions]).toEqual(['pairing', 1, 8]);
+    expect([settings.figure, settings.seed, settings.dimensions]).toEqual(['pairing', 1, i === 0 ? 64 : 8]);
     expect(threads.length).toBeGreaterThan(0);
     for (const [repository, id] of threads) {
       expect(repository).toMatch(/^[\w-]+\/[\w.-]+$/);
@@ -39,12 +39,32 @@ test('every mistake has a link to this figure, and cites threads by repository a
   });
 });
 
-test('half’s code with interleaved’s weights gives a score that is relative, and another', () => {
-  const { data, said } = followed(0);
-  const [interleaved, half] = said;
-  expect(interleaved).toBeCloseTo(-0.7416, 4);
-  expect(half).toBeCloseTo(-2.9988, 4);
-  expect(data.live.scores[1]).toBeCloseTo(-2.9988, 4);
+test('half’s code with interleaved’s weights gives the numbers of the reports', () => {
+  const { data, settings, said } = followed(0);
+  expect(said.slice(0, 4)).toEqual([-0.2512, -0.9122, 1.3716, 8.4951]);
+  expect(pairing.describe(data, settings)).toContain('Mixed up gives 1.3716 at 3 but 8.4951 at 103');
+  expect(data.live.scores[1]).toBeCloseTo(-0.91218337, 4);
+  const [, , mixed] = data.panels;
+  expect(data.magnitude).toBeCloseTo(8.7958, 4);
+  expect(mixed?.magnitudes[Number(data.placeSamples[0])]).toBeCloseTo(8.9204, 4);
+  const { settings: permuted } = change(settings, { permuted: true });
+  const after = numbersFrom(pairing.describe(pairing.compute(core, permuted), permuted));
+  expect(after.slice(0, 2)).toEqual([-0.2512, -0.2512]);
+});
+
+test('each mistake looks unlike the figure as it opens and unlike the others, and is known again', () => {
+  const opened = defaultsOf('pairing');
+  expect(mistakeIn(opened)).toBe(undefined);
+  const seen = mistakes.map((mistake, i) => {
+    const { settings, data } = followed(i);
+    expect(mistakeIn(settings)).toBe(mistake);
+    expect(mistakeIn(change(settings, { at: 1 }).settings)).toBe(mistake);
+    expect(mistakeIn(change(settings, { seed: 5 }).settings)).toBe(undefined);
+    expect(data.panels.some(({ way }) => way === mistake.way)).toBe(true);
+    return pairing.describe(data, settings);
+  });
+  seen.push(pairing.describe(pairing.compute(core, opened), opened));
+  expect(new Set(seen).size).toBe(mistakes.length + 1);
 });
 
 test('permuted weights give interleaved’s score', () => {

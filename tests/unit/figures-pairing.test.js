@@ -3,6 +3,7 @@ import { loadCore } from '../../web/core/index.js';
 import { featureOrder, mixUp } from '../../web/figures/pairing/encodings.js';
 import { curvesOf } from '../../web/figures/pairing/turning.js';
 import { pairing } from '../../web/figures/pairing.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
 import golden from '../golden/permutation.json';
 import { oracle, pairingFigure, tokensOf } from './figures-pairing-support.js';
 
@@ -34,6 +35,8 @@ describe('scores of the three ways', () => {
     { positions: 1 },
     { positions: 2, distance: -1 },
     { positions: 8192, distance: 8191 },
+    { query: [1.5, -2], key: [0.25, 3], permuted: true },
+    { dimensions: 4, query: [1, 2, 3, 4], key: [0, 0] },
   ];
 
   it.each(cases)('are those of plain formulas in double, with %o', (patch) => {
@@ -149,6 +152,19 @@ describe('places and weights', () => {
     const out = new Float32Array(8);
     mixUp(rows, cos, sin, 4, out);
     expect(Array.from(out)).toEqual([1, 2, 1.5 + 2, 2 + 4, 1.25 - 28, 1.5 - 32, 0.875 + 40, 1 + 48]);
+  });
+
+  test('a query and a key of one’s own are taken as they are, two numbers for every pair of neighbours', () => {
+    const { interleaved, half, data } = figure({
+      query: [1, 2],
+      key: [8, 7, 6, 5, 4, 3, 2, 1],
+      pairing: 'half',
+    });
+    expect(tokensOf(interleaved)).toEqual({ q: [1, 2, 1, 2, 1, 2, 1, 2], k: [8, 7, 6, 5, 4, 3, 2, 1] });
+    expect(tokensOf(half)).toEqual(tokensOf(interleaved));
+    expect(data.isOwn).toEqual({ query: true, key: true });
+    const { problems } = change(defaultsOf('pairing'), { query: [1, 2, 3] });
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('got 3 numbers')]);
   });
 
   test('own numbers can be turned too', () => {

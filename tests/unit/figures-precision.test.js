@@ -1,12 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { cosineText, errorText, lostText } from '../../web/figures/precision/describe.js';
+import {
+  angleText,
+  cosineText,
+  errorsSentence,
+  errorText,
+  lostText,
+} from '../../web/figures/precision/describe.js';
 import { traceOf, worstOf, wrapped } from '../../web/figures/precision/errors.js';
 import { pictureOf } from '../../web/figures/precision/picture.js';
-import { angleIn, precisions, toBfloat16, toFloat16 } from '../../web/figures/precision/rounding.js';
-import { threads } from '../../web/figures/precision/threads.js';
+import {
+  angleIn,
+  precisions,
+  runningAngles,
+  toBfloat16,
+  toFloat16,
+} from '../../web/figures/precision/rounding.js';
 import { precision } from '../../web/figures/precision.js';
-import { change, defaultsOf } from '../../web/settings/index.js';
+import { precisionFigure } from './figures-precision-support.js';
 import { createRandom } from './settings-random.js';
 
 /** @typedef {import('../../web/settings/index.js').Patch} Patch */
@@ -22,62 +33,7 @@ beforeAll(async () => {
 });
 
 /** @param {Patch} [patch] */
-function figure(patch = {}) {
-  const { settings, problems } = change(defaultsOf('precision'), patch);
-  expect(problems).toEqual([]);
-  const data = precision.compute(core, settings);
-  const of = (/** @type {Format} */ format) =>
-    /** @type {typeof data.series[0]} */ (data.series.find((one) => one.format === format));
-  return { settings, data, of };
-}
-
-describe('the errors that people report', () => {
-  test.each(
-    /** @type {[Format, number, number, number, string][]} */ ([
-      ['frequencies', 512, 0.625, 5e-5, '0.625 with bfloat16 frequencies (pair 1, position 511)'],
-      ['frequencies', 2048, 2.5038, 5e-5, '2.5 with bfloat16 frequencies (pair 1, position 2047)'],
-      ['frequencies', 4096, 3.1411, 5e-5, '3.14 with bfloat16 frequencies'],
-      ['float32', 512, 2.9e-5, 5e-7, '2.93·10⁻⁵ in float32'],
-      ['float32', 2048, 1.2e-4, 5e-6, '0.000121 in float32'],
-      ['float32', 4096, 2.4e-4, 5e-6, '0.000242 in float32'],
-      ['float32', 131072, 7.76e-3, 5e-6, '0.00776 in float32'],
-      ['running', 512, 8.1e-5, 5e-7, '8.12·10⁻⁵ as ggml’s running product'],
-      ['running', 2048, 3.25e-4, 5e-7, '0.000325 as ggml’s running product'],
-      ['running', 4096, 6.49e-4, 5e-7, '0.000649 as ggml’s running product'],
-      ['running', 131072, 2.2e-2, 5e-5, '0.022 as ggml’s running product'],
-    ]),
-  )('%s, over all pairs and the first %i positions', (format, positions, error, tolerance, text) => {
-    const { data, of, settings } = figure({ positions });
-    expect(Math.abs(of(format).worst.error - error)).toBeLessThan(tolerance);
-    expect(precision.describe(data, settings)).toContain(text);
-  });
-
-  test('1857 · θ_1 of 32 dimensions is 1044.2678, but 1045 in float16, and its cosine is off by 0.7149', () => {
-    const { data, of } = figure({ dimensions: 32, pair: 1, positions: 2048 });
-    expect(1857 * data.frequency).toBeCloseTo(1044.2678, 4);
-    expect(angleIn('float16', data.frequency, { pair: 1, step: data.frequency })(1857)).toBe(1045);
-    precision.frame(core, data, 1857.9);
-    expect(of('float16').error).toBeCloseTo(0.7322, 4);
-    expect(of('float16').cosine).toBeCloseTo(0.7149, 4);
-    expect(errorText(of('float16'))).toBe('off by 0.732 rad, 41.9°');
-    expect(cosineText(of('float16'))).toBe('its cosine by 0.7149');
-  });
-
-  test('each has settings that show it', () => {
-    for (const { patch, address } of threads) {
-      const { at, ...rest } = patch;
-      expect(change(defaultsOf('precision'), patch).problems).toEqual([]);
-      const { data } = figure(rest);
-      precision.frame(core, data, Number(at));
-      const worst = Math.max(...data.series.map(({ error }) => Math.abs(error)));
-      expect(worst, address).toBeGreaterThan(0.6);
-    }
-    const { data, of } = figure({ ...threads[1]?.patch, at: undefined });
-    precision.frame(core, data, 511);
-    expect(Math.abs(of('frequencies').error)).toBeCloseTo(0.62, 1);
-    expect(of('frequencies').trace.most).toBeCloseTo(2.5, 2);
-  });
-});
+const figure = (patch) => precisionFigure(core, patch);
 
 describe('rounding', () => {
   test('to bfloat16 and float16 keeps what they have, and ties go to the even one', () => {
@@ -129,6 +85,15 @@ describe('rounding', () => {
   });
 });
 
+test('running products of many positions are those of each', () => {
+  const step = 1e4 ** (-1 / 64);
+  for (const pair of [0, 1, 7, 63]) {
+    const angle = angleIn('running', 0, { pair, step });
+    const many = runningAngles({ pair, step }, 5, 3, 9);
+    expect(Array.from(many)).toEqual(Array.from({ length: 9 }, (_, i) => angle(5 + 3 * i)));
+  }
+});
+
 describe('the largest error', () => {
   test.each(formats)('in %s is that of all pairs at all positions', (format) => {
     const { real: random } = createRandom(5);
@@ -156,7 +121,7 @@ describe('the largest error', () => {
     const frequency = 1e4 ** (-3 / 64);
     const place = { pair: 3, step: 1e4 ** (-1 / 64) };
     for (const format of formats) {
-      const { low, high, curve, most, mostAt, lostAt } = traceOf(format, frequency, place, 1500);
+      const { low, high, curve, most, lostAt } = traceOf(format, frequency, place, 1500);
       const angle = angleIn(format, frequency, place);
       let [least, greatest, lost] = [0, 0, -1];
       for (let p = 0; p < 1500; p += 1) {
@@ -167,7 +132,7 @@ describe('the largest error', () => {
         expect(high[p]).toBe(Math.fround(greatest));
       }
       expect(most).toBe(Math.max(-least, greatest));
-      expect(Math.abs(wrapped(angle(mostAt) - mostAt * frequency))).toBe(most);
+
       expect(lostAt).toBe(lost);
       expect(curve.x.at(-1)).toBe(1499);
       expect(curve.y.at(-1)).toBe(most);
@@ -200,7 +165,10 @@ test('float16 has no angle for what is larger than its largest number', () => {
   expect(errorText(of('float16'))).toBe('no number: infinite');
   expect(cosineText(of('float16'))).toBe('');
   expect(of('float32').error).not.toBeNaN();
-  expect(precision.notes(data)).toContain('float16 ends at 65504: later positions are infinite in it.');
+  const note = 'float16 ends at 65504: from 65520 on, positions are infinite in it.';
+  expect(precision.notes(data)).toContain(note);
+  expect(precision.notes(figure({ positions: 65520 }).data)).not.toContain(note);
+  expect(precision.notes(figure({ positions: 65521 }).data)).toContain(note);
   const line = pictureOf(data).lines.find(({ id }) => id === 'float16');
   expect(line?.x.length).toBe(line?.y.length);
 });
@@ -219,6 +187,13 @@ test('what cannot be seen is not made a number of', () => {
 test('the lines are told apart without colour, and keep their dash when others go', () => {
   const all = pictureOf(figure().data);
   expect(new Set(all.lines.map(({ dash }) => dash.join())).size).toBe(5);
+  const dashed = all.lines.filter(({ dash }) => dash.length === 2).sort((a, b) => a.width - b.width);
+  for (const [i, { width, dash }] of dashed.entries()) {
+    const before = dashed[i - 1];
+    if (!before) continue;
+    expect(width).toBeGreaterThan(1.3 * before.width);
+    expect(Math.abs(Math.log(Number(dash[0]) / Number(before.dash[0])))).toBeGreaterThan(0.5);
+  }
   const few = pictureOf(figure({ formats: ['bfloat16'] }).data);
   expect(few.lines[0]?.dash).toEqual(all.lines.find(({ id }) => id === 'bfloat16')?.dash);
   expect(all.marks.map(({ label }) => label)).toEqual(['bfloat16 skips past 256', 'float16 skips past 2048']);
@@ -234,6 +209,16 @@ test('notes tell which whole numbers a format has', () => {
   ]);
   expect(notes({ positions: 200 })).toEqual([]);
   expect(notes({ formats: ['float32'] })).toEqual([]);
+});
+
+test('it says that double precision is what all are measured against', () => {
+  const { data, settings } = figure();
+  expect(precision.describe(data, settings)).toContain('is off from the one in double precision by at most');
+  expect(errorsSentence(data)).toMatch(
+    /^Largest error of pair 3 so far .* at position 4095 it is 0.000145 radians in float32,/,
+  );
+  expect(angleText(0)).toBe('0');
+  expect(angleText(0.00012345)).toBe('0.000123');
 });
 
 test('one position, one pair and two positions have a picture and a sentence', () => {

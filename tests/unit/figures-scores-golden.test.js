@@ -74,8 +74,29 @@ describe.each(relative.values)('the relative property with $d dimensions', (gold
   });
 });
 
-/** Slopes as the figure writes them. @param {number} value */
-const four = (value) => String(Number(value.toPrecision(4)));
+/** Powers of two with all their digits, others with four that count. @param {number} value */
+const four = (value) => {
+  const power = Math.round(2 ** 8 * value) / 2 ** 8;
+  return String(Math.abs(power - value) < 1e-15 ? power : Number(value.toPrecision(4)));
+};
+
+test('slopes that are powers of two are written out', () => {
+  const text = described({ methods: 'alibi', heads: 8, head: 7, distance: 3 });
+  expect(text).toContain('Head 7 takes off 0.00390625 a position of distance, so 0.01171875 here');
+  expect(text).toContain('are 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625, 0.0078125, 0.00390625.');
+});
+
+test.each([1, 8, 12, 32])('the biases of each of %i heads are the core’s', (heads) => {
+  const all = core.alibiBias({ heads, queries: 9, keys: 9 }).data;
+  for (let head = 0; head < heads; head += 1) {
+    const { settings } = open(
+      Object.entries({ figure: 'scores', methods: 'alibi', positions: 9, heads, head }),
+    );
+    const values = scores.compute(core, settings).panels[0]?.table.bias?.values ?? [];
+    const expected = all.slice(81 * head, 81 * (head + 1));
+    expect(Array.from(values, (value) => value + 0)).toEqual(Array.from(expected, (value) => value + 0));
+  }
+});
 
 test.each(alibiSlopes.values)('the slopes of $heads ALiBi heads are the authors’', ({ heads, slopes }) => {
   for (const [head, slope] of slopes.entries()) {

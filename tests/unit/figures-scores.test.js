@@ -69,10 +69,10 @@ describe('the score under the playhead', () => {
     const { data } = figure({ methods: all, distance, positions: 20 });
     for (let position = 0; position < data.places; position += 1) {
       scores.frame(core, data, position);
-      for (const { method, table, moving, line } of data.panels) {
+      for (const { method, table, moving, line, masked } of data.panels) {
         const cell = (data.start.query + position) * 20 + data.start.key + position;
         expect(moving.score, method.name).toBeCloseTo(Number(table.values[cell]), 5);
-        expect(line.at[position], method.name).toBe(moving.score);
+        if (!masked) expect(line.at[position], method.name).toBe(moving.score);
       }
     }
   });
@@ -210,7 +210,68 @@ describe('the trap', () => {
     const own = figure({ query: '2,2', key: '-1,-1', methods: ['product'] });
     expect(scores.notes(own.data).join()).toMatch(/With these vectors the product looks relative/);
     expect(scores.notes(figure({ methods: ['product', 'rotary'] }).data)).toEqual([]);
-    expect(scores.notes(figure({ tokens: 'equal', methods: ['sinusoidal'] }).data)).toEqual([]);
+  });
+
+  it('is called one while the product is not shown, too', () => {
+    const { data } = figure({ tokens: 'equal' });
+    expect(scores.notes(data)).toEqual([
+      'All ones in query and key are a trap: with them multiplying by the wave looks relative too, which for vectors in general it is not. Tick “Product” to see it.',
+    ]);
+    expect(figure({ tokens: 'equal', methods: ['product'] }).panel('product').relative).toBe(true);
+    expect(figure({ methods: ['product'] }).panel('product').relative).toBe(false);
+    expect(scores.notes(figure({ tokens: 'equal', positions: 1, distance: 0 }).data)).toEqual([]);
+  });
+});
+
+test('a masked score has no line, and no range that is no number', () => {
+  const { panel } = figure({ methods: ['alibi'], distance: -3 });
+  const { line, masked } = panel('alibi');
+  expect(masked).toBe(true);
+  expect([line.place.length, line.score.length, line.at.length]).toEqual([0, 0, 0]);
+  expect(line.range).toEqual([0, 0]);
+});
+
+describe('an arrow that is drawn along', () => {
+  it.each(/** @type {const} */ (['sinusoidal', 'rotary', 'product', 'learned']))(
+    'of %s takes both to the position that puts its tip there',
+    (name) => {
+      for (const [pair, distance] of [
+        [0, 4],
+        [3, -6],
+      ]) {
+        const { data, panel } = figure({ methods: [name], pair, distance });
+        const shown = panel(name);
+        const tip = (/** @type {Float32Array} */ x) => ({
+          x: Number(x[data.features[0]]),
+          y: Number(x[data.features[1]]),
+        });
+        for (const of of /** @type {const} */ (['query', 'key'])) {
+          for (const wanted of [0, 9, 10.25, data.places - 1].map(name === 'learned' ? Math.floor : Number)) {
+            scores.frame(core, data, wanted);
+            const goal = tip(shown.moving[of]);
+            scores.frame(core, data, Math.max(0, Math.min(data.places - 1, wanted + 1)));
+            const found = data.near(shown, of, goal);
+            expect(found, `${of} at ${wanted}`).toBeCloseTo(wanted, 1);
+            scores.frame(core, data, found);
+            const there = tip(shown.moving[of]);
+            expect(Math.hypot(there.x - goal.x, there.y - goal.y)).toBeLessThan(0.02);
+          }
+        }
+      }
+    },
+  );
+
+  it('goes on round by round, and stays where there is nothing nearer', () => {
+    const { data, panel } = figure({ methods: ['rotary'], query: '1,0', dimensions: 2, distance: 0 });
+    const shown = panel('rotary');
+    for (let angle = 0; angle < 20; angle += 0.5) {
+      const place = data.near(shown, 'query', { x: 3 * Math.cos(angle), y: 3 * Math.sin(angle) });
+      expect(place).toBeCloseTo(angle, 1);
+      scores.frame(core, data, place);
+    }
+    const still = figure({ methods: ['rotary'], query: '0,0' });
+    scores.frame(core, still.data, 7);
+    expect(still.data.near(still.panel('rotary'), 'query', { x: 1, y: 1 })).toBe(7);
   });
 });
 

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { encodings, Lab } from '../../web/figures/training/lab.js';
 import { buffersOf, lab } from '../../web/figures/training/protocol.js';
-import { dataOf } from './figures-training-support.js';
+import { advance, dataOf } from './figures-training-support.js';
 import { digest, hashedEncodings, hashedSteps, hashes } from './training-hashes.js';
 
 const core = await loadCore();
@@ -36,7 +36,7 @@ function slowLab(budget, each) {
   return own;
 }
 
-const everything = { picture: true, test: true };
+const everything = { picture: true };
 
 test.each(hashes)(
   'seed $seed, looking $lookBack back: the native command gives the digest',
@@ -54,12 +54,12 @@ describe('a lab', () => {
   test('trains in stretches as the budget allows, and gives the numbers of one stretch', () => {
     const [slow, quick] = [slowLab(4, 1), slowLab(1e9, 0)];
     for (const own of [slow, quick]) own.begin(planOf());
-    const whole = quick.advance({ goal: 30, ...everything });
+    const whole = advance(quick, { goal: 30, ...everything });
     /** @type {Record<string, number[]>} */
     const losses = Object.fromEntries(encodings.map((encoding) => [encoding, []]));
     let reports = 0;
     for (let step = 0; step < 30; reports += 1) {
-      const report = slow.advance({ goal: 30, ...everything });
+      const report = advance(slow, { goal: 30, ...everything });
       expect(report?.from).toBe(step);
       step = Number(report?.step);
       for (const encoding of encodings) losses[encoding]?.push(...(report?.losses[encoding] ?? []));
@@ -76,39 +76,88 @@ describe('a lab', () => {
   test('does one step however small the budget, and no more than it was asked for', () => {
     const own = slowLab(0, 5);
     own.begin(planOf());
-    expect(own.advance({ goal: 2, ...everything })?.step).toBe(1);
-    expect(own.advance({ goal: 2, ...everything })?.step).toBe(2);
-    expect(own.advance({ goal: 2, ...everything })?.step).toBe(2);
-    expect(own.advance({ goal: 1e9, ...everything })?.step).toBe(3);
+    expect(advance(own, { goal: 2, picture: false })?.step).toBe(1);
+    expect(advance(own, { goal: 2, picture: false })?.step).toBe(2);
+    expect(advance(own, { goal: 2, picture: false })?.step).toBe(2);
+    expect(advance(own, { goal: 1e9, picture: false })?.step).toBe(3);
   });
 
   test('begins anew for a step that lies behind, and comes to the same', () => {
     const own = slowLab(1e9, 0);
     own.begin(planOf());
-    const first = own.advance({ goal: 7, ...everything });
-    own.advance({ goal: 30, ...everything });
-    const again = own.advance({ goal: 7, ...everything });
+    const first = advance(own, { goal: 7, ...everything });
+    advance(own, { goal: 30, ...everything });
+    const again = advance(own, { goal: 7, ...everything });
     expect(again?.from).toBe(0);
     expect(again?.losses).toEqual(first?.losses);
     expect(again?.tests).toEqual(first?.tests);
     expect(again?.attention).toEqual(first?.attention);
   });
 
-  test('looks and tests only where it is asked to, and always at the end', () => {
-    const own = slowLab(1e9, 0);
+  test('looks on the way only where it is asked to, and always at the goal', () => {
+    const own = slowLab(0, 1);
     own.begin(planOf());
-    const bare = own.advance({ goal: 3, picture: false, test: false });
-    expect([bare?.attention, bare?.rows, bare?.tests]).toEqual([undefined, undefined, undefined]);
-    const end = own.advance({ goal: 30, picture: false, test: false });
-    expect(Object.keys(end?.tests ?? {})).toEqual([...encodings]);
-    expect(end?.attention?.rotary?.length).toBe(144);
-    expect(end?.rows?.queries.length).toBe(22);
+    const bare = advance(own, { goal: 3, picture: false });
+    expect([bare?.step, bare?.attention, bare?.rows, bare?.tests]).toEqual([
+      1,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(Object.keys(advance(own, { goal: 3, picture: true })?.tests ?? {})).toEqual([...encodings]);
+    const goal = advance(own, { goal: 3, picture: false });
+    expect(goal?.step).toBe(3);
+    expect(Object.keys(goal?.tests ?? {})).toEqual([...encodings]);
+    expect(goal?.attention?.rotary?.length).toBe(144);
+    expect(goal?.rows?.apart).toBeGreaterThan(0);
+  });
+
+  test('trains at least as long as its pictures take, a small part at a time', () => {
+    let time = 0;
+    /** @param {import('../../web/core/index.js').Trainer} trainer */
+    const slowed = (trainer) => {
+      const [step, evaluate, attention] = [trainer.step, trainer.evaluate, trainer.attention];
+      return Object.assign(trainer, {
+        step: (/** @type {number} */ count) => {
+          time += count;
+          return step.call(trainer, count);
+        },
+        evaluate: () => {
+          time += 50;
+          return evaluate.call(trainer);
+        },
+        attention: () => {
+          time += 10;
+          return attention.call(trainer);
+        },
+      });
+    };
+    const slowCore = /** @type {any} */ ({ trainer: (/** @type {any} */ o) => slowed(core.trainer(o)) });
+    const own = new Lab(slowCore, { budget: 8, now: () => time });
+    labs.push(own);
+    own.begin(planOf({}, 5000));
+    const steps = [];
+    let longest = 0;
+    for (let round = 0; round < 4; round += 1) {
+      const work = own.work({ goal: 5000, picture: true });
+      for (;;) {
+        const before = time;
+        const { done, value } = work.next();
+        longest = Math.max(longest, time - before);
+        if (!done) continue;
+        steps.push(Number(value?.step) - Number(value?.from));
+        break;
+      }
+    }
+    // Four heads a step, and 230 ms a picture.
+    expect(4 * Number(steps.at(-1))).toBeGreaterThan(200);
+    expect(longest).toBeLessThanOrEqual(50);
   });
 
   test('tells what is held out, and both losses', () => {
     const own = slowLab(1e9, 0);
     own.begin(planOf({ share: 0.5 }));
-    const report = own.advance({ goal: 30, ...everything });
+    const report = advance(own, { goal: 30, ...everything });
     expect(report?.heldOut.length).toBe(5);
     expect(report?.heldOutLosses.learned?.length).toBe(30);
     expect(Number(report?.heldOutLosses.learned?.[29])).toBeGreaterThan(Number(report?.losses.learned?.[29]));
@@ -117,34 +166,30 @@ describe('a lab', () => {
   test('goes on with the others where one head grows beyond all bounds', () => {
     const own = slowLab(1e9, 0);
     own.begin(planOf({ optimiser: 'momentum', learningRate: 100 }, 200));
-    const report = own.advance({ goal: 200, ...everything });
+    const report = advance(own, { goal: 200, ...everything });
     const lengths = encodings.map((encoding) => report?.losses[encoding]?.length);
     expect(lengths[3]).toBe(200);
     expect(Math.min(...lengths.map(Number))).toBeLessThan(200);
     expect(report?.step).toBe(200);
   });
 
-  test('keeps the side from which a run is seen when it is played again', () => {
-    const own = slowLab(1e9, 0);
-    own.begin(planOf());
-    own.advance({ goal: 30, ...everything });
-    const first = own.advance({ goal: 5, ...everything });
-    own.advance({ goal: 9, ...everything });
-    expect(own.advance({ goal: 5, ...everything })?.rows).toEqual(first?.rows);
-  });
-
   test('brings queries nearer to the keys that they must find', () => {
     const own = slowLab(1e9, 0);
     own.begin(dataOf(core).data.plan);
-    const start = own.advance({ goal: 0, ...everything });
-    const end = own.advance({ goal: 500, ...everything });
+    const start = advance(own, { goal: 0, ...everything });
+    const end = advance(own, { goal: 500, ...everything });
     expect(Number(start?.rows?.apart)).toBeGreaterThan(80);
     expect(Number(end?.rows?.apart)).toBeLessThan(50);
   });
 });
 
 describe('requests', () => {
-  /** @returns {{ own: ReturnType<typeof lab>, answers: any[], moved: Transferable[][] }} */
+  /** @type {ReturnType<typeof lab>[]} */
+  const ports = [];
+  afterEach(() => {
+    for (const one of ports.splice(0)) one.end();
+  });
+
   function fakePort() {
     /** @type {any[]} */
     const answers = [];
@@ -154,31 +199,43 @@ describe('requests', () => {
       answers.push(answer);
       moved.push(transfer);
     });
-    return { own, answers, moved };
+    ports.push(own);
+    const answered = (/** @type {number} */ count) =>
+      vi.waitFor(() => expect(answers.length).toBe(count), { timeout: 5000, interval: 2 });
+    return { own, answers, moved, answered };
   }
 
-  test('a wish has one answer, with its run and its numbers', () => {
-    const { own, answers, moved } = fakePort();
+  const wish = { goal: 4, ...everything };
+
+  test('a wish has one answer, with its run and its numbers', async () => {
+    const { own, answers, moved, answered } = fakePort();
     own.take({ run: 1, plan: planOf() });
+    own.take({ run: 1, wish });
     expect(answers).toEqual([]);
-    own.take({ run: 1, wish: { goal: 4, ...everything } });
-    expect(answers.length).toBe(1);
+    await answered(1);
     expect(answers[0].run).toBe(1);
     expect(answers[0].report.step).toBe(4);
     expect(moved[0]).toContain(answers[0].report.attention.learned.buffer);
-    own.end();
+    own.take({ run: 1, wish: { ...wish, goal: 6 } });
+    own.take({ run: 1, wish: { ...wish, goal: 9 } });
+    await answered(3);
+    expect(answers.map(({ report }) => [report.from, report.step])).toEqual([
+      [0, 4],
+      [4, 6],
+      [6, 9],
+    ]);
   });
 
-  test('a wish without a plan, or of a run that was given up, has none', () => {
-    const { own, answers } = fakePort();
-    own.take({ run: 1, wish: { goal: 4, ...everything } });
+  test('a wish without a plan, or of a run that was given up, has none', async () => {
+    const { own, answers, answered } = fakePort();
+    own.take({ run: 1, wish });
     own.take({ run: 1, plan: planOf() });
+    own.take({ run: 1, wish });
     own.take({ run: 2, plan: planOf({ seed: 9 }) });
-    own.take({ run: 1, wish: { goal: 4, ...everything } });
-    expect(answers).toEqual([]);
-    own.take({ run: 2, wish: { goal: 4, ...everything } });
+    own.take({ run: 1, wish });
+    own.take({ run: 2, wish });
+    await answered(1);
     expect(answers.map(({ run }) => run)).toEqual([2]);
-    own.end();
   });
 
   test('every list is moved once', () => {
@@ -188,18 +245,27 @@ describe('requests', () => {
     expect(found[0]).toBe(shared.buffer);
   });
 
-  test('all memory goes back', () => {
-    const { own } = fakePort();
-    const plan = planOf({ length: 64, testLength: 256, dimensions: 32 }, 5);
-    const round = () => {
+  test('all memory goes back, wherever it was ended', async () => {
+    const plan = planOf({ length: 256, testLength: 1024, dimensions: 64 }, 5);
+    /** @param {number} tasks */
+    const round = async (tasks) => {
+      const { own } = fakePort();
       own.take({ run: 1, plan });
-      own.take({ run: 1, wish: { goal: 2, ...everything } });
-      own.take({ run: 1, wish: { goal: 1, ...everything } });
+      own.take({ run: 1, wish: { goal: 1, picture: false } });
+      await later(tasks);
+      if (tasks % 2 === 0) own.take({ run: 2, plan });
+      own.take({ run: 2, wish: { goal: 1, picture: false } });
       own.end();
+      await later(2);
     };
-    for (let i = 0; i < 5; i += 1) round();
+    for (let i = 0; i < 6; i += 1) await round(i);
     const before = core.memoryBytes;
-    for (let i = 0; i < 20; i += 1) round();
+    for (let i = 0; i < 8; i += 1) await round(i);
     expect(core.memoryBytes).toBe(before);
   });
 });
+
+/** So many tasks later. @param {number} count */
+async function later(count) {
+  for (let i = 0; i < count; i += 1) await new Promise((done) => setImmediate(done));
+}

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { encodings } from '../../web/figures/training/lab.js';
 import { duration, placeOf, stepAt } from '../../web/figures/training/pace.js';
 import { Run } from '../../web/figures/training/run.js';
@@ -10,13 +10,14 @@ const plan = { options: { lookBack: 1, dimensions: 2, length: 4, testLength: 8 }
 function runOf() {
   /** @type {any[]} */
   const asked = [];
-  const world = { told: 0, isSeen: true };
+  const world = { told: 0, isSeen: true, isStill: false };
   const run = new Run({
     post: (request) => asked.push(request),
     told: () => {
       world.told += 1;
     },
     isSeen: () => world.isSeen,
+    isStill: () => world.isStill,
   });
   let done = 0;
   /** Answers the last wish, after so many steps at most. @param {number} [most] */
@@ -37,7 +38,7 @@ function runOf() {
         losses: of(losses),
         heldOutLosses: of(() => new Float64Array()),
         heldOut: new Int32Array(),
-        ...(wish.test || step === 100 ? { tests: of(() => test) } : {}),
+        ...(wish.picture || step === wish.goal ? { tests: of(() => test) } : {}),
       },
     });
   };
@@ -139,6 +140,85 @@ describe('a run', () => {
     const { length } = asked;
     run.tick(4000);
     expect(asked.length).toBe(length);
+  });
+
+  test('a pause stops what goes to a far step, where it comes to with what is on its way', () => {
+    const { run, asked, answer } = runOf();
+    run.begin(plan);
+    answer(20);
+    run.pause();
+    expect([run.isUnderway, run.motion]).toEqual([false, 'going']);
+    answer(7);
+    expect(asked.at(-1).wish.goal).toBe(27);
+    if (run.motion !== 'resting') answer();
+    expect([run.step, run.motion, run.seen.step]).toEqual([27, 'resting', 27]);
+    const { length } = asked;
+    run.pause();
+    run.tick(1000);
+    expect(asked.length).toBe(length);
+    run.goTo(100);
+    answer();
+    expect([run.step, run.ends?.rotary?.losses[0]]).toEqual([100, 100]);
+  });
+
+  test('can be stopped from its first step on, and on its way elsewhere only when that takes long', () => {
+    const { run, answer } = runOf();
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(1000);
+    run.begin(plan);
+    expect(run.isUnderway).toBe(true);
+    answer();
+    expect(run.isUnderway).toBe(false);
+    run.goTo(3);
+    expect(run.isUnderway).toBe(false);
+    clock.mockReturnValue(1200);
+    expect(run.isUnderway).toBe(true);
+    clock.mockRestore();
+  });
+
+  test('counts from where it is going to, so that no quick press is lost', () => {
+    const { run, asked, answer } = ended();
+    run.goTo(0);
+    for (let i = 0; i < 8; i += 1) run.goTo(run.goal + 1);
+    expect(run.goal).toBe(8);
+    answer();
+    if (run.motion !== 'resting') answer();
+    expect([run.step, asked.at(-1).wish.goal, run.goal]).toEqual([8, 8, 8]);
+  });
+
+  test('shows the way at most every 150 ms, and not while pictures take longer than what is between them', () => {
+    const { run, asked, answer } = runOf();
+    let now = 1000;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+    run.begin(plan);
+    const asks = [];
+    for (let step = 0; step < 12; step += 1) {
+      const { picture } = asked.at(-1).wish;
+      asks.push(picture);
+      now += picture ? 400 : 100;
+      answer(1);
+    }
+    expect(asks).toEqual([true, ...[false, false, false, false, false], true, ...Array(5).fill(false)]);
+    clock.mockRestore();
+  });
+
+  test('shows nothing of the way where that is to stay still, but every goal', () => {
+    const { run, asked, world, answer } = runOf();
+    world.isStill = true;
+    run.begin(plan);
+    for (let i = 0; i < 4; i += 1) answer(10);
+    expect(run.seen.step).toBe(-1);
+    answer();
+    expect([run.seen.step, run.motion]).toEqual([100, 'resting']);
+    expect(asked.filter(({ wish }) => wish?.picture)).toEqual([]);
+  });
+
+  test('a picture is of one step, whatever comes after it', () => {
+    const { run, answer } = runOf();
+    run.begin(plan);
+    answer(10);
+    expect([run.seen.step, run.seen.tests?.learned?.losses[0]]).toEqual([10, 10]);
+    answer(10);
+    expect([run.step, run.seen.step, run.seen.tests?.learned?.losses[0]]).toEqual([20, 10, 10]);
   });
 
   test('another plan makes answers to the first one void', () => {

@@ -7,3 +7,17 @@ export function dataOf(core, patch = {}) {
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return { settings, data: compute(core, settings) };
 }
+
+/**
+ * All the work of a wish at once.
+ *
+ * @param {import('../../web/figures/training/lab.js').Lab} lab
+ * @param {import('../../web/figures/training/lab.js').Wish} wish
+ */
+export function advance(lab, wish) {
+  const work = lab.work(wish);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}

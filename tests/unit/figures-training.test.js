@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { aligned, principalPlane, symmetricEigen } from '../../web/figures/training/components.js';
-import { notes, describe as sentence } from '../../web/figures/training/describe.js';
+import { notes, perplexityText, describe as sentence } from '../../web/figures/training/describe.js';
 import { Lab } from '../../web/figures/training/lab.js';
+import { lossesSaid, testsSaid } from '../../web/figures/training/said.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from '../../web/figures/training/stretches.js';
-import { dataOf } from './figures-training-support.js';
+import { advance, dataOf } from './figures-training-support.js';
 
 const core = await loadCore();
 
@@ -13,7 +13,7 @@ function finished(patch) {
   const { data } = dataOf(core, patch);
   const lab = new Lab(core, { budget: 1e9 });
   lab.begin(data.plan);
-  const report = lab.advance({ goal: data.plan.steps, picture: false, test: true });
+  const report = advance(lab, { goal: data.plan.steps, picture: false });
   lab.end();
   if (!report?.tests) throw new Error('there is no test');
   const padded = (/** @type {Float64Array} */ list) => {
@@ -27,80 +27,6 @@ function finished(patch) {
   data.result = { ...report, losses, tests: report.tests };
   return data;
 }
-
-/** Numbers that look random, −1 to 1. @param {number} seed */
-function randoms(seed) {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 31 - 1;
-  };
-}
-
-describe('components', () => {
-  test.each([1, 2, 3, 16, 40])('eigenvectors of a symmetric matrix of %i rows', (size) => {
-    const random = randoms(size);
-    const matrix = new Float64Array(size * size);
-    for (let i = 0; i < size; i += 1)
-      for (let j = 0; j <= i; j += 1) {
-        matrix[i * size + j] = random();
-        matrix[j * size + i] = Number(matrix[i * size + j]);
-      }
-    const { values, vectors } = symmetricEigen(matrix, size);
-    for (let v = 0; v < size; v += 1) {
-      if (v > 0) expect(values[v - 1]).toBeGreaterThanOrEqual(Number(values[v]));
-      const vector = vectors.subarray(v * size, (v + 1) * size);
-      expect(Math.max(...vector.map(Math.abs))).toBe(Math.max(...vector));
-      for (let i = 0; i < size; i += 1) {
-        let sum = 0;
-        for (let j = 0; j < size; j += 1) sum += Number(matrix[i * size + j]) * Number(vector[j]);
-        expect(Math.abs(sum - Number(values[v]) * Number(vector[i]))).toBeLessThan(1e-9);
-      }
-      for (let w = 0; w <= v; w += 1) {
-        const product = vector.reduce((sum, value, i) => sum + value * Number(vectors[w * size + i]), 0);
-        expect(product).toBeCloseTo(w === v ? 1 : 0, 9);
-      }
-    }
-  });
-
-  test('the principal plane is where most of it lies', () => {
-    // Points of an ellipse in the plane of features 1 and 3, and a little beside.
-    const points = Float64Array.from({ length: 40 * 4 }, (_, i) => {
-      const angle = Math.floor(i / 4);
-      return [0.01 * Math.sin(7 * angle), 3 * Math.cos(angle), 0, Math.sin(angle)][i % 4] ?? 0;
-    });
-    const { x, y, share } = principalPlane([points], 4);
-    expect(x[1]).toBeGreaterThan(0.99);
-    expect(y[3]).toBeGreaterThan(0.99);
-    expect(share).toBeGreaterThan(0.9999);
-    expect(principalPlane([new Float64Array(8)], 4).share).toBe(0);
-  });
-
-  test.each([
-    [0, 1],
-    [1.3, 1],
-    [3.1, 1],
-    [-2, -1],
-    [0.4, -1],
-  ])('a plane that was turned by %d, or turned over, is brought back', (angle, sign) => {
-    const { vectors } = symmetricEigen(
-      Float64Array.from({ length: 25 }, (_, i) => Math.cos((i % 5) * Math.floor(i / 5))),
-      5,
-    );
-    const before = { x: vectors.slice(0, 5), y: vectors.slice(5, 10), share: 1 };
-    const [c, s] = [Math.cos(angle), Math.sin(angle)];
-    const turned = {
-      x: before.x.map((value, i) => c * value + s * Number(before.y[i])),
-      y: before.x.map((value, i) => sign * (c * Number(before.y[i]) - s * value)),
-      share: 1,
-    };
-    const back = aligned(turned, before);
-    for (let i = 0; i < 5; i += 1) {
-      expect(back.x[i]).toBeCloseTo(Number(before.x[i]), 12);
-      expect(back.y[i]).toBeCloseTo(Number(before.y[i]), 12);
-    }
-  });
-});
 
 describe('stretches of positions', () => {
   test('a trained length at a time', () => {
@@ -149,11 +75,11 @@ describe('the sentence', () => {
         'on 64 positions, learned, sinusoidal, rotary and without any, side by side.',
     );
     expect(sentence(finished({}))).toBe(
-      'After 500 steps of learning to look 1 token back, the training loss and the perplexity over positions 1–63 are ' +
+      'After 500 steps of learning to look 1 token back, at the end of the run, the training loss and the perplexity over positions 1–63 are ' +
         '9.07·10⁻⁷ and 1.00 with learned positions, 0.00029 and 1.00 with sinusoidal, 0.00223 and 1.00 with rotary ' +
         'and 3.26 and 25.96 with none. Past the trained length, at 64–127, 128–191 and 192–255, perplexity is 1.93, ' +
-        '226.86 and 4.91 with sinusoidal positions (accuracy 0.77, 0.08 and 0.66) and 1.00, 1.00 and 1.00 with rotary ' +
-        'positions (accuracy 1.00, 1.00 and 1.00); a learned table has no row there.',
+        '226.86 and 4.91 with sinusoidal positions (accuracy 77\u00a0%, 8\u00a0% and 66\u00a0%) and 1.00, 1.00 and 1.00 ' +
+        'with rotary positions (accuracy 100\u00a0%, 100\u00a0% and 100\u00a0%); a learned table has no row there.',
     );
   });
 
@@ -178,5 +104,50 @@ describe('the sentence', () => {
     expect(stopped.length).toBeGreaterThan(0);
     expect(notes(data).length).toBe(stopped.length);
     expect(notes(data)[0]).toMatch(/from step \d+ on the numbers grow beyond all bounds/);
+  });
+});
+
+describe('whatever the settings', () => {
+  const small = { trainedLength: 8, sequenceLength: 32, dimensions: 4, steps: 200 };
+  const extremes = [
+    { lookBack: 7 },
+    { dimensions: 2 },
+    { dimensions: 64 },
+    { trainedLength: 2, sequenceLength: 2 },
+    { trainedLength: 2, sequenceLength: 8 },
+    { trainedLength: 64, sequenceLength: 64, steps: 40 },
+    { steps: 1 },
+    { steps: 5000 },
+    { share: 0.1 },
+    { seed: 4294967295 },
+  ];
+  const ways = [
+    {},
+    { learningRate: 0.0001 },
+    { learningRate: 10 },
+    /** @type {const} */ ({ learningRate: 10, optimiser: 'momentum' }),
+  ];
+
+  test.each(extremes)('%o: all that is said is in numbers or in words', (patch) => {
+    for (const way of ways) {
+      const data = finished({ ...small, ...way, ...patch });
+      const { tests = {}, heldOut = new Int32Array() } = data.result ?? {};
+      const said = [
+        sentence(data),
+        ...notes(data),
+        lossesSaid(tests, data.sizes, heldOut),
+        testsSaid(tests, data.sizes),
+      ];
+      expect(said.join('\n'), JSON.stringify(way)).not.toMatch(/Infinity|NaN|undefined|no number|∞/);
+      expect(testsSaid(tests, data.sizes)).toMatch(/with learned, .+ with rotary and .+ with no position/);
+    }
+  });
+
+  test('a perplexity that no number holds is said to be huge', () => {
+    expect(perplexityText(Number.POSITIVE_INFINITY)).toBe('over\u00a010³⁰⁷');
+    expect(perplexityText(Math.exp(709))).toBe('over\u00a010³⁰⁷');
+    expect(perplexityText(1e306)).toBe('1·10³⁰⁶');
+    const data = finished({ ...small, learningRate: 10, optimiser: 'momentum', steps: 300, dimensions: 8 });
+    expect(sentence(data)).toContain('and over\u00a010³⁰⁷ with');
   });
 });

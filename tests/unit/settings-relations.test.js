@@ -49,6 +49,18 @@ describe('relations between settings', () => {
     expect(relations({ ...defaults, ...parts })).toEqual([]);
   });
 
+  test('let a run open at each of its steps', () => {
+    const settings = shown('training', { steps: 300, at: 300 });
+    expect(settings.at).toBe(300);
+    expect(rangeOf(settings, 'at')).toEqual({ min: 0, max: 300 });
+    expect(messages(change(settings, { at: 301 }).problems)).toEqual([
+      'at must be a number from 0 to 300 (a run has 300 steps), got 301',
+    ]);
+    const fewer = change(settings, { steps: 40 });
+    expect(fewer.settings.at).toBe(40);
+    expect(messages(fewer.notes)).toEqual(['at is now 40, the last of 40 steps']);
+  });
+
   test('give the numbers that a control may have beside the others', () => {
     const settings = changed({ dimensions: 8, positions: 20 });
     expect(rangeOf(settings, 'pair')).toEqual({ min: 0, max: 3 });

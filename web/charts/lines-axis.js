@@ -26,9 +26,6 @@ export function toShare({ min, max, log }, value) {
 export const toValue = ({ min, max, log }, part) =>
   log ? min * (max / min) ** part : min + (max - min) * part;
 
-/** @param {Axis} axis @param {number} value */
-export const isInRange = ({ min, max }, value) => value >= min && value <= max;
-
 /**
  * Round numbers along an axis.
  *
@@ -45,9 +42,13 @@ export function ticksOn({ min, max, log }, pixels, way) {
       text: tickText(10 ** power, 10 ** power),
     }));
   }
-  const step = niceStep(((max - min) * APART[way]) / Math.max(1, pixels));
-  const first = Math.ceil(min / step - 1e-9);
-  const count = Math.max(0, Math.floor(max / step + 1e-9) - first + 1);
+  let step = niceStep(((max - min) * APART[way]) / Math.max(1, pixels));
+  const firstOf = () => Math.ceil(min / step - 1e-9);
+  const lastOf = () => Math.floor(max / step + 1e-9);
+  // One number alone gives no scale.
+  while (max > min && lastOf() <= firstOf()) step = niceStep(step / 2.5);
+  const first = firstOf();
+  const count = lastOf() - first + 1;
   return Array.from({ length: count }, (_, i) => {
     const value = (first + i) * step;
     return { value, text: tickText(value, step) };

@@ -18,6 +18,9 @@ const NAME = `13px ${fontFamily}`;
 const NARROW = 560;
 const BESIDE = 0.24;
 
+/** Top of the line above the plot, where the upright axis has its name. */
+const ABOVE = 4;
+
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {readonly Line[]} lines
@@ -46,58 +49,68 @@ export function placeLinesTexts(ctx, frame, picture, palette) {
   const placed = namesBeside(ctx, frame, picture, palette);
   const put = (
     /** @type {string} */ text,
-    /** @type {string} */ color,
     /** @type {[number, number][]} */ spots,
+    /** @type {(box: Box) => boolean} */ isRoom,
   ) => {
-    ctx.font = NUMBER;
-    const width = ctx.measureText(text).width;
-    const boxes = spots.map(([left, top]) => ({ left, top, width, height: LINE }));
-    const free = (/** @type {Box} */ box) =>
-      box.left >= area.left &&
-      box.left + box.width <= area.right &&
-      box.top >= area.top - 2 &&
-      box.top + LINE <= area.bottom &&
-      !placed.some((other) => overlap(box, other, 2));
-    const box = boxes.find(free);
-    if (box) placed.push({ ...box, text, font: NUMBER, color, ground: palette.plot });
+    const boxes = spots.map(([left, top]) => ({
+      left,
+      top,
+      width: ctx.measureText(text).width,
+      height: LINE,
+    }));
+    const box = boxes.find((each) => isRoom(each) && !placed.some((other) => overlap(each, other, 2)));
+    if (box) placed.push({ ...box, text, font: NUMBER, color: palette.soft, ground: palette.plot });
   };
+  const isInside = (/** @type {Box} */ box) =>
+    box.left >= area.left &&
+    box.left + box.width <= area.right &&
+    box.top >= area.top - 2 &&
+    box.top + LINE <= area.bottom;
   ctx.font = NUMBER;
+  const named = 4 + ctx.measureText(picture.y.name).width + 12;
+  const isFree = (/** @type {Box} */ box) =>
+    box.top === ABOVE ? box.left >= named && box.left + box.width <= frame.width - 2 : isInside(box);
   // Several labels would cover the lines of a narrow plot.
   const isCrowded = frame.width < NARROW && picture.marks.length > 1;
   for (const { value, label } of isCrowded ? [] : picture.marks) {
+    if (label === '') continue;
     const x = acrossOf(frame, picture, value);
     const width = ctx.measureText(label).width;
-    // At the bottom, where lines that climb are not yet.
+    // Above the plot nothing that moves over it crosses them; and at its bottom lines that climb are not yet.
+    const above = [0.5, 0.75, 0.25, 1, 0].map((part) => [x - 8 - part * (width - 16), ABOVE]);
     const rows = [1, 2, 3].map((row) => area.bottom - row * (LINE + 2) - 2);
-    put(
-      label,
-      palette.soft,
-      rows.flatMap(
-        (top) =>
-          /** @type {[number, number][]} */ ([
-            [x + 5, top],
-            [x - 5 - width, top],
-          ]),
-      ),
-    );
+    const below = rows.flatMap((top) => [
+      [x + 5, top],
+      [x - 5 - width, top],
+    ]);
+    put(label, /** @type {[number, number][]} */ ([...above, ...below]), isFree);
   }
   for (const { value, label } of picture.levels) {
     if (label === '') continue;
     const y = upOf(frame, picture, value);
-    put(label, palette.soft, [
-      [area.left + 8, y - LINE - 2],
-      [area.left + 8, y + 3],
-    ]);
+    const left = area.left + 8;
+    put(
+      label,
+      [
+        [left, y - LINE - 2],
+        [left, y + 3],
+      ],
+      isInside,
+    );
   }
   if (picture.aside) {
     const width = ctx.measureText(picture.aside.text).width;
     const y = upOf(frame, picture, picture.aside.y);
     const left = area.right - width - 6;
-    put(picture.aside.text, palette.soft, [
-      [left, y + 4],
-      [left, y - LINE - 3],
-      [left, area.top + 3],
-    ]);
+    put(
+      picture.aside.text,
+      [
+        [left, y + 4],
+        [left, y - LINE - 3],
+        [left, area.top + 3],
+      ],
+      isInside,
+    );
   }
   return placed;
 }

@@ -1,6 +1,6 @@
 import { Chart } from 'chart.js';
 import './index.js';
-import { isInRange, toShare, toValue } from './lines-axis.js';
+import { toShare, toValue } from './lines-axis.js';
 import { drawLinesGround, drawLinesNumbers } from './lines-ground.js';
 import { drawLinesTexts, placeLinesTexts, roomForNames } from './lines-texts.js';
 import { palette } from './palette.js';
@@ -33,8 +33,8 @@ import { watchSize } from './sizing.js';
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Area */
 
-/** Pixels round the plot: numbers at the left and below, the name of the upright axis above. */
-const SIDES = { left: 48, top: 26, bottom: 24, right: 12 };
+/** Pixels round the plot: numbers at the left and below, the name of the upright axis and those of marks above. */
+const SIDES = { left: 48, top: 28, bottom: 24, right: 12 };
 
 /** @type {LinesPicture} */
 const NOTHING = {
@@ -126,18 +126,13 @@ export class LinesPlot {
   /**
    * @param {number} x
    * @param {number} y
-   * @returns {{ x: number, y: number, inside: boolean }} CSS pixels from the canvas's left and top, held inside the plot;
-   *   `inside` says whether it had to be
+   * @returns {{ x: number, y: number }} CSS pixels from the canvas's left and top, held inside the plot
    */
   toPixels(x, y) {
     const { left, right, top, bottom } = this.area;
     const picture = this.#picture;
     const [across, up] = [held(toShare(picture.x, x)), held(toShare(picture.y, y))];
-    return {
-      x: left + across * (right - left),
-      y: bottom - up * (bottom - top),
-      inside: isInRange(picture.x, x) && isInRange(picture.y, y),
-    };
+    return { x: left + across * (right - left), y: bottom - up * (bottom - top) };
   }
 
   /** @param {number} clientX of the window @returns {number} the place on the axis, held inside it */

@@ -26,9 +26,13 @@ const EDGE = 0.6;
 /** A cell is never wider, in pixels. */
 const WIDEST = 56;
 
-/** What stands over an arc whose ends do not agree. */
+/** What stands over an arc whose ends do not agree, and how far such signs are apart at least. */
 const UNLIKE = '≠';
 const SIGN = 17;
+const SIGNS_APART = 46;
+
+/** With more features the arcs are drawn softly, or they would make one black band, and one sign speaks for all. */
+const MANY = 16;
 
 const NAME = `12px ${fontFamily}`;
 const NUMBER = `600 12px ${fontFamily}`;
@@ -40,8 +44,10 @@ const NUMBER = `600 12px ${fontFamily}`;
  * @param {{ palette: Palette, scheme: Scheme, chosen: number }} look `chosen`: the arc that stands out, −1 for none
  */
 export function drawPairs(ctx, layout, pairs, { palette, scheme, chosen }) {
+  const isMany = layout.count > MANY;
+  const ink = isMany ? palette.soft : palette.ink;
   pairs.arcs.forEach((arc, i) => {
-    if (i !== chosen) drawArc(ctx, layout, arc, palette.ink, layout.spacing < 14 ? 1 : 1.75);
+    if (i !== chosen) drawArc(ctx, layout, arc, ink, isMany || layout.spacing < 14 ? 1 : 1.75);
   });
   const arc = pairs.arcs[chosen];
   if (arc) drawArc(ctx, layout, arc, palette.accent, 3);
@@ -72,14 +78,29 @@ function drawSigns(ctx, layout, { arcs }, palette) {
   ctx.strokeStyle = palette.plot;
   ctx.lineWidth = 5;
   ctx.lineJoin = 'round';
-  let free = Number.NEGATIVE_INFINITY;
-  for (const arc of arcs) {
+  for (const arc of signedArcs(layout, arcs)) {
     const { x, y, rise } = arcShape(layout, arc);
-    if (arc.agree || x < free) continue;
     ctx.strokeText(UNLIKE, x, y - rise);
     ctx.fillText(UNLIKE, x, y - rise);
-    free = x + 1.3 * SIGN;
   }
+}
+
+/**
+ * Arcs that have a sign: those whose ends do not agree, as far as their signs have room.
+ *
+ * @param {PairsLayout} layout
+ * @param {Pairs['arcs']} arcs
+ */
+export function signedArcs(layout, arcs) {
+  const unlike = arcs.filter(({ agree }) => !agree);
+  if (layout.count > MANY) return unlike.slice(unlike.length >> 1, (unlike.length >> 1) + 1);
+  let free = Number.NEGATIVE_INFINITY;
+  return unlike.filter((arc) => {
+    const { x } = arcShape(layout, arc);
+    if (x < free) return false;
+    free = x + SIGNS_APART;
+    return true;
+  });
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {PairsLayout} layout @param {Palette} palette */

@@ -1,6 +1,7 @@
 import { lookOf } from './arrow-looks.js';
 import { drawRing } from './arrow-shape.js';
 import { mix } from './color-space.js';
+import { NUMBER } from './curve-ground.js';
 import { drawGrid } from './grid.js';
 import { palette } from './palette.js';
 import { watchSize } from './sizing.js';
@@ -16,10 +17,13 @@ import { VectorChart } from './vector-chart.js';
  * @property {ArrayLike<number>} goals the same
  * @property {import('./colors.js').PositionColors} colors for each arrow
  * @property {number} reach what must be seen, from the origin, in data units
+ * @property {readonly Word[]} [words]
  */
 
-/** Radius of a goal, CSS pixels, and how strong it and the way there are against the plot. */
-const GOAL = { radius: 4, width: 1.5, strength: 0.75 };
+/** @typedef {{ text: string, color: string, x: number, y: number }} Word with its middle there, in data units */
+
+/** Radius of a goal, CSS pixels, less where goals lie closer than its `apart` parts, and how strong it and the way there are against the plot. */
+const GOAL = { radius: 4, least: 1.5, apart: 0.4, width: 1.5, strength: 0.75 };
 const WAY = { width: 1, strength: 0.3 };
 
 const NOWHERE = { x: Number.NaN, y: Number.NaN };
@@ -110,7 +114,7 @@ export class PursuitPlot {
   }
 
   #draw() {
-    const { tips, goals, colors } = /** @type {Pursuit} */ (this.#shown);
+    const { tips, goals, colors, words = [] } = /** @type {Pursuit} */ (this.#shown);
     const { ctx, frame } = this.#chart;
     const count = colors.mark.length;
     ctx.fillStyle = this.#palette.plot;
@@ -128,9 +132,28 @@ export class PursuitPlot {
       ctx.stroke();
     }
     this.#chart.paintArrows(ctx, 0, count, this.#style);
+    const radius = radiusFor(goals, frame.pixelsPerUnit);
     for (let i = 0; i < count; i += 1) {
       const goal = at(goals, i);
-      drawRing(ctx, goal.x, goal.y, GOAL.radius, GOAL.width, String(this.#style.goals[i]));
+      drawRing(ctx, goal.x, goal.y, radius, Math.min(GOAL.width, radius / 2), String(this.#style.goals[i]));
+    }
+    ctx.font = NUMBER;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    for (const { text, color, x, y } of words) {
+      const place = this.toPixels(x, y);
+      ctx.fillStyle = color;
+      ctx.fillText(text, place.x, place.y);
     }
   }
+}
+
+/** @param {ArrayLike<number>} goals @param {number} scale CSS pixels a unit */
+function radiusFor(goals, scale) {
+  let apart = Number.POSITIVE_INFINITY;
+  for (let i = 2; i < goals.length; i += 2) {
+    const [dx, dy] = [0, 1].map((c) => Number(goals[i + c]) - Number(goals[i + c - 2]));
+    apart = Math.min(apart, Math.hypot(Number(dx), Number(dy)) * scale);
+  }
+  return Math.max(GOAL.least, Math.min(GOAL.radius, GOAL.apart * apart));
 }

@@ -35,6 +35,7 @@ const PLACES = 0.55;
 
 /** Two arrows on equal axes with the angle between them, and a dot for each place where their tips come. */
 export class TwoArrowsPlot {
+  #canvas;
   #chart;
   #unwatch;
   #palette;
@@ -53,6 +54,7 @@ export class TwoArrowsPlot {
    * @param {Scheme} [options.scheme]
    */
   constructor(canvas, { scheme = 'light' } = {}) {
+    this.#canvas = canvas;
     this.#palette = palette(scheme);
     const { ownerDocument } = canvas;
     this.#names = [0, 1].map(() => ({
@@ -81,6 +83,25 @@ export class TwoArrowsPlot {
   frame(arrows) {
     this.#arrows = arrows;
     this.#draw();
+  }
+
+  /** @param {number} clientX @param {number} clientY @returns {{ x: number, y: number }} the same point of the window in data units */
+  toData(clientX, clientY) {
+    const { originX, originY, pixelsPerUnit, width, height } = this.#chart.frame;
+    const box = this.#canvas.getBoundingClientRect();
+    const x = ((clientX - box.left) * width) / (box.width || 1);
+    const y = ((clientY - box.top) * height) / (box.height || 1);
+    return { x: (x - originX) / pixelsPerUnit, y: (originY - y) / pixelsPerUnit };
+  }
+
+  /** @param {number} clientX @param {number} clientY @param {number} reach CSS pixels @returns {number} the nearest tip within reach: 0, 1, or −1 */
+  pick(clientX, clientY, reach) {
+    const { width, pixelsPerUnit } = this.#chart.frame;
+    if (!this.#arrows || width === 0) return -1;
+    const at = this.toData(clientX, clientY);
+    const [first, second] = this.#arrows.map(({ x, y }) => Math.hypot(x - at.x, y - at.y) * pixelsPerUnit);
+    if (Math.min(Number(first), Number(second)) > reach) return -1;
+    return Number(second) <= Number(first) ? 1 : 0;
   }
 
   /** Changes all colours but those of the positions, which `set` and `frame` give. @param {Scheme} scheme */

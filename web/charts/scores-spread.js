@@ -115,10 +115,17 @@ export class SpreadBars {
     });
   }
 
-  /** @param {Spreads} spreads */
+  /** Where nothing but the chosen offset differs, its bar alone is drawn anew: that follows a hand. @param {Spreads} spreads */
   set(spreads) {
+    const { values, most, limit, title } = this.#spreads;
+    const isSame =
+      values === spreads.values &&
+      most === spreads.most &&
+      limit === spreads.limit &&
+      title === spreads.title;
     this.#spreads = spreads;
-    this.#paint();
+    if (isSame && this.#chart.ctx !== null) this.#chart.render();
+    else this.#paint();
   }
 
   /** @param {Scheme} scheme */

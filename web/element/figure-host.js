@@ -1,4 +1,11 @@
+import { writeLink } from '../settings/index.js';
+
 /** @typedef {import('../figures/index.js').BodyHost} BodyHost */
+
+const HERE = import.meta.url;
+
+/** @param {import('../settings/index.js').Settings} settings @returns {string} the address that shows this figure alone */
+export const linkTo = (settings) => String(new URL(`./?${writeLink(settings)}`, HERE));
 
 /**
  * What a stage asks of its element.

@@ -149,7 +149,8 @@ export class FigureView {
 }
 
 /** A number, but no part of a name as in “Llama 3.1”. */
-const NUMBER = /(?<![\p{L}\d.]|\p{Lu}[\p{L}-]* )([−±]?\d+(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?°?)(?![\p{L}\d])/u;
+const NUMBER =
+  /(?<![\p{L}\d.]|\d,|\p{Lu}[\p{L}-]* )(10[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[−±]?\d+(?:,\d{3})*(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?°?)(?![\p{L}\d])/u;
 
 /** A model’s trained length is given too. */
 const TRAINED = { before: /\bunfinished in $/, after: /^ positions? of training/ };
@@ -165,9 +166,10 @@ function withNumbersBold(sentence, given) {
   const parts = sentence.split(NUMBER);
   return parts.map((part, i) => {
     const [before, after] = [parts[i - 1] ?? '', parts[i + 1] ?? ''];
-    const isWhole = /^[−±]?\d+$/.test(part);
-    const isTold = given.has(part) || TRAINED.before.test(before) || TRAINED.after.test(after);
-    const isComputed = !isWhole || part.length >= 5 || /^ positions\b/.test(after);
+    const digits = part.replaceAll(',', '');
+    const isWhole = /^[−±]?\d+$/.test(digits);
+    const isTold = given.has(digits) || TRAINED.before.test(before) || TRAINED.after.test(after);
+    const isComputed = !isWhole || digits.length >= 5 || /^\s(?:positions\b|%)/.test(after);
     return i % 2 === 1 && isComputed && !isTold ? h('b', {}, part) : part;
   });
 }

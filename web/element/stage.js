@@ -1,8 +1,8 @@
 import { loadCore } from '../core/index.js';
 import { h } from '../dom/index.js';
 import { loadFigure } from '../figures/index.js';
-import { rowOf, writeLink } from '../settings/index.js';
-import { hostFor } from './figure-host.js';
+import { rowOf } from '../settings/index.js';
+import { hostFor, linkTo } from './figure-host.js';
 import { FigureView } from './figure-view.js';
 import { Hold } from './hold.js';
 import { Picture } from './picture.js';
@@ -17,7 +17,6 @@ import { sheetsWith } from './styles.js';
 
 /** Milliseconds between two updates of the numbers while they run: nobody reads sixty a second. */
 const READING = 90;
-const HERE = import.meta.url;
 
 /** Where an element's picture is shown and moved: it asks for frames only while somebody can see them. */
 export class Stage {
@@ -67,8 +66,7 @@ export class Stage {
   /** @param {Surroundings} around what was seen, which may differ from before */
   lookAround(around) {
     this.#around = around;
-    const { theme } = this.#store.settings;
-    const scheme = around.scheme(theme);
+    const scheme = around.scheme(this.#store.settings.theme);
     this.element.dataset.scheme = scheme;
     if (this.#view?.scheme(scheme)) this.#isStale = true;
     this.playback.steps = around.reducedMotion;
@@ -99,13 +97,8 @@ export class Stage {
   /** Loads the figure that is asked for, if it is another one than is shown and somebody is near. */
   async #load() {
     const { figure: name } = this.#store.settings;
-    if (
-      this.#picture?.isOf(this.#store.settings) ||
-      !this.#around?.near ||
-      this.#isLoading ||
-      this.#failed === name
-    )
-      return;
+    const isSettled = this.#picture?.isOf(this.#store.settings) || this.#failed === name;
+    if (isSettled || this.#isLoading || !this.#around?.near) return;
     this.#isLoading = true;
     if (!this.#view) this.#say('status', 'Computing the first picture …');
     try {
@@ -138,7 +131,7 @@ export class Stage {
       say: (text) => this.#view?.announce(text),
       visible: () => this.#around?.visible ?? false,
       reducedMotion: () => this.#around?.reducedMotion ?? false,
-      link: () => this.#link,
+      link: () => linkTo(this.#store.settings),
     });
     this.#view = new FigureView(figure, scheme, host);
     this.#isStale = true;
@@ -147,10 +140,6 @@ export class Stage {
     if (this.#told) this.#view.run(this.#told);
     this.#told = undefined;
     performance.mark('ropescope:first-picture');
-  }
-
-  get #link() {
-    return String(new URL(`./?${writeLink(this.#store.settings)}`, HERE));
   }
 
   /** As it opened. */
@@ -183,8 +172,7 @@ export class Stage {
 
   /** Stops there. @param {number} position */
   goTo(position) {
-    const last = lastOf(this.#store.settings);
-    const at = Math.max(0, Math.min(last, Number(position.toFixed(2))));
+    const at = Math.max(0, Math.min(lastOf(this.#store.settings), Number(position.toFixed(2))));
     this.playback.waiting = false;
     this.playback.pause();
     this.playback.position = at;
@@ -255,7 +243,7 @@ export class Stage {
     this.#lastText = performance.now();
     view.time({ playing, loop: settings.loop, still: lastOf(settings) === 0 });
     view.say(problems, [...picture.figure.notes(picture.data), ...notes]);
-    view.link(this.#link);
+    view.link(linkTo(settings));
     return more;
   }
 }

@@ -48,7 +48,7 @@ export const scores = {
   timeline: ({ labels, settings }) => ({
     labels,
     positions: settings.positions,
-    counts: 'key’s position',
+    counts: settings.distance < 0 ? 'query’s position' : 'key’s position',
   }),
   body: (host) => new ScoresBody(host),
   styles,

@@ -1,4 +1,5 @@
 /** @import { Figure, Settings } from './typedefs.js' */
+import { maxSteps } from './proof-rows.js';
 import { maxDimensions, maxPositions } from './rows.js';
 import { rowOf, table } from './table.js';
 
@@ -36,7 +37,7 @@ const own = {
   training: {
     opens: { dimensions: 16, trainedLength: 64, sequenceLength: 256 },
     least: Object.freeze({ trainedLength: 2, sequenceLength: 2 }),
-    most: Object.freeze({ ...most(1024, 64), trainedLength: 256, sequenceLength: 1024 }),
+    most: Object.freeze({ ...most(1024, 64), trainedLength: 256, sequenceLength: 1024, at: maxSteps }),
   },
   comparison: { opens: { positions: 5000, dimensions: 512 }, most: most(8192, 1024) },
 };

@@ -1,6 +1,9 @@
 /** @import { Row } from './typedefs.js' */
 import { maxVector } from './rows.js';
 
+/** So long a run may be. */
+export const maxSteps = 5000;
+
 /**
  * Queries and keys: who stands where, and what acts on their score.
  * @type {Row[]}
@@ -139,7 +142,7 @@ export const trainingRows = [
     name: 'steps',
     type: 'integer',
     min: 1,
-    max: 5000,
+    max: maxSteps,
     scale: 'log',
     step: 1,
     default: 500,
@@ -163,7 +166,7 @@ export const trainingRows = [
     name: 'optimiser',
     type: 'choice',
     values: ['adam', 'momentum'],
-    labels: { adam: 'Adam', momentum: 'gradient descent with momentum 0.9' },
+    labels: { adam: 'Adam', momentum: 'momentum 0.9' },
     default: 'adam',
     label: 'Optimiser',
     help: 'How each step is made from the gradient.',
@@ -177,7 +180,7 @@ export const trainingRows = [
     scale: 'linear',
     step: 0.05,
     default: 1,
-    label: 'Share trained on',
+    label: 'Trained share',
     help: 'Which share of the positions is trained on as queries; the others are held out, to see what was only learned by heart.',
     control: 'slider',
   },

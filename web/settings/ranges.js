@@ -28,12 +28,13 @@ export const narrower = Object.freeze({
     users: ['training'],
     range: ({ trainedLength }) => ({ min: trainedLength, max: maxTestFactor * trainedLength }),
   },
-  // In `scores` a query goes along with the playhead's key, and neither leaves the positions.
+  // In `scores` a query goes along with the playhead's key, and neither leaves the positions. `training` goes from step to step.
   at: {
-    users: ['vectors', 'clocks', 'heatmap', 'scores', 'decay', 'pairing', 'precision'],
-    range: ({ figure, positions, distance }) => ({
-      max: Math.max(0, positions - 1 - (figure === 'scores' ? Math.abs(distance) : 0)),
-    }),
+    users: ['vectors', 'clocks', 'heatmap', 'scores', 'decay', 'pairing', 'precision', 'training'],
+    range: ({ figure, positions, distance, steps }) => {
+      if (figure === 'training') return { max: steps };
+      return { max: Math.max(0, positions - 1 - (figure === 'scores' ? Math.abs(distance) : 0)) };
+    },
   },
 });
 

@@ -112,6 +112,12 @@ const besides = ({ figure, distance }) =>
   figure === 'scores' && distance !== 0 ? ` for two tokens ${Math.abs(distance)} apart` : '';
 
 /** @param {Settings} settings */
+const playheadOf = (settings) =>
+  settings.figure === 'training'
+    ? `a run has ${counted(settings.steps, 'step')}`
+    : `${thereArePositions(settings)}${besides(settings)}`;
+
+/** @param {Settings} settings */
 const columnsOf = ({ table, dimensions }) =>
   table === 'cos' || table === 'sin' ? Math.floor(dimensions / 2) : dimensions;
 
@@ -147,8 +153,8 @@ const allRules = [
     return `${dimensions} dimensions make ${counted(pairs, 'pair')}`;
   }),
   usedBy(['vectors'], vectorLike('vector', '"words"')),
-  usedBy(['scores', 'decay'], vectorLike('query', 'not set')),
-  usedBy(['scores', 'decay'], vectorLike('key', 'not set')),
+  usedBy(['scores', 'decay', 'pairing'], vectorLike('query', 'not set')),
+  usedBy(['scores', 'decay', 'pairing'], vectorLike('key', 'not set')),
   ranged('distance', thereArePositions),
   ranged(
     'head',
@@ -173,10 +179,10 @@ const allRules = [
     },
     mend: () => ({ value: undefined, note: 'zoom is off, because it lay outside the table' }),
   },
-  ranged(
-    'at',
-    (settings) => `${thereArePositions(settings)}${besides(settings)}`,
-    (_, settings) => `the last of ${counted(settings.positions, 'position')}${besides(settings)}`,
+  ranged('at', playheadOf, (_, settings) =>
+    settings.figure === 'training'
+      ? `the last of ${counted(settings.steps, 'step')}`
+      : `the last of ${counted(settings.positions, 'position')}${besides(settings)}`,
   ),
 ];
 

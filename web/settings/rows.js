@@ -162,7 +162,7 @@ export const viewRows = [
     optional: true,
     default: undefined,
     label: 'Position',
-    help: 'The position where the figure opens, paused; it may lie between two tokens.',
+    help: 'The position where the figure opens, paused; it may lie between two tokens. In training, the step.',
     control: 'none',
   },
   {

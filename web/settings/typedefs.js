@@ -47,7 +47,7 @@
  * @property {number} learningRate 0.0001 to 10
  * @property {'adam' | 'momentum'} optimiser
  * @property {number} share of the positions that are trained on, 0.1 to 1
- * @property {number | undefined} at real position of the playhead, 0 to positions - 1, or not set
+ * @property {number | undefined} at real position of the playhead, 0 to positions - 1 (in `training` the step, 0 to steps), or not set
  * @property {boolean} autoplay
  * @property {number} speed positions a second, 0.1 to 60
  * @property {boolean} loop

@@ -1,7 +1,8 @@
 import { DialsPlot } from '../../charts/dials.js';
-import { h, setText } from '../../dom/index.js';
+import { h } from '../../dom/index.js';
 import { legend, readout, subtitle } from './describe.js';
 import { DialReader } from './dial-reader.js';
+import { DialReadout } from './dial-readout.js';
 import { longLabel, shortLabel } from './labels.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
@@ -22,13 +23,12 @@ export class DialGroup {
   #title = h('p', { class: 'title' });
   #ruler = h('div', { class: 'ruler' });
   #canvas = h('canvas', { role: 'img' });
-  #readout = h('output', { class: 'readout', 'aria-hidden': 'true', hidden: true });
+  #readout = new DialReadout((pair, height) => this.#spot(pair, height));
   #legend = h('ul', { class: 'legend' });
   #box;
   #plot;
   #reader;
   #sizes;
-  #chosen = -1;
   #share = 1;
   #request = 0;
   /** @type {{ data: ClocksData, group: Group, colors: Colors } | undefined} */
@@ -42,7 +42,7 @@ export class DialGroup {
       'div',
       { class: 'plot', tabindex: '0', role: 'application', 'aria-roledescription': 'dials' },
       this.#canvas,
-      this.#readout,
+      this.#readout.element,
     );
     this.element = h(
       'div',
@@ -52,7 +52,7 @@ export class DialGroup {
       this.#box,
       this.#legend,
     );
-    this.#plot = new DialsPlot(this.#canvas, { scheme, onResize: () => this.#place() });
+    this.#plot = new DialsPlot(this.#canvas, { scheme, onResize: () => this.#readout.place() });
     this.#reader = new DialReader(this.#box, {
       pick: (x, y) => this.#plot.pick(x, y),
       count: () => this.#shown?.group.rope.pairs ?? 0,
@@ -131,26 +131,17 @@ export class DialGroup {
   /** @param {number} pair −1 for none */
   #read(pair) {
     const { data, group } = /** @type {{ data: ClocksData, group: Group }} */ (this.#shown);
-    const isOther = pair !== this.#chosen;
-    this.#chosen = pair;
     this.#plot.select(pair);
-    this.#readout.hidden = pair < 0;
-    const lines = pair < 0 ? [] : readout(data, group, pair);
-    setText(this.#readout, lines.join('\n'));
-    if (isOther) this.#place();
-    return lines.join(', ');
+    return this.#readout.show(pair, pair < 0 ? [] : readout(data, group, pair));
   }
 
-  /** Puts the readout below its dial, or above it where there is no room. */
-  #place() {
-    if (this.#chosen < 0) return;
-    const { x, y, radius } = this.#plot.dial(this.#chosen);
-    const { offsetWidth: width, offsetHeight: height } = this.#readout;
-    const left = Math.max(0, Math.min(this.#box.clientWidth - width, x - width / 2));
+  /** Below a dial, or above it where there is no room. @param {number} pair @param {number} height */
+  #spot(pair, height) {
+    const { x, y, radius } = this.#plot.dial(pair);
     const below = y + radius + BESIDE;
     const above = y - radius - BESIDE - height;
     const hasRoom = below + height <= this.#box.clientHeight + OUT || above < -OUT;
-    this.#readout.style.transform = `translate(${Math.round(left)}px, ${Math.round(hasRoom ? below : above)}px)`;
+    return { x, y: hasRoom ? below : above };
   }
 }
 

@@ -5,6 +5,7 @@ import { tallyOf } from './describe.js';
 import { Job } from './job.js';
 import { MeasureView } from './measure-view.js';
 import { forget, keep, tasksOf } from './measured.js';
+import { whole } from './numbers.js';
 import { TableView } from './table-view.js';
 import { howTimed } from './timing.js';
 
@@ -136,12 +137,13 @@ function how({ settings: { positions, dimensions, seed } }) {
   const { steps, trainedLength, dimensions: small } = defaultsOf('training');
   return (
     `Measured in this browser, on this machine. Training: one head with ${small} dimensions, ${steps} steps of Adam on ${trainedLength} positions, seed ${seed}. ` +
-    `Times: ${howTimed}, taken for all of ${positions} × ${dimensions} numbers. Memory: bytes of the tables that the core made.`
+    `Times: ${howTimed}, taken for all of ${whole(positions)} × ${dimensions} numbers; what follows from them changes a little from one time to the next. Memory: bytes of the tables that the core made.`
   );
 }
 
 /** For those who listen. @param {ComparisonData} data */
 function outcome(data) {
-  const { holds, 'in part': part, not } = tallyOf(data);
-  return `Measured: ${holds} claims hold, ${part} hold in part, ${not} do not hold.`;
+  const { holds, 'in part': part, not, unclear } = tallyOf(data);
+  const none = unclear > 0 ? `, ${unclear} cannot be judged` : '';
+  return `Measured: ${holds} claims hold, ${part} hold in part, ${not} do not hold${none}.`;
 }

@@ -9,9 +9,19 @@ import { tallyOf } from './describe.js';
 /** @typedef {import('./claims/index.js').Judged} Judged */
 
 const OPEN = 'not measured yet';
+const UNCLEAR = 'cannot be judged';
 
-/** Where the rules do not make the list too long to scroll through. */
+/** Where neither all groups nor the rules make the list too long to scroll through. */
 const WIDE = '(min-width: 700px)';
+
+/** The tally, in its order. @type {readonly (readonly [Verdict | 'open' | 'unclear', string])[]} */
+const kinds = Object.freeze([
+  ['holds', 'hold'],
+  ['in part', 'hold in part'],
+  ['not', 'do not hold'],
+  ['open', OPEN],
+  ['unclear', 'cannot be judged'],
+]);
 
 /** The articles in a few words, for those who know which is which. */
 const short = Object.freeze({ first: 'first article', second: 'second article' });
@@ -55,10 +65,11 @@ class ClaimView {
   }
 
   /** @param {Judged} judged @param {ComparisonData['settings']} settings @param {string} address of this figure */
-  set({ claim, numbers, verdict }, settings, address) {
+  set({ claim, numbers, verdict, why }, settings, address) {
     this.#badge.dataset.verdict = verdict ?? 'open';
-    setText(this.#badge, verdict ? verdicts[verdict] : OPEN);
-    setText(this.#says, numbers === undefined ? '' : claim.says(numbers));
+    const came = verdict && `${verdicts[verdict]}${claim.asPrinted ? ', as printed' : ''}`;
+    setText(this.#badge, came ?? (why ? UNCLEAR : OPEN));
+    setText(this.#says, verdict ? claim.says(numbers, verdict) : (why ?? ''));
     const shown = this.#claim.link(settings);
     setText(this.#link, shownIn[shown.figure] ?? shown.figure);
     const to = String(new URL(`?${queryOf(shown)}`, address));
@@ -74,7 +85,11 @@ export class ClaimsView {
   /** @type {Map<Claim, ClaimView>} */
   #views = new Map();
 
+  /** @type {Map<readonly Claim[], HTMLElement>} */
+  #tallies = new Map();
+
   constructor() {
+    const isWide = matchMedia(WIDE).matches;
     const lists = groups.map(({ title, claims }) => {
       const items = claims.map((claim) => {
         const view = new ClaimView(claim);
@@ -82,10 +97,12 @@ export class ClaimsView {
         return view.element;
       });
       const id = `claims-${title.split(':')[0]?.toLowerCase()}`;
+      const tally = h('span', { class: 'how' });
+      this.#tallies.set(claims, tally);
       return h(
-        'div',
-        { class: 'group' },
-        h('p', { class: 'title', id }, h('b', {}, title)),
+        'details',
+        { class: 'group', open: isWide || claims === groups[0]?.claims },
+        h('summary', {}, h('b', { id }, title), ' ', tally),
         h('ul', { 'aria-labelledby': id }, ...items),
       );
     });
@@ -102,7 +119,7 @@ export class ClaimsView {
       h('div', { class: 'groups' }, ...lists),
       h('p', { class: 'sources' }, `First article: ${articles.first}. Second: ${articles.second}.`),
     );
-    this.#rules.checked = matchMedia(WIDE).matches;
+    this.#rules.checked = isWide;
     this.#showRules();
   }
 
@@ -112,14 +129,23 @@ export class ClaimsView {
 
   /** @param {ComparisonData} data @param {string} address of this figure */
   set(data, address) {
-    for (const judged of data.judged()) this.#views.get(judged.claim)?.set(judged, data.settings, address);
+    const all = data.judged();
+    for (const judged of all) this.#views.get(judged.claim)?.set(judged, data.settings, address);
+    for (const [claims, tally] of this.#tallies) {
+      const held = all.filter(({ claim, verdict }) => verdict === 'holds' && claims.includes(claim)).length;
+      setText(tally, `${held} of ${claims.length} ${held === 1 ? 'holds' : 'hold'}`);
+    }
     const tally = tallyOf(data);
-    const kinds = /** @type {(Verdict | 'open')[]} */ (['holds', 'in part', 'not', 'open']);
-    const words = { holds: 'hold', 'in part': 'hold in part', not: 'do not hold', open: 'not measured yet' };
     this.#tally.replaceChildren(
       ...kinds
-        .filter((kind) => tally[kind] > 0)
-        .map((kind) => h('span', { class: 'badge', 'data-verdict': kind }, `${tally[kind]} ${words[kind]}`)),
+        .filter(([kind]) => tally[kind] > 0)
+        .map(([kind, words]) =>
+          h(
+            'span',
+            { class: 'badge', 'data-verdict': kind === 'unclear' ? 'open' : kind },
+            `${tally[kind]} ${words}`,
+          ),
+        ),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { claims, judge } from './claims/index.js';
 import { measuredOf, names } from './measured.js';
-import { longestInput, printed } from './printed.js';
+import { updatedOf } from './parameters.js';
+import { longestInput, PrintedClass, printed } from './printed.js';
 import { spreadOf } from './spread.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -16,6 +17,8 @@ import { spreadOf } from './spread.js';
  * @property {Readonly<Record<Name, Spread>>} spreads with the reader's dimensions
  * @property {Readonly<Record<Name, number>>} erased features of a vector that are lost at position 0
  * @property {number} longest input that the printed class takes, in positions
+ * @property {Readonly<Record<Name, number>>} parameters numbers that training changes in a table of the reader's sizes
+ * @property {ReturnType<typeof updatedOf>} updated what a step of training changes in the little head
  * @property {import('./measured.js').Measured} measured what long measurements have given so far
  * @property {() => readonly Judged[]} judged the claims, as far as they are measured
  */
@@ -34,6 +37,7 @@ export function compute(core, settings) {
   const measured = measuredOf(core, settings);
   /** @param {import('./claims/claim.js').Claim} claim */
   const judged = (claim) => judge(claim, core, settings, measured);
+  const updated = updatedOf(core, seed);
   const early = new Map(claims.filter(({ late }) => !late).map((claim) => [claim, judged(claim)]));
   return {
     core,
@@ -41,6 +45,12 @@ export function compute(core, settings) {
     spreads: each((name) => spreadOf(core, name, sizes)),
     erased: each((name) => (name === 'product' ? erasedBy(core, dimensions) : 0)),
     longest: longestInput(core, 2 * printed.maxLen),
+    parameters: each((name) => {
+      if (name === 'product') return new PrintedClass(core, 2, 1).parameters.length;
+      const { rows, own } = updated[name];
+      return own === 0 ? 0 : (own / rows) * positions * dimensions;
+    }),
+    updated,
     measured,
     judged: () => claims.map((claim) => early.get(claim) ?? judged(claim)),
   };

@@ -26,6 +26,6 @@ export class MeasureView {
   /** @param {number} part @param {string} label */
   progress(part, label) {
     this.#bar.value = part;
-    setText(this.#text, `${label}, ${Math.floor(100 * part)}% in all`);
+    setText(this.#text, `${label}, ${Math.floor(100 * part)}\u00a0% in all`);
   }
 }

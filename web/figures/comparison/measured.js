@@ -1,5 +1,5 @@
-import { trained } from './look-back.js';
-import { cost, scoring } from './timing.js';
+import { trainedAll } from './look-back.js';
+import { times } from './timing.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
@@ -15,7 +15,7 @@ import { cost, scoring } from './timing.js';
  * @property {(name: Name) => Trained | undefined} trained with every position
  * @property {() => Trained | undefined} halved the learned table, trained on half of the positions
  * @property {(name: Name) => Cost | undefined} cost
- * @property {() => number | undefined} scoring milliseconds for one product of two features
+ * @property {() => number | undefined} scoring milliseconds for one product of two features; 0 where the clock is too coarse
  */
 
 /** The order of the table. @type {readonly Name[]} */
@@ -24,8 +24,13 @@ export const names = Object.freeze(['sinusoidal', 'rotary', 'learned', 'product'
 /** The share of positions that the table is trained on where it is to learn by heart. */
 export const SHARE = 0.5;
 
-/** Those that the core can train: the product is none of them. */
-const learners = /** @type {const} */ (['sinusoidal', 'rotary', 'learned']);
+/** What is trained: the core can train no product. @type {Readonly<Record<string, import('./look-back.js').Run>>} */
+const runs = Object.freeze({
+  sinusoidal: { encoding: 'sinusoidal', share: 1 },
+  rotary: { encoding: 'rotary', share: 1 },
+  learned: { encoding: 'learned', share: 1 },
+  halved: { encoding: 'learned', share: SHARE },
+});
 
 /** More than this is not remembered of other sizes. */
 const REMEMBERED = 200;
@@ -42,21 +47,21 @@ function knownOf(core) {
 
 /** @param {Settings} settings */
 const keysOf = ({ positions, dimensions, seed }) => ({
-  trained: (/** @type {string} */ name) => `trained ${name} ${seed}`,
-  halved: `halved ${seed}`,
-  cost: (/** @type {string} */ name) => `cost ${name} ${positions} ${dimensions}`,
-  scoring: `scoring ${dimensions}`,
+  trained: `trained ${seed}`,
+  times: `times ${positions} ${dimensions}`,
 });
 
 /** @param {Core} core @param {Settings} settings @returns {Measured} what is known now, and what comes later */
 export function measuredOf(core, settings) {
   const keys = keysOf(settings);
-  const result = (/** @type {string} */ key) => /** @type {any} */ (knownOf(core).get(key));
+  const trained = () => /** @type {Record<string, Trained> | undefined} */ (knownOf(core).get(keys.trained));
+  const timed = () =>
+    /** @type {import('./timing.js').Times<Name> | undefined} */ (knownOf(core).get(keys.times));
   return {
-    trained: (name) => result(keys.trained(name)),
-    halved: () => result(keys.halved),
-    cost: (name) => result(keys.cost(name)),
-    scoring: () => result(keys.scoring),
+    trained: (name) => trained()?.[name],
+    halved: () => trained()?.halved,
+    cost: (name) => timed()?.costs[name],
+    scoring: () => timed()?.scoring,
   };
 }
 
@@ -64,27 +69,19 @@ export function measuredOf(core, settings) {
 export function tasksOf(core, settings) {
   const keys = keysOf(settings);
   const { positions, dimensions, seed } = settings;
-  const sizes = { positions, dimensions, seed };
   const tasks = [
-    ...learners.map((encoding) => ({
-      key: keys.trained(encoding),
-      label: `training ${encoding}`,
-      weight: 3,
-      run: () => trained(core, { encoding, seed, share: 1 }),
-    })),
     {
-      key: keys.halved,
-      label: 'training learned on half of the positions',
-      weight: 3,
-      run: () => trained(core, { encoding: 'learned', seed, share: SHARE }),
+      key: keys.trained,
+      label: 'training all side by side',
+      weight: 1,
+      run: () => trainedAll(core, runs, seed),
     },
-    ...names.map((name) => ({
-      key: keys.cost(name),
-      label: `timing ${name}`,
+    {
+      key: keys.times,
+      label: 'timing all in turn',
       weight: 2,
-      run: () => cost(core, name, sizes),
-    })),
-    { key: keys.scoring, label: 'timing scores', weight: 1, run: () => scoring(core, sizes) },
+      run: () => times(core, names, { positions, dimensions, seed }),
+    },
   ];
   const results = knownOf(core);
   return tasks.filter(({ key }) => !results.has(key));
@@ -99,8 +96,5 @@ export function keep(core, key, result) {
 
 /** So that it is measured again: on another day, or when the machine has less to do. @param {Core} core @param {Settings} settings */
 export function forget(core, settings) {
-  const keys = keysOf(settings);
-  const results = knownOf(core);
-  const all = [...learners.map(keys.trained), keys.halved, ...names.map(keys.cost), keys.scoring];
-  for (const key of all) results.delete(key);
+  for (const key of Object.values(keysOf(settings))) knownOf(core).delete(key);
 }

@@ -11,6 +11,8 @@ export const run = Object.freeze({ positions: 10, dimensions: 2, vector: /** @ty
  * `max_len` positions, of which `forward` takes the first and multiplies.
  */
 export class PrintedClass {
+  /** What it would train. The article registers its only tensor as a buffer. @type {Float32Array[]} */
+  parameters = [];
   #buffer;
 
   /** @param {Core} core @param {number} dim @param {number} maxLen */

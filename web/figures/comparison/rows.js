@@ -1,10 +1,11 @@
 import { defaultsOf } from '../../settings/index.js';
 import { perplexityText } from '../training/describe.js';
 import { brief, fixed } from '../vectors/numbers.js';
-import { percent, whole } from './claims/claim.js';
 import { past } from './claims/look-back.js';
+import { bytesText, many, percent, timeText, whole } from './numbers.js';
 import { printed } from './printed.js';
 import { isRelative } from './spread.js';
+import { FEW } from './timing.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 /** @typedef {import('./measured.js').Name} Name */
@@ -27,16 +28,6 @@ const purposes = Object.freeze({
   product: { main: 'Means to turn', more: 'but multiplies feature by feature' },
 });
 
-/** @param {number} bytes */
-export function bytesText(bytes) {
-  const [size, unit] =
-    bytes < 1e3 ? [bytes, 'bytes'] : bytes < 1e6 ? [bytes / 1e3, 'kB'] : [bytes / 1e6, 'MB'];
-  return `${brief(size)} ${unit}`;
-}
-
-/** @param {number} time milliseconds */
-export const timeText = (time) => (time > 0 ? `${brief(time)} ms` : 'too quick for this clock');
-
 /** Values, gradient and the two moments of Adam. */
 const TRAINING_COPIES = 4;
 
@@ -46,7 +37,7 @@ const TRAINING_COPIES = 4;
  * @param {ComparisonData} data
  * @returns {Row[]}
  */
-export function rowsOf({ settings, spreads, erased, longest, measured }) {
+export function rowsOf({ settings, spreads, erased, longest, parameters, measured }) {
   const { positions, dimensions } = settings;
   const { trainedLength } = defaultsOf('training');
   const moved = spreads.rotary.positions;
@@ -57,7 +48,7 @@ export function rowsOf({ settings, spreads, erased, longest, measured }) {
       id: 'parameters',
       title: 'Parameters',
       hint: 'to be learned',
-      cell: (name) => parameters(name, settings),
+      cell: (name) => parametersCell(parameters[name], name, settings),
     },
     {
       id: 'effect',
@@ -80,7 +71,7 @@ export function rowsOf({ settings, spreads, erased, longest, measured }) {
     {
       id: 'time',
       title: 'Time',
-      hint: `to put ${whole(positions)} positions into ${whole(positions)} × ${dimensions} numbers, here`,
+      hint: `to put ${many(positions, 'position')} into ${whole(positions)} × ${dimensions} numbers, here${positions * dimensions < FEW ? ': so few that the calls themselves count' : ''}`,
       cell: (name) => time(name, measured.cost(name)),
     },
     {
@@ -92,12 +83,14 @@ export function rowsOf({ settings, spreads, erased, longest, measured }) {
   ];
 }
 
-/** @param {Name} name @param {ComparisonData['settings']} settings @returns {Cell} */
-function parameters(name, { positions, dimensions }) {
-  if (name !== 'learned') return { main: '0' };
-  const own = `${whole(positions)} × ${dimensions} = ${whole(positions * dimensions)}`;
+/** @param {number} count @param {Name} name @param {ComparisonData['settings']} settings @returns {Cell} */
+function parametersCell(count, name, { positions, dimensions }) {
+  if (name !== 'learned') return { main: whole(count) };
   const { vocabulary, dimensions: d } = printed;
-  return { main: own, more: `as printed, for words: ${whole(vocabulary)} × ${d} = ${whole(vocabulary * d)}` };
+  return {
+    main: `${whole(positions)} × ${dimensions} = ${whole(count)}`,
+    more: `as printed, for words: ${whole(vocabulary)} × ${d} = ${whole(vocabulary * d)}`,
+  };
 }
 
 /** @param {import('./spread.js').Spread} spread @param {number} erased @returns {Cell} */
@@ -126,8 +119,8 @@ function behaviour(trained) {
   const inside = `perplexity ${perplexityText(within.perplexity)} within`;
   if (!beyond) return { main: 'no row there', more: `${inside}; its table ends at position ${length - 1}` };
   return {
-    main: `${perplexityText(within.perplexity)} → ${perplexityText(beyond.next)} → ${perplexityText(beyond.far)}`,
-    more: `perplexity within, at ${beyond.ranges.next}, and at ${beyond.ranges.far}, where it finds ${percent(beyond.accuracy)} of the keys`,
+    main: [beyond.within, ...beyond.past].map(perplexityText).join(' → '),
+    more: `perplexity at ${[beyond.ranges.within, ...beyond.ranges.past].join(', ')}; where it is worst it finds ${percent(beyond.accuracy)} of the keys (seed ${beyond.seed})`,
   };
 }
 
@@ -140,14 +133,17 @@ const ended = (longest) => ({
 /** @param {Name} name @param {import('./timing.js').Cost | undefined} cost @returns {Cell | undefined} */
 function time(name, cost) {
   if (!cost) return undefined;
-  const how = name === 'learned' ? 'rows looked up and added' : 'sines and cosines computed anew';
+  const how =
+    name === 'learned'
+      ? 'rows of a kept table added, in JavaScript'
+      : 'sines and cosines computed anew, in WebAssembly';
   return { main: timeText(cost.time), more: how };
 }
 
 /** @param {Name} name @param {import('./timing.js').Cost | undefined} cost @returns {Cell | undefined} */
 function memory(name, cost) {
   if (!cost) return undefined;
-  const made = cost.making > 0 ? `made in ${brief(cost.making)} ms` : 'made at once';
+  const made = cost.making > 0 ? `made in ${timeText(cost.making)}` : `made ${timeText(cost.making)}`;
   if (name !== 'learned') return { main: bytesText(cost.bytes), more: made };
   const all = bytesText(TRAINING_COPIES * cost.bytes);
   return { main: bytesText(cost.bytes), more: `${made}; ${all} while Adam trains it` };

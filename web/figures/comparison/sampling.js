@@ -7,19 +7,21 @@ const MOST_UNITS = 24;
 /**
  * One sample of how long work takes.
  *
- * @param {() => number} work does a little, and gives how much it was
+ * @param {() => number} work does a little, and gives how much it was; 0 where nothing is left to do
  * @param {() => number} [now] milliseconds
- * @returns {{ amount: number, time: number }} time in milliseconds for one; 0 where the clock did not move
+ * @returns {{ amount: number, time: number, isWhole: boolean }} time in milliseconds for one; 0 where the clock did not move.
+ *   Not whole where the work ended before
  */
 export function sample(work, now = () => performance.now()) {
   const start = now();
-  let [amount, elapsed, units] = [0, 0, 0];
+  let [amount, elapsed, units, last] = [0, 0, 0, 0];
   do {
-    amount += work();
+    last = work();
+    amount += last;
     units += 1;
     elapsed = now() - start;
-  } while (elapsed < SAMPLE && units < MOST_UNITS);
-  return { amount, time: elapsed / amount };
+  } while (last > 0 && elapsed < SAMPLE && units < MOST_UNITS);
+  return { amount, time: amount > 0 ? elapsed / amount : 0, isWhole: last > 0 };
 }
 
 /** @param {readonly number[]} values at least one */

@@ -33,8 +33,9 @@ export const styles = `
 .summary { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 24px; padding-bottom: 10px; }
 .summary .chip { margin-right: 0; color: var(--soft); font-size: 13px; }
 .claims:not(.ruled) .rule span { display: none; }
-.groups { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 40px; }
-.group > .title { border-top: 1px solid var(--line); }
+.groups { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 40px; align-items: start; }
+.group > summary { padding: 8px 0; border-top: 1px solid var(--line); font-size: 14px; cursor: pointer; }
+.group > summary .how { padding-left: 8px; white-space: nowrap; color: var(--soft); font-size: 12px; }
 .claims ul { margin: 0; padding: 0 0 12px; list-style: none; }
 .claims li {
   display: grid; grid-template-columns: 132px minmax(0, 1fr); gap: 0 12px; padding: 8px 0; font-size: 13px; line-height: 1.4;

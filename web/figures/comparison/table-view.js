@@ -1,4 +1,5 @@
 import { h, mathElement, setText } from '../../dom/index.js';
+import { counted } from '../../settings/index.js';
 import { formulas } from './formulas.js';
 import { names } from './measured.js';
 import { rowsOf, titles } from './rows.js';
@@ -64,7 +65,7 @@ export class TableView {
     const { positions, dimensions } = data.settings;
     setText(
       this.#caption,
-      `Four encodings compared, with ${positions} positions and ${dimensions} dimensions`,
+      `Four encodings compared, with ${counted(positions, 'position')} and ${counted(dimensions, 'dimension')}`,
     );
     for (const row of rowsOf(data)) {
       const { cell } = row;

@@ -12,7 +12,11 @@ import { median, SAMPLE, sample } from './sampling.js';
  * @property {number} time milliseconds to put all positions into as many vectors; 0 where the clock is too coarse
  * @property {number} making milliseconds to make its whole table
  * @property {number} bytes of that table
- * @property {number} samples whose median these are, each
+ */
+
+/**
+ * @template {string} Key
+ * @typedef {{ costs: Record<Key, Cost>, scoring: number }} Times scoring: milliseconds for one product of two features
  */
 
 /** Numbers of one block: a few milliseconds, whatever the sizes. */
@@ -22,49 +26,119 @@ const UNIT = 8192;
 const CALLS = 32;
 /** Samples of each, at least; and all positions at least once. */
 const SAMPLES = 12;
+/** Numbers of a learned table that is kept to be timed: more than fit any cache, and less than a phone would miss. */
+const KEPT = 2 ** 22;
 
 /** Queries and keys whose scores are timed. */
 const SCORED = { queries: 16, keys: 64 };
 
-/**
- * Times an encoding, a few milliseconds at a time.
- *
- * @param {Core} core
- * @param {string} name of an encoding
- * @param {Sizes} sizes
- * @returns {Generator<number, Cost, void>} yields the part that is done
- */
-export function* cost(core, name, sizes) {
-  const { positions, dimensions, seed } = sizes;
-  const rows = Math.max(1, Math.min(positions, Math.floor(BLOCK / dimensions)));
-  const ids = Int32Array.from({ length: rows }, (_, i) => i);
-  const x = core.learnedRows({ ids, dimensions, seed, stream: 'words' }).data;
-  const work = { core, x, out: new Float32Array(x.length), ids, sizes };
-  const apply = name === 'learned' ? lookedUp(work) : applied(name, work);
-  let bytes = 0;
-  const make = makes(name, work, (/** @type {number} */ more) => {
-    bytes += more;
-  });
-  const total = positions * dimensions;
-  const time = yield* rate(apply, sizes, rows, 0);
-  // The bytes of one pass are counted, then the time is taken of as many as it needs.
-  for (let start = 0; start < positions; start += rows) {
-    make(start, Math.min(rows, positions - start));
-    if (start % (2 * rows) === 0) yield 0.5;
+/** Fewer numbers take less time than the calls that ask for them. */
+export const FEW = 2048;
+
+/** Work that is timed, and how much of it has been. */
+class Watch {
+  /** @type {number[]} */
+  #times = [];
+  #unit;
+  #part;
+
+  /** @param {() => number} unit of work @param {() => number} part of the whole that was gone through */
+  constructor(unit, part = () => 1) {
+    this.#unit = unit;
+    this.#part = part;
   }
-  const kept = bytes;
-  const making = yield* rate(make, sizes, rows, 0.5);
-  return { time: time * total, making: making * total, bytes: kept, samples: SAMPLES };
+
+  warm() {
+    sample(this.#unit);
+  }
+
+  sample() {
+    this.#times.push(sample(this.#unit).time);
+  }
+
+  /** From 0 to 1. */
+  get part() {
+    return Math.min(1, this.#times.length / SAMPLES, this.#part());
+  }
+
+  get rate() {
+    return median(this.#times);
+  }
 }
 
 /**
- * @param {(start: number, count: number) => void} block
+ * Times all encodings and the scores that they serve, a sample of each in turn: what slows the machine for a while slows all.
+ *
+ * @template {string} Key
+ * @param {Core} core
+ * @param {readonly Key[]} names of encodings
  * @param {Sizes} sizes
- * @param {number} rows of a block
- * @param {number} before the part of the whole that is done
- * @returns {Generator<number, number, void>} milliseconds for a number, the median
+ * @returns {Generator<number, Times<Key>, void>} yields the part that is done
  */
-function* rate(block, { positions, dimensions }, rows, before) {
+export function* times(core, names, sizes) {
+  const { positions, dimensions } = sizes;
+  const total = positions * dimensions;
+  const work = workOf(core, sizes);
+  const { rows } = work;
+  const bytes = new Map(names.map((name) => [name, 0]));
+  // The bytes of one pass are counted, and the learned rows kept, before any time is taken.
+  for (const name of names) {
+    const make = maker(name, work);
+    for (let start = 0; start < positions; start += rows) {
+      const made = make(start, Math.min(rows, positions - start));
+      if (name === 'learned') keepRows(work, made, start);
+      bytes.set(name, Number(bytes.get(name)) + made.reduce((sum, { byteLength }) => sum + byteLength, 0));
+      yield 0;
+    }
+  }
+  const watches = names.map((name) => ({
+    applying: through(applier(name, work), work),
+    making: through(maker(name, work), work),
+  }));
+  const scoring = new Watch(scorer(core, sizes));
+  const all = [...watches.flatMap(({ applying, making }) => [applying, making]), scoring];
+  for (const watch of all) {
+    watch.warm();
+    yield 0;
+  }
+  let going = all;
+  while (going.length > 0) {
+    for (const watch of going) {
+      watch.sample();
+      yield all.reduce((sum, { part }) => sum + part, 0) / all.length;
+    }
+    going = going.filter(({ part }) => part < 1);
+  }
+  const costs = watches.map(({ applying, making }, i) => {
+    const name = /** @type {Key} */ (names[i]);
+    return [
+      name,
+      { time: applying.rate * total, making: making.rate * total, bytes: Number(bytes.get(name)) },
+    ];
+  });
+  return { costs: /** @type {Record<Key, Cost>} */ (Object.fromEntries(costs)), scoring: scoring.rate };
+}
+
+/** @param {Core} core @param {Sizes} sizes */
+function workOf(core, sizes) {
+  const { positions, dimensions, seed } = sizes;
+  const rows = Math.max(1, Math.min(positions, Math.floor(BLOCK / dimensions)));
+  const x = core.learnedTable({ rows, dimensions, seed, stream: 'words' }).data;
+  const kept = Math.min(positions, Math.max(rows, Math.floor(KEPT / dimensions)));
+  const table = new Float32Array(kept * dimensions);
+  return { core, sizes, rows, x, out: new Float32Array(x.length), table, kept };
+}
+
+/** @typedef {ReturnType<typeof workOf>} Work */
+
+/** @param {Work} work @param {Float32Array[]} made @param {number} start the position of its first row */
+function keepRows({ table, sizes: { dimensions } }, [made], start) {
+  const place = start * dimensions;
+  if (made && place < table.length) table.set(made.subarray(0, table.length - place), place);
+}
+
+/** @param {(start: number, count: number) => void} block @param {Work} work */
+function through(block, { rows, sizes: { positions, dimensions } }) {
   let [start, passed] = [0, 0];
   const unit = () => {
     let [numbers, calls] = [0, 0];
@@ -78,38 +152,24 @@ function* rate(block, { positions, dimensions }, rows, before) {
     }
     return numbers;
   };
-  unit();
-  passed = 0;
-  const times = [];
-  while (times.length < SAMPLES || passed < positions) {
-    times.push(sample(unit).time);
-    yield before + 0.5 * Math.min(1, times.length / SAMPLES, passed / positions);
-  }
-  return median(times);
+  return new Watch(unit, () => passed / positions);
 }
 
-/** @typedef {{ core: Core, x: Float32Array, out: Float32Array, ids: Int32Array, sizes: Sizes }} Work */
-
-/** @param {string} name @param {Work} work */
-function applied(name, { core, x, out, sizes: { positions, dimensions, seed } }) {
+/** @param {string} name @param {Work} work @returns {(start: number, count: number) => void} */
+function applier(name, { core, x, out, table, kept, sizes: { positions, dimensions, seed } }) {
+  if (name === 'learned') {
+    return (start, count) => {
+      // Where the whole table would be too large, its rows come round again.
+      const place = Math.min(start % kept, kept - count) * dimensions;
+      for (let i = 0; i < count * dimensions; i += 1) out[i] = Number(x[i]) + Number(table[place + i]);
+    };
+  }
   const settings = { ...defaultsOf('comparison'), positions, dimensions, seed };
   const encoding = /** @type {import('../vectors/encodings.js').Encoding} */ (encodings[name]);
-  return (/** @type {number} */ start, /** @type {number} */ count) => {
+  return (start, count) => {
     const end = count * dimensions;
     const block = { data: x.subarray(0, end), shape: [count, dimensions] };
     encoding.apply(core, block, settings, start, out.subarray(0, end));
-  };
-}
-
-/** Rows of a table that is there are looked up and added, as a model does it. @param {Work} work */
-function lookedUp({ core, x, out, ids, sizes: { dimensions } }) {
-  const table = x.slice();
-  return (/** @type {number} */ _start, /** @type {number} */ count) => {
-    const end = count * dimensions;
-    const rows = out.subarray(0, end);
-    const wanted = { data: ids.subarray(0, count), shape: [count] };
-    core.lookup({ data: table.subarray(0, end), shape: [count, dimensions] }, wanted, { out: rows });
-    for (let i = 0; i < end; i += 1) rows[i] += x[i];
   };
 }
 
@@ -118,52 +178,36 @@ function lookedUp({ core, x, out, ids, sizes: { dimensions } }) {
  *
  * @param {string} name
  * @param {Work} work
- * @param {(bytes: number) => void} tell of each block
- * @returns {(start: number, count: number) => void}
+ * @returns {(start: number, count: number) => Float32Array[]}
  */
-function makes(name, { core, sizes: { dimensions, seed } }, tell) {
+function maker(name, { core, sizes: { dimensions, seed } }) {
   switch (name) {
     case 'learned':
       return (start, count) => {
         const ids = Int32Array.from({ length: count }, (_, i) => start + i);
-        tell(core.learnedRows({ ids, dimensions, seed }).data.byteLength);
+        return [core.learnedRows({ ids, dimensions, seed }).data];
       };
     case 'rotary':
       return (start, positions) => {
         const { cos, sin } = core.cosSin({ positions, start, rotaryDimensions: dimensions });
-        tell(cos.data.byteLength + sin.data.byteLength);
+        return [cos.data, sin.data];
       };
     default:
-      return (start, positions) => tell(core.sinusoidal({ positions, dimensions, start }).data.byteLength);
+      return (start, positions) => [core.sinusoidal({ positions, dimensions, start }).data];
   }
 }
 
-/**
- * Times scores, the part of attention that the encodings serve.
- *
- * @param {Core} core
- * @param {Sizes} sizes
- * @returns {Generator<number, number, void>} milliseconds for one product of two features
- */
-export function* scoring(core, { dimensions, seed }) {
-  const rows = (/** @type {number} */ count) => ({
-    data: core.learnedTable({ rows: count, dimensions, seed, stream: 'words' }).data,
-    shape: [count, dimensions],
-  });
+/** Scores, the part of attention that the encodings serve. @param {Core} core @param {Sizes} sizes */
+function scorer(core, { dimensions, seed }) {
+  const rows = (/** @type {number} */ count) =>
+    core.learnedTable({ rows: count, dimensions, seed, stream: 'words' });
   const [q, k] = [rows(SCORED.queries), rows(SCORED.keys)];
   const out = new Float32Array(SCORED.queries * SCORED.keys);
-  const unit = () => {
+  return () => {
     core.scores(q, k, { out });
-    return SCORED.queries * SCORED.keys * dimensions;
+    return out.length * dimensions;
   };
-  unit();
-  const times = [];
-  while (times.length < SAMPLES) {
-    times.push(sample(unit).time);
-    yield times.length / SAMPLES;
-  }
-  return median(times);
 }
 
 /** What is said of how it was measured. */
-export const howTimed = `the median of ${SAMPLES} or more samples of ${SAMPLE} ms each`;
+export const howTimed = `the median of ${SAMPLES} or more samples of ${SAMPLE} ms each, all methods in turn after a first round that does not count`;

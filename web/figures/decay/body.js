@@ -1,41 +1,48 @@
 import { ChainPlot } from '../../charts/chain.js';
-import { h, setText } from '../../dom/index.js';
+import { h, mathElement, setText } from '../../dom/index.js';
 import { LinePanel } from '../lines/line-panel.js';
-import { fixed } from '../vectors/numbers.js';
-import { boundPicture, isDense, partOf, scoresPicture } from './pictures.js';
+import { brief, fixed } from '../vectors/numbers.js';
+import { describeScores, describeSums } from './describe.js';
+import { boundFormula } from './formula.js';
+import { isDense, partOf, scoresPicture, sumsPicture } from './pictures.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('../figure.js').BodyHost} BodyHost */
 
-/** The pairs' arrows as a chain that curls up with the distance, and what comes of it: the bound, and scores. */
+/** The pairs' arrows as a chain that curls up with the distance, and what comes of it: RoFormer's bound, and scores. */
 export class DecayBody {
   #canvas = h('canvas', { role: 'img', 'data-panel': 'chain' });
   #chainTitle = h('b');
   #place = h('span');
   #live = {
-    bound: h('b', { class: 'live' }),
-    sum: h('b', { class: 'live' }),
-    boundTitle: h('b', { class: 'live' }),
+    sums: h('b', { class: 'live' }),
+    cosines: h('b', { class: 'live' }),
+    sumsTitle: h('b', { class: 'live' }),
     mean: h('b', { class: 'live' }),
     own: h('b', { class: 'live' }),
   };
   #bar = h('i', { class: 'bar' });
   #thick = h('i', { class: 'thick' });
   #rises = h('span');
+  /** @type {Map<string, Element[]>} */
+  #formulaLive = new Map();
+  #formula = h('div', { class: 'formula', role: 'group', 'aria-label': 'RoFormer’s bound on the score' });
+  #box = h('div', { class: 'plot chain' }, this.#canvas);
   #chain;
-  #bound;
+  #sums;
   #scores;
   /** @type {{ data: DecayData, colors: import('../figure.js').Colors } | undefined} */
   #shown;
   /** @type {import('../../charts/chain.js').Chain} */
   #moment = { links: 1, x: [1], y: [0], radius: 1, color: '#000000', passed: 0 };
-  #dots = { bound: new Float64Array(1), scores: new Float64Array(2) };
+  #dots = { sums: new Float64Array(1), scores: new Float64Array(2) };
 
   /** @param {BodyHost} host */
   constructor(host) {
-    this.#bound = new LinePanel('bound', host.scheme, host.seek);
+    this.#sums = new LinePanel('sums', host.scheme, host.seek);
     this.#scores = new LinePanel('scores', host.scheme, host.seek);
-    const { bound, sum, boundTitle, mean, own } = this.#live;
+    const { sums, cosines, sumsTitle, mean, own } = this.#live;
+    this.#formula.append(mathElement(['math', {}, boundFormula], this.#formulaLive));
     this.element = h(
       'div',
       { class: 'decay' },
@@ -43,21 +50,34 @@ export class DecayBody {
         'div',
         { class: 'why' },
         h('p', { class: 'title' }, this.#chainTitle, this.#place),
-        h('div', { class: 'plot chain' }, this.#canvas),
+        this.#box,
         keys(
           key(
             h('i', { class: 'circle' }),
-            'how far its joints are from the start, on average: the bound ',
-            bound,
+            'how far its joints are from the start, on average: mean |S| ',
+            sums,
           ),
-          key(this.#bar, 'how far its end has come across: the sum of the cosines ', sum),
+          key(this.#bar, 'how far its end has come across: the sum of the cosines ', cosines),
         ),
+        h(
+          'p',
+          { class: 'title' },
+          h('b', {}, 'RoFormer’s bound on the score'),
+          ' h: each pair’s query times its key, as complex numbers, and 0 after the last pair',
+        ),
+        this.#formula,
       ),
       h(
         'div',
         {},
-        h('p', { class: 'title' }, h('b', {}, 'RoFormer’s bound on a score '), boundTitle),
-        this.#bound.element,
+        h(
+          'p',
+          { class: 'title' },
+          h('b', {}, 'Mean |S| '),
+          sumsTitle,
+          ' the factor of the bound that depends on the distance',
+        ),
+        this.#sums.element,
         keys(key(this.#thick, this.#rises)),
       ),
       h(
@@ -75,7 +95,7 @@ export class DecayBody {
   }
 
   /** @type {import('../figure.js').Body<DecayData>['set']} */
-  set({ data, colors, description }) {
+  set({ data, colors, settings }) {
     this.#shown = { data, colors };
     const pairs = data.frequencies.length;
     setText(this.#chainTitle, pairs === 1 ? 'One arrow' : `${pairs} arrows, one a pair, end to end`);
@@ -89,14 +109,18 @@ export class DecayBody {
         text: colors.text[distance] ?? '',
       })),
     );
-    this.#canvas.setAttribute('aria-label', description);
-    this.#bound.set(boundPicture(data), 1, 'RoFormer’s bound against the distance');
+    this.#box.style.aspectRatio = String(shapeOf(data.view));
+    this.#canvas.setAttribute(
+      'aria-label',
+      `${this.#chainTitle.textContent}, each turned by the distance times its θ.`,
+    );
+    this.#sums.set(sumsPicture(data), 1, `Mean |S| against the distance. ${describeSums(data)}`);
     this.#scores.set(
       scoresPicture(data),
       2,
-      'The mean cosine and the score of this query and key against the distance',
+      `The mean cosine and the score of this query and key against the distance. ${describeScores(data, settings)}`,
     );
-    const { rises } = data.bound;
+    const { rises } = data.sums;
     const steps = data.labels.length - 1;
     this.#thick.hidden = isDense(data) || rises === 0;
     const where = this.#thick.hidden ? 'it rises at' : 'where it rises:';
@@ -108,26 +132,26 @@ export class DecayBody {
   frame(position, withText) {
     if (!this.#shown) return;
     const { data, colors } = this.#shown;
-    const { bound, mean, own } = data.now;
+    const { sums, mean, own } = data.now;
     const index = Math.floor(position);
-    this.#moment.radius = bound;
+    this.#moment.radius = sums;
     this.#moment.passed = data.earlier.findLastIndex(({ distance }) => distance < position) + 1;
     this.#moment.color = colors.mark[index] ?? this.#moment.color;
     this.#chain.frame(this.#moment);
-    this.#dots.bound[0] = bound;
+    this.#dots.sums[0] = sums;
     this.#dots.scores[0] = partOf(own, data.size);
     this.#dots.scores[1] = mean;
-    this.#bound.follow(position, this.#dots.bound, this.#moment.color);
+    this.#sums.follow(position, this.#dots.sums, this.#moment.color);
     this.#scores.follow(position, this.#dots.scores, this.#moment.color);
     if (withText) this.#say(data, position, colors.text[index] ?? '');
   }
 
   /** @param {DecayData} data @param {number} position @param {string} color */
-  #say({ now, frequencies, size }, position, color) {
+  #say({ now, frequencies, size, steepest, factor }, position, color) {
     const texts = {
-      bound: fixed(now.bound, 2),
-      sum: fixed(now.mean * frequencies.length, 2),
-      boundTitle: fixed(now.bound, 2),
+      sums: fixed(now.sums, 2),
+      cosines: fixed(now.mean * frequencies.length, 2),
+      sumsTitle: fixed(now.sums, 2),
       mean: fixed(now.mean, 3),
       own: `${fixed(partOf(now.own, size), 3)} (q·k = ${fixed(now.own, 2)})`,
     };
@@ -137,6 +161,21 @@ export class DecayBody {
       live.style.color = color;
     }
     this.#bar.style.color = color;
+    /** @type {Record<string, [text: string, color: string]>} */
+    const numbers = {
+      score: [brief(Math.abs(now.own)), color],
+      pairs: [String(frequencies.length), ''],
+      steepest: [fixed(steepest, 2), ''],
+      sums: [fixed(now.sums, 2), color],
+      bound: [brief(factor * now.sums), color],
+    };
+    for (const [name, elements] of this.#formulaLive) {
+      const [text, ink] = numbers[name] ?? ['', ''];
+      for (const element of elements) {
+        setText(element, text);
+        /** @type {HTMLElement} */ (element).style.color = ink;
+      }
+    }
     setText(
       this.#place,
       `each turned by the distance, ${fixed(position, Number.isInteger(position) ? 0 : 2)}, times its θ`,
@@ -145,11 +184,11 @@ export class DecayBody {
 
   /** @param {import('../figure.js').Scheme} scheme */
   scheme(scheme) {
-    for (const plot of [this.#chain, this.#bound, this.#scores]) plot.scheme(scheme);
+    for (const plot of [this.#chain, this.#sums, this.#scores]) plot.scheme(scheme);
   }
 
   destroy() {
-    for (const plot of [this.#chain, this.#bound, this.#scores]) plot.destroy();
+    for (const plot of [this.#chain, this.#sums, this.#scores]) plot.destroy();
   }
 }
 
@@ -158,3 +197,9 @@ const keys = (...items) => h('ul', { class: 'keys' }, ...items);
 
 /** @param {HTMLElement} mark @param {...(string | HTMLElement)} words */
 const key = (mark, ...words) => h('li', {}, mark, h('span', {}, ...words));
+
+/** As wide as high a plot is that shows the chain and little else. @param {import('../../charts/chain.js').View} view */
+function shapeOf({ minX, maxX, minY, maxY }) {
+  const room = 0.07 * (maxX - minX);
+  return (maxX - minX + room) / (maxY - minY + room);
+}

@@ -1,4 +1,5 @@
 import { tokensOf } from '../scores/table.js';
+import { firstNegativeOf } from './first-negative.js';
 import { walk } from './walk.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -20,27 +21,25 @@ import { walk } from './walk.js';
  * @property {number} dimensions
  * @property {number} base
  * @property {Float64Array} frequencies
- * @property {Course} bound RoFormer's: the mean of |S_1| … |S_(d/2)|
+ * @property {Course} sums the mean of |S_1| … |S_(d/2)|, the sums of the first pairs' e^(isθ)
  * @property {Course} mean the mean of cos(s·θ_i)
  * @property {Course} own the score q·k of the reader's own query and key
  * @property {number} size |q||k|
  * @property {boolean} isTrap whether query and key are all ones
- * @property {number} steepest the largest difference of neighbouring pairs' products, by which the bound holds for `own`
- * @property {number} slack how many times the bound is at least as large as the score's size
+ * @property {number} steepest the largest difference of neighbouring pairs' products
+ * @property {number} factor RoFormer's bound on `own` is so many times `sums`: the pairs times `steepest`
+ * @property {number} slack how many times the bound is at least as large as the score's size; not finite where all scores are 0
  * @property {number} firstNegative the first distance at which `mean` is below 0; −1 where none was found up to `SEARCHED`
  * @property {import('../../charts/chain.js').View} view all joints of the chain at all distances
  * @property {{ distance: number, x: Float64Array, y: Float64Array }[]} earlier the chain at a few distances
  * @property {{ along: Float64Array, across: Float64Array }} products of q and k in each pair: what their score has of cos and sin
  * @property {{ positionIds: Float64Array, inverseFrequencies: Float64Array, out: { cos: Float32Array, sin: Float32Array } }} options
  * @property {{ x: Float64Array, y: Float64Array }} chain its joints at the last frame
- * @property {{ distance: number, bound: number, mean: number, own: number }} now at the last frame
+ * @property {{ distance: number, sums: number, mean: number, own: number }} now at the last frame
  */
 
-/** The first negative mean is looked for up to this distance. */
-export const SEARCHED = 131072;
-
-/** A step is a rise by more than rounding. */
-const MORE = 1e-12;
+/** A step is a rise by more than rounding. @param {number} before @param {number} value */
+export const isRise = (before, value) => value - before > 1e-12 * Math.max(1, Math.abs(before));
 
 /**
  * Everything that does not move. The score of a query s positions after its key is q·R(−s)k = Σ_i a_i cos(s·θ_i) + b_i sin(s·θ_i).
@@ -56,15 +55,15 @@ export function compute(core, settings) {
   // Which features are a pair is no matter here: all is told by pairs.
   const { query, key } = tokensOf(core, { ...settings, pairing: 'interleaved' });
   const products = productsOf(query, key);
-  const [bound, mean, own] = [0, 1, 2].map(() => new Float64Array(positions));
+  const [sums, mean, own] = [0, 1, 2].map(() => new Float64Array(positions));
   const chain = { x: new Float64Array(pairs), y: new Float64Array(pairs) };
-  const now = { distance: 0, bound: 0, mean: 0, own: 0 };
+  const now = { distance: 0, sums: 0, mean: 0, own: 0 };
   const view = { minX: 0, maxX: 1, minY: 0, maxY: 0 };
   /** @type {DecayData['earlier']} */
   const earlier = [];
   walk(frequencies, positions, (distance, cos, sin) => {
     measure({ cos, sin, products, chain, now });
-    bound[distance] = now.bound;
+    sums[distance] = now.sums;
     mean[distance] = now.mean;
     own[distance] = now.own;
     widen(view, chain);
@@ -72,20 +71,22 @@ export function compute(core, settings) {
     return false;
   });
   const steepest = steepestOf(products);
+  const factor = pairs * steepest;
   const out = { cos: new Float32Array(pairs), sin: new Float32Array(pairs) };
   return {
     labels: Array.from({ length: positions }, (_, distance) => String(distance)),
     dimensions,
     base,
     frequencies,
-    bound: courseOf(bound),
+    sums: courseOf(sums),
     mean: courseOf(mean),
     own: courseOf(own),
     size: Math.hypot(...query) * Math.hypot(...key),
     isTrap: settings.tokens === 'equal',
     steepest,
+    factor,
     slack: own.reduce(
-      (least, score, s) => Math.min(least, (steepest * pairs * Number(bound[s])) / Math.abs(score)),
+      (least, score, s) => Math.min(least, (factor * Number(sums[s])) / Math.abs(score)),
       Number.POSITIVE_INFINITY,
     ),
     firstNegative: firstNegativeOf(frequencies),
@@ -99,7 +100,11 @@ export function compute(core, settings) {
 }
 
 /** 0, 1, 2, 5, 10, 20, 50 and so on. @param {number} distance */
-const isMilestone = (distance) => /^(0|[125]0*)$/.test(String(distance));
+function isMilestone(distance) {
+  if (distance === 0) return true;
+  const first = distance / 10 ** Math.floor(Math.log10(distance));
+  return first === 1 || first === 2 || first === 5;
+}
 
 /** @param {Float32Array} q @param {Float32Array} k neighbouring features are a pair @returns {DecayData['products']} */
 function productsOf(q, k) {
@@ -130,7 +135,7 @@ function courseOf(values) {
   let [rises, firstRise, least, greatest] = [0, -1, 0, 0];
   for (let s = 1; s < values.length; s += 1) {
     const [before, value] = [Number(values[s - 1]), Number(values[s])];
-    if (value - before > MORE * Math.max(1, Math.abs(before))) {
+    if (isRise(before, value)) {
       rises += 1;
       if (firstRise < 0) firstRise = s;
     }
@@ -138,26 +143,6 @@ function courseOf(values) {
     if (value > Number(values[greatest])) greatest = s;
   }
   return { values, rises, firstRise, least, greatest };
-}
-
-/** The last answer: dragging other controls asks for it again and again. */
-let found = { key: '', distance: -1 };
-
-/** @param {Float64Array} frequencies @returns {number} −1 where there is none up to `SEARCHED` */
-function firstNegativeOf(frequencies) {
-  const key = `${frequencies.length} ${frequencies[1]}`;
-  if (found.key === key) return found.distance;
-  found = { key, distance: -1 };
-  walk(frequencies, SEARCHED + 1, (distance, cos) => {
-    let sum = 0;
-    for (let i = 0; i < cos.length; i += 1) sum += Number(cos[i]);
-    // So near to 0 the steps' own errors could decide.
-    if (Math.abs(sum) < 1e-9)
-      sum = frequencies.reduce((exact, theta) => exact + Math.cos(distance * theta), 0);
-    if (sum < 0) found.distance = distance;
-    return sum < 0;
-  });
-  return found.distance;
 }
 
 /**
@@ -192,7 +177,7 @@ function measure({ cos, sin, products: { along, across }, chain, now }) {
     chain.x[i] = x;
     chain.y[i] = y;
   }
-  now.bound = lengths / cos.length;
+  now.sums = lengths / cos.length;
   now.mean = x / cos.length;
   now.own = score;
 }

@@ -1,12 +1,12 @@
 import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
-import { SEARCHED } from './compute.js';
+import { SEARCHED } from './first-negative.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('./compute.js').Course} Course */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 
-/** Distances at which the bound is told. */
+/** Distances at which mean |S| is told. */
 const TOLD = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
 
 /**
@@ -16,19 +16,31 @@ const TOLD = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
  * @returns {string}
  */
 export function describe(data, settings) {
-  const { dimensions, base, bound, mean } = data;
-  const last = data.labels.length - 1;
-  const opening = `With ${dimensions} dimensions and base ${brief(base)}, RoFormer’s bound on a score`;
-  const at = (/** @type {number} */ distance) => fixed(Number(bound.values[distance]), 2);
+  const parts = [describeSums(data)];
+  if (data.labels.length > 1) parts.push(describeScores(data, settings), boundIn(data));
+  return parts.join(' ');
+}
+
+/** @param {DecayData} data */
+export function describeSums({ dimensions, base, sums, labels }) {
+  const last = labels.length - 1;
+  const opening = `With ${dimensions} dimensions and base ${brief(base)}, mean |S|, the factor of RoFormer’s bound that depends on the distance,`;
+  const at = (/** @type {number} */ distance) => fixed(Number(sums.values[distance]), 2);
   if (last === 0) return `${opening} is ${at(0)} at distance 0.`;
   const told = TOLD.filter((distance) => distance < last).slice(-6);
   const between = told.map((distance) => `${at(distance)} at ${distance}`).join(', ');
   const course = `goes from ${at(0)} at distance 0 to ${at(last)} at distance ${last}${between ? ` (${between})` : ''}`;
-  const cosine = `The mean cosine, ${fixed(Number(mean.values[last]), 3)} at distance ${last}, ${negativeIn(data)}`;
-  return `${opening} ${course}${risesIn(bound, last)}. ${cosine}. ${ownIn(data, settings)}`;
+  return `${opening} ${course}${risesIn(sums, last)}.`;
 }
 
-/** @param {Course} bound @param {number} steps */
+/** @param {DecayData} data @param {Settings} settings */
+export function describeScores(data, settings) {
+  const last = data.labels.length - 1;
+  const mean = `The mean cosine, ${fixed(Number(data.mean.values[last]), 3)} at distance ${last}, ${negativeIn(data)}`;
+  return `${mean}. ${ownIn(data, settings)}`;
+}
+
+/** @param {Course} sums @param {number} steps */
 function risesIn({ rises, firstRise }, steps) {
   if (rises === 0) return ', and never rises';
   return `, but it rises at ${rises} of ${counted(steps, 'step')}, first from ${firstRise - 1} to ${firstRise}`;
@@ -41,13 +53,18 @@ function negativeIn({ firstNegative }) {
 }
 
 /** @param {DecayData} data @param {Settings} settings */
-function ownIn({ own, slack }, settings) {
+function ownIn({ own }, settings) {
   const at = (/** @type {number} */ distance) => fixed(Number(own.values[distance]), 2);
+  return `${vectorsIn(settings)} have a score of ${at(0)} at distance 0; over all distances it goes from ${at(own.least)} to ${at(own.greatest)}, and rises at ${counted(own.rises, 'step')}.`;
+}
+
+/** @param {DecayData} data */
+function boundIn({ sums, factor, slack }) {
+  const last = sums.values.length - 1;
+  const at = (/** @type {number} */ distance) => brief(factor * Number(sums.values[distance]));
   const times =
-    slack >= 1.05 && Number.isFinite(slack)
-      ? `; what the bound allows them is at least ${brief(slack)} times as much`
-      : '';
-  return `${vectorsIn(settings)} have a score of ${at(0)} at distance 0; over all distances it goes from ${at(own.least)} to ${at(own.greatest)}, and rises at ${counted(own.rises, 'step')}${times}.`;
+    slack >= 1.05 && Number.isFinite(slack) ? `, everywhere at least ${brief(slack)} times that size` : '';
+  return `RoFormer’s bound on its size is ${brief(factor)} times mean |S|: ${at(0)} at distance 0, ${at(last)} at distance ${last}${times}.`;
 }
 
 /** @param {Settings} settings */

@@ -1,3 +1,5 @@
+import { isRise } from './compute.js';
+
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('../../charts/lines.js').LinesPicture} LinesPicture */
 
@@ -17,23 +19,23 @@ export const isDense = ({ labels }) => labels.length > DENSE;
 
 /** Only where a value is greater than the one before, with a gap everywhere else. @param {Float64Array} values */
 function rising(values) {
-  const isRise = (/** @type {number} */ i) => Number(values[i]) > Number(values[i - 1]);
-  return values.map((value, i) => (isRise(i) || isRise(i + 1) ? value : Number.NaN));
+  const isEnd = (/** @type {number} */ i) => isRise(Number(values[i - 1]), Number(values[i]));
+  return values.map((value, i) => (isEnd(i) || isEnd(i + 1) ? value : Number.NaN));
 }
 
-/** RoFormer's bound. @param {DecayData} data @returns {LinesPicture} */
-export function boundPicture(data) {
-  const { bound, frequencies } = data;
-  const x = bound.values.map((_, i) => i);
+/** What RoFormer's bound has of the distance. @param {DecayData} data @returns {LinesPicture} */
+export function sumsPicture(data) {
+  const { sums, frequencies } = data;
+  const x = sums.values.map((_, i) => i);
   return {
     x: distances(data),
     y: { name: 'mean |S|', min: 0, max: (1.06 * (frequencies.length + 1)) / 2, log: false },
     lines: [
       {
-        id: 'bound',
+        id: 'sums',
         name: '',
         x,
-        y: bound.values,
+        y: sums.values,
         tone: 'soft',
         width: isDense(data) ? 0.75 : 1.25,
         dash: [],
@@ -43,7 +45,7 @@ export function boundPicture(data) {
         id: 'rises',
         name: '',
         x: isDense(data) ? [] : x,
-        y: isDense(data) ? [] : rising(bound.values),
+        y: isDense(data) ? [] : rising(sums.values),
         tone: 'ink',
         width: 3,
         dash: [],

@@ -4,12 +4,15 @@ import { linesStyles } from '../lines/styles.js';
 export const styles = `${linesStyles}
 .decay { display: grid; gap: 0 24px; }
 .decay > div { min-width: 0; }
-.chain { height: clamp(190px, 60cqi, 300px); }
+.chain { min-height: 150px; max-height: 380px; }
 .decay .lines { height: 190px; }
-@container figure (min-width: 720px) {
+.formula { padding: 2px 0 6px; overflow-x: auto; }
+.formula math { margin: 0; font-size: 15px; }
+.formula mtd { padding: 3px .12em; }
+.formula mtd[columnspan] { text-align: start; }
+@container figure (min-width: 900px) {
   .decay { grid-template-columns: 1.15fr 1fr; grid-template-rows: auto auto; }
-  .why { grid-row: 1 / 3; display: flex; flex-direction: column; }
-  .chain { flex: 1; min-height: 300px; height: auto; }
+  .why { grid-row: 1 / 3; }
 }
 .keys { display: flex; flex-wrap: wrap; gap: 2px 20px; margin: 0; padding: 8px 0 0; list-style: none; font-size: 13px; color: var(--soft); }
 .keys li { display: flex; align-items: center; gap: 7px; }
@@ -22,5 +25,5 @@ export const styles = `${linesStyles}
 .keys i.mid { border-top: 2.5px solid var(--ink); }
 :host([data-alone]) .decay { flex: 1; }
 :host([data-alone]) .decay .lines { height: clamp(170px, 22vh, 340px); }
-@media (forced-colors: active) { .keys i { border-color: CanvasText; } }
+@media (forced-colors: active) { .keys i { border-color: CanvasText; } .keys i.bar { forced-color-adjust: none; } }
 `;

@@ -1,5 +1,6 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { h } from '../../dom/index.js';
+import { scrubs } from './scrubbing.js';
 
 /** @typedef {import('../../charts/lines.js').LinesPicture} LinesPicture */
 
@@ -27,14 +28,7 @@ export class LinePanel {
     this.#box = h('div', { class: 'plot lines' }, this.#canvas, this.#head);
     this.element = this.#box;
     this.#plot = new LinesPlot(this.#canvas, { scheme, onResize: () => this.#place() });
-    this.#box.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0) return;
-      if (event.pointerType !== 'touch') this.#box.setPointerCapture(event.pointerId);
-      this.#point(event);
-    });
-    this.#box.addEventListener('pointermove', (event) => {
-      if (event.buttons === 1) this.#point(event);
-    });
+    scrubs(this.#box, (clientX) => this.#point(clientX));
   }
 
   /** @param {LinesPicture} picture @param {number} dots how many lines have a dot @param {string} description for who cannot see it */
@@ -88,8 +82,8 @@ export class LinePanel {
     });
   }
 
-  /** @param {PointerEvent} event */
-  #point({ clientX }) {
+  /** @param {number} clientX */
+  #point(clientX) {
     this.#seek(Math.max(0, Math.min(this.#last, this.#plot.xAt(clientX))));
   }
 }

@@ -1,6 +1,7 @@
 import { h } from '../../dom/index.js';
+import { reveal } from '../lines/reveal.js';
 import { ways } from './encodings.js';
-import { mistakesList } from './mistakes.js';
+import { MistakesList, mistakeIn } from './mistakes.js';
 import { Overview } from './overview.js';
 import { Panel } from './panel.js';
 
@@ -25,6 +26,8 @@ export class PairingBody {
   #host;
   #overview;
   #panels;
+  #mistakes;
+  #description = '';
   #isFirst = true;
 
   /** @param {import('../figure.js').BodyHost} host */
@@ -32,6 +35,10 @@ export class PairingBody {
     this.#host = host;
     this.#panels = ways.map((_, i) => new Panel(host, host.scheme, i));
     this.#overview = new Overview(host, host.scheme);
+    this.#mistakes = new MistakesList(host, ({ name, way }) => {
+      const { element } = /** @type {Panel} */ (this.#panels[ways.indexOf(way)]);
+      reveal(host, element, () => `${name}. ${this.#description}`);
+    });
     this.element = h(
       'div',
       { class: 'pairing' },
@@ -44,18 +51,22 @@ export class PairingBody {
         ),
       ),
       this.#overview.element,
-      mistakesList(host),
+      this.#mistakes.element,
     );
   }
 
   /** @type {import('../figure.js').Body<PairingData>['set']} */
-  set({ data, colors, description }) {
+  set({ data, settings, colors, description }) {
+    this.#description = description;
+    const mistake = mistakeIn(settings);
+    this.#mistakes.mark(mistake);
     const moving = !this.#isFirst && !this.#host.reducedMotion();
     this.#isFirst = false;
     this.element.classList.toggle('some', data.dimensions > SOME);
     this.element.classList.toggle('many', data.dimensions > MANY);
-    for (const panel of this.#panels) panel.set(data, { colors, description, moving });
-    this.#overview.set(data, { colors, description, moving });
+    for (const [i, panel] of this.#panels.entries())
+      panel.set(data, { colors, isMeant: mistake?.way === ways[i], moving });
+    this.#overview.set(data, { colors, moving });
   }
 
   /** @param {number} position @param {boolean} withText @returns {boolean} whether something still moves */

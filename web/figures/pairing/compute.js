@@ -30,6 +30,7 @@ import { curvesOf, lengthOf } from './turning.js';
  * @property {number} distance from key to query
  * @property {boolean} permuted
  * @property {boolean} isTrap whether query and key are all ones
+ * @property {{ query: boolean, key: boolean }} isOwn which of them the reader gave
  * @property {number} magnitude of the query before it is turned
  * @property {Panel[]} panels one a way
  * @property {Float64Array} samples positions of the playhead, rising
@@ -71,7 +72,8 @@ const EARLY = 3;
  */
 export function compute(core, settings) {
   const { positions, dimensions, distance, permuted, base } = settings;
-  const { query, key } = tokensOf(core, { ...settings, query: undefined, key: undefined });
+  // Two numbers for every pair are numbers of neighbours, whichever way turns them.
+  const { query, key } = tokensOf(core, { ...settings, pairing: 'interleaved' });
   const last = positions - 1;
   const step = Math.max(1, Math.min(FINE, Math.floor(MOST_SAMPLES / Math.max(1, last))));
   const samples = Float64Array.from({ length: last * step + 1 }, (_, i) => i / step);
@@ -112,6 +114,7 @@ export function compute(core, settings) {
     distance,
     permuted,
     isTrap: settings.tokens === 'equal',
+    isOwn: { query: settings.query !== undefined, key: settings.key !== undefined },
     magnitude: lengthOf(query),
     panels,
     samples,

@@ -1,3 +1,4 @@
+import { joined } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { keyAt, queryAt } from './compute.js';
 
@@ -41,6 +42,24 @@ export function verdict({ way, isRelative, isFirst, scoreRange: [least, most] })
   if (way === 'interleaved') return { isGood: true, text: 'the same at every position' };
   const other = isFirst ? 'and interleaved’s' : 'but not interleaved’s';
   return { isGood: true, text: `the same at every position, ${other}` };
+}
+
+/** A panel alone. @param {PairingData} data @param {Panel} panel */
+export function panelSentence(data, panel) {
+  const begin = `${names[panel.way]}, ${subtitle(data, panel)}: score ${at(data, panel)}`;
+  const [early, late] = data.places.map((place) => keyAt(place, data.distance));
+  if (panel.isRelative || late === undefined) return `${begin}, ${verdict(panel).text}.`;
+  return `${begin} with the key at ${early} and ${at(data, panel, 1)} at ${late}, ${verdict(panel).text}.`;
+}
+
+/** The plot of all scores. @param {PairingData} data */
+export function overviewSentence(data) {
+  const each = data.panels.map((panel) => {
+    const [least, most] = panel.scoreRange.map(number);
+    const scores = panel.isRelative ? `always ${at(data, panel)}` : `from ${least} to ${most}`;
+    return `${names[panel.way].toLowerCase()} ${scores}`;
+  });
+  return `Score ${overviewTitle(data)}: ${joined(each)}.`;
 }
 
 /**

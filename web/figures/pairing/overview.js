@@ -1,7 +1,9 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { thinned } from '../../charts/thinned.js';
 import { h } from '../../dom/index.js';
-import { names, overviewTitle } from './describe.js';
+import { scrubs } from '../lines/scrubbing.js';
+import { keyAt } from './compute.js';
+import { names, overviewSentence, overviewTitle } from './describe.js';
 
 /** @typedef {import('./compute.js').PairingData} PairingData */
 /** @typedef {import('../figure.js').Colors} Colors */
@@ -44,30 +46,17 @@ export class Overview {
   /** @param {import('../figure.js').BodyHost} host @param {import('../figure.js').Scheme} scheme */
   constructor(host, scheme) {
     this.#plot = new LinesPlot(this.#canvas, { scheme, onResize: () => this.#resized() });
-    let isHeld = false;
-    const seek = (/** @type {PointerEvent} */ event) => host.seek(Math.round(this.#plot.xAt(event.clientX)));
-    this.#box.addEventListener('pointerdown', (event) => {
-      if (event.button !== 0) return;
-      isHeld = true;
-      this.#box.setPointerCapture(event.pointerId);
-      seek(event);
-    });
-    this.#box.addEventListener('pointermove', (event) => {
-      if (isHeld) seek(event);
-    });
-    this.#box.addEventListener('lostpointercapture', () => {
-      isHeld = false;
-    });
+    scrubs(this.#box, (clientX) => host.seek(Math.round(this.#plot.xAt(clientX))));
   }
 
-  /** @param {PairingData} data @param {{ colors: Colors, description: string, moving: boolean }} rest */
-  set(data, { colors, description, moving }) {
+  /** @param {PairingData} data @param {{ colors: Colors, moving: boolean }} rest */
+  set(data, { colors, moving }) {
     const before = this.#shown?.data;
     const moves = moving && before?.samples.length === data.samples.length;
     this.#from = moves ? before.panels.map(({ scores }) => scores) : [];
     this.#began = moves ? performance.now() : undefined;
     this.#shown = { data, colors };
-    this.#canvas.setAttribute('aria-label', description);
+    this.#canvas.setAttribute('aria-label', overviewSentence(data));
     this.#title.replaceChildren(h('b', {}, 'Score'), ` ${overviewTitle(data)}`);
     this.#names.replaceChildren(
       ...looks.flatMap(({ mark }, i) => {
@@ -127,6 +116,7 @@ export class Overview {
     });
     const range = Math.max(most - least, LEAST);
     const room = (range - (most - least)) / 2 + ROOM * range;
+    const first = Number(data.places[0]);
     const who = data.distance < 0 ? 'query’s position' : 'key’s position';
     this.#plot.set({
       x: { name: who, min: 0, max: Math.max(1, last), log: false },
@@ -134,7 +124,10 @@ export class Overview {
       // The wave lies below the two level lines, which must stay visible.
       lines: lines.reverse(),
       levels: [],
-      marks: data.places.length > 1 ? [{ value: Number(data.places[0]), label: '' }] : [],
+      marks:
+        data.places.length > 1
+          ? [{ value: first, label: `first row: key at ${keyAt(first, data.distance)}` }]
+          : [],
     });
     this.#lay();
   }

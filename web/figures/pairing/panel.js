@@ -1,8 +1,9 @@
 import { PairsPlot } from '../../charts/pairs.js';
 import { h, setText } from '../../dom/index.js';
 import { DialReader } from '../clocks/dial-reader.js';
+import { DialReadout } from '../clocks/dial-readout.js';
 import { keyAt, queryAt } from './compute.js';
-import { names, number, reading, subtitle, theta, verdict, where } from './describe.js';
+import { names, number, panelSentence, reading, subtitle, theta, verdict, where } from './describe.js';
 
 /** @typedef {import('./compute.js').PairingData} PairingData */
 /** @typedef {import('./compute.js').Panel} PanelData */
@@ -17,12 +18,12 @@ export class Panel {
   #title = h('p', { class: 'title' });
   #ruler = h('div', { class: 'ruler' });
   #canvas = h('canvas', { role: 'img' });
-  #readout = h('output', { class: 'readout', 'aria-hidden': 'true', hidden: true });
+  #readout = new DialReadout((place, height) => this.#spot(place, height));
   #box = h(
     'div',
     { class: 'plot', tabindex: '0', role: 'application', 'aria-roledescription': 'pairs of features' },
     this.#canvas,
-    this.#readout,
+    this.#readout.element,
   );
   #there = h('tr');
   #here = h('tr', { class: 'here' });
@@ -32,7 +33,6 @@ export class Panel {
   #sizes;
   #request = 0;
   #index;
-  #chosen = -1;
   /** @type {{ data: PairingData, panel: PanelData, colors: Colors } | undefined} */
   #shown;
   /** @type {import('../../charts/pairs-face.js').PairHands} */
@@ -51,7 +51,7 @@ export class Panel {
       this.#verdict,
     );
     for (const row of [this.#there, this.#here]) row.append(...heads.map(() => h('td')));
-    this.#plot = new PairsPlot(this.#canvas, { scheme, onResize: () => this.#place() });
+    this.#plot = new PairsPlot(this.#canvas, { scheme, onResize: () => this.#readout.place() });
     this.#reader = new DialReader(this.#box, {
       pick: (x) => this.#plot.pick(x),
       count: () => this.#shown?.data.dimensions ?? 0,
@@ -69,9 +69,9 @@ export class Panel {
 
   /**
    * @param {PairingData} data
-   * @param {{ colors: Colors, description: string, moving: boolean }} rest
+   * @param {{ colors: Colors, isMeant: boolean, moving: boolean }} rest `isMeant`: whether it is the one to look at
    */
-  set(data, { colors, description, moving }) {
+  set(data, { colors, isMeant, moving }) {
     const panel = /** @type {PanelData} */ (data.panels[this.#index]);
     const { way, order, tokens, frequencies, arcs } = panel;
     this.#shown = { data, panel, colors };
@@ -93,7 +93,7 @@ export class Panel {
           { name: 'q', values: byFeature(0) },
           { name: 'k', values: byFeature(1) },
         ],
-        most: Math.max(...tokens.data.map(Math.abs)),
+        most: Math.max(...tokens.data.map(Math.abs)) || 1,
       },
       { moving },
     );
@@ -101,11 +101,10 @@ export class Panel {
     this.#fit();
     this.#title.replaceChildren(h('b', {}, names[way]), ` ${subtitle(data, panel)}`);
     this.element.setAttribute('aria-label', names[way]);
-    this.#canvas.setAttribute('aria-label', description);
-    this.#box.setAttribute(
-      'aria-label',
-      `${names[way]}. Arrow keys go from feature to feature. ${description}`,
-    );
+    this.element.classList.toggle('meant', isMeant);
+    const sentence = panelSentence(data, panel);
+    this.#canvas.setAttribute('aria-label', sentence);
+    this.#box.setAttribute('aria-label', `${sentence} Arrow keys go from feature to feature.`);
     const { isGood, text } = verdict(panel);
     this.#verdict.classList.toggle('bad', !isGood);
     setText(this.#verdict, text);
@@ -152,23 +151,14 @@ export class Panel {
   /** @param {number} place −1 for none */
   #read(place) {
     const { data, panel } = /** @type {{ data: PairingData, panel: PanelData }} */ (this.#shown);
-    const isOther = place !== this.#chosen;
-    this.#chosen = place;
     this.#plot.select(place);
-    this.#readout.hidden = place < 0;
-    const lines = place < 0 ? [] : reading(data, panel, place);
-    setText(this.#readout, lines.join('\n'));
-    if (isOther) this.#place();
-    return lines.join(', ');
+    return this.#readout.show(place, place < 0 ? [] : reading(data, panel, place));
   }
 
-  /** Puts the readout under the plot, below its dial. */
-  #place() {
-    if (this.#chosen < 0) return;
-    const width = this.#readout.offsetWidth;
-    const middle = this.#plot.dial(this.#chosen).x - width / 2;
-    const left = Math.max(0, Math.min(this.#box.clientWidth - width, middle));
-    this.#readout.style.transform = `translate(${Math.round(left)}px, ${this.#box.clientHeight + BESIDE}px)`;
+  /** Over the arcs: under the plot are the scores. @param {number} place @param {number} height */
+  #spot(place, height) {
+    const { x, y, radius } = this.#plot.dial(place);
+    return { x, y: y - radius - BESIDE - height };
   }
 }
 

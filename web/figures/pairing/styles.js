@@ -3,6 +3,9 @@ export const styles = `
 .pairing { display: flex; flex-direction: column; min-width: 0; }
 .ways { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); grid-template-rows: repeat(4, auto); gap: 0 28px; }
 .way { display: grid; grid-row: span 4; grid-template-rows: subgrid; min-width: 0; }
+.way { scroll-margin: 14px; }
+.way.meant { border-radius: 2px; outline: 2px solid var(--accent); outline-offset: 5px; }
+.many .way + .way { margin-top: 12px; }
 .many table { max-width: 420px; }
 .many .ways { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; }
 .way .title { font-size: 13px; line-height: 1.35; }
@@ -40,17 +43,20 @@ export const styles = `
 .mistakes summary { width: fit-content; padding: 3px 0; color: var(--accent); cursor: pointer; }
 .mistakes ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr)); gap: 12px 28px; margin: 8px 0 4px; padding: 0; list-style: none; }
 .mistakes li > a { display: block; font-weight: 600; }
+.mistakes [aria-current]::before { content: "▸ "; content: "▸ " / ""; }
 .mistakes a { color: var(--accent); text-underline-offset: 3px; overflow-wrap: anywhere; }
 .threads { display: block; margin-top: 3px; color: var(--soft); font-size: 12px; }
 @container figure (max-width: 960px) {
   .ways { column-gap: 20px; }
   .some .ways { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; }
+  .some .way + .way { margin-top: 12px; }
   .some table { max-width: 420px; }
   .way table { font-size: 13px; }
   .way th, .way td { padding-left: 5px; }
 }
 @container figure (max-width: 740px) {
   .ways { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; }
+  .way + .way { margin-top: 12px; }
 }
 @media (forced-colors: active) { .cursor, .dot { forced-color-adjust: none; } }
 `;

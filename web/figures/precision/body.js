@@ -1,8 +1,10 @@
 import { h, setText } from '../../dom/index.js';
 import { LinePanel } from '../lines/line-panel.js';
+import { reveal } from '../lines/reveal.js';
+import { angleText, errorsSentence } from './describe.js';
 import { DriftDial } from './drift-dial.js';
 import { pictureOf } from './picture.js';
-import { threads } from './threads.js';
+import { namesOf, sightings } from './threads.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('../figure.js').BodyHost} BodyHost */
@@ -10,6 +12,8 @@ import { threads } from './threads.js';
 /** A dial a format, the errors as lines below, and where people met them. */
 export class PrecisionBody {
   #place = h('span');
+  #title = h('p', { class: 'title' }, h('b', {}, 'How far each hand is off'), this.#place);
+  #description = '';
   #dials = h('div', { class: 'drifts' });
   #errors;
   #scheme;
@@ -27,7 +31,7 @@ export class PrecisionBody {
     this.element = h(
       'div',
       { class: 'precision' },
-      h('p', { class: 'title' }, h('b', {}, 'How far each hand is off'), this.#place),
+      this.#title,
       this.#dials,
       h(
         'p',
@@ -40,7 +44,7 @@ export class PrecisionBody {
         'details',
         { class: 'seen-in' },
         h('summary', {}, 'Where people met it'),
-        h('ul', {}, ...threads.map((thread) => itemOf(thread, host))),
+        h('ul', {}, ...sightings.map((one) => itemOf(one, () => this.#show(host, one)))),
       ),
     );
   }
@@ -48,6 +52,7 @@ export class PrecisionBody {
   /** @type {import('../figure.js').Body<PrecisionData>['set']} */
   set({ data, colors, description }) {
     this.#shown = { data, colors };
+    this.#description = description;
     const formats = data.series.map(({ format }) => format);
     if (this.#drifts.map(({ format }) => format).join() !== formats.join()) {
       for (const drift of this.#drifts) drift.destroy();
@@ -56,7 +61,7 @@ export class PrecisionBody {
       this.#dots = new Float64Array(formats.length);
     }
     for (const [i, series] of data.series.entries()) this.#drifts[i]?.set(series, data.positions);
-    this.#errors.set(pictureOf(data), formats.length, description);
+    this.#errors.set(pictureOf(data), formats.length, errorsSentence(data));
   }
 
   /** @param {number} position @param {boolean} withText @returns {undefined} */
@@ -75,8 +80,14 @@ export class PrecisionBody {
     if (!withText) return;
     setText(
       this.#place,
-      ` at position ${place}: it should point straight up; the sector is where it has been`,
+      ` at position ${place}. Dashed: the angle in double, ${angleText(place * data.frequency)} radians. Sector: where the hand has been`,
     );
+  }
+
+  /** @param {BodyHost} host @param {typeof sightings[number]} sighting */
+  #show(host, sighting) {
+    if (host.ask(sighting.patch))
+      reveal(host, this.#title, () => `${namesOf(sighting)}. ${this.#description}`);
   }
 
   /** @param {import('../figure.js').Scheme} scheme */
@@ -92,14 +103,18 @@ export class PrecisionBody {
   }
 }
 
-/** @param {typeof threads[number]} thread @param {BodyHost} host */
-function itemOf({ thread, address, says, patch }, host) {
-  const show = { type: 'button', 'aria-label': `Show ${thread}`, onclick: () => host.ask(patch) };
+/** @param {typeof sightings[number]} sighting @param {() => void} show */
+function itemOf(sighting, show) {
+  const links = sighting.threads.flatMap(({ name, address }, i) => [
+    i > 0 ? ', ' : '',
+    h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, name),
+  ]);
+  const label = `Show ${namesOf(sighting)}`;
   return h(
     'li',
     {},
-    h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, thread),
-    `: ${says} `,
-    h('button', show, 'Show'),
+    ...links,
+    `: ${sighting.says} `,
+    h('button', { type: 'button', 'aria-label': label, onclick: show }, 'Show'),
   );
 }

@@ -1,5 +1,5 @@
 import { traceOf, worstOf, wrapped } from './errors.js';
-import { lastOf, precisions } from './rounding.js';
+import { angleIn, lastOf, precisions } from './rounding.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
@@ -11,6 +11,7 @@ import { lastOf, precisions } from './rounding.js';
  * @property {Format} format
  * @property {import('./errors.js').Trace} trace of the chosen pair
  * @property {ReturnType<typeof worstOf>} worst of all pairs
+ * @property {(position: number) => number} angle of the chosen pair, radians
  * @property {number} last the last position that it has a number for
  * @property {Parameters<Core['cosSin']>[0] & { out: { cos: Float32Array, sin: Float32Array } }} options of the core's call
  * @property {number} error at the last frame, radians; NaN where the format has no number for the position
@@ -45,8 +46,13 @@ export function compute(core, { formats, positions, dimensions, base, pair }) {
   return {
     series: formats.map((format) => ({
       format,
-      trace: traceOf(format, frequency, place, positions),
-      worst: worstOf(format, frequencies, positions),
+      trace: kept(`trace ${format}`, [base, dimensions, positions, pair], () =>
+        traceOf(format, frequency, place, positions),
+      ),
+      worst: kept(`worst ${format}`, [base, dimensions, positions], () =>
+        worstOf(format, frequencies, positions),
+      ),
+      angle: angleIn(format, frequency, place),
       last: lastOf(format),
       options: {
         positionIds: at,
@@ -58,7 +64,7 @@ export function compute(core, { formats, positions, dimensions, base, pair }) {
       error: 0,
       cosine: 0,
     })),
-    labels: Array.from({ length: positions }, (_, position) => String(position)),
+    labels: kept('labels', [positions], () => Array.from({ length: positions }, (_, i) => String(i))),
     positions,
     pair,
     pairs,
@@ -66,6 +72,26 @@ export function compute(core, { formats, positions, dimensions, base, pair }) {
     frequency,
     at,
   };
+}
+
+/** @type {Map<string, { inputs: string, value: any }>} */
+const memory = new Map();
+
+/**
+ * What was worked out last, where it has not changed: at 131072 positions errors take long.
+ * @template T
+ * @param {string} name
+ * @param {readonly number[]} inputs
+ * @param {() => T} make
+ * @returns {T}
+ */
+function kept(name, inputs, make) {
+  const last = memory.get(name);
+  const now = inputs.join();
+  if (last?.inputs === now) return last.value;
+  const value = make();
+  memory.set(name, { inputs: now, value });
+  return value;
 }
 
 /**

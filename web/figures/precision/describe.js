@@ -1,7 +1,7 @@
 import { joined } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { LOST } from './errors.js';
-import { LARGEST_HALF } from './rounding.js';
+import { LARGEST_HALF, lastOf } from './rounding.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('./compute.js').Series} Series */
@@ -34,15 +34,29 @@ export function describe({ series, positions, pair, pairs, base, frequency }) {
   const last = positions - 1;
   const which = `pair ${pair} of ${pairs} (base ${brief(base)}, ${brief(frequency)} radians a position)`;
   if (last === 0) return `At position 0 the angle of ${which} is 0 in every format.`;
-  const own = series.map(
-    ({ format, trace }, i) => `${brief(trace.most)}${i === 0 ? ' radians' : ''} ${said[format]}`,
-  );
   const all = series.map(
     ({ format, worst: { error, pair: at, position } }) =>
       `${brief(error)} ${said[format]}${error === 0 ? '' : ` (pair ${at}, position ${position})`}`,
   );
-  const rest = pairs === 1 ? '' : ` Over all ${pairs} pairs it is ${joined(all)}.`;
-  return `Up to position ${last}, the angle of ${which} is off by at most ${joined(own)}.${rest}`;
+  const rest =
+    pairs === 1 ? '' : ` Over all ${pairs} pairs, searched at every position, it is ${joined(all)}.`;
+  return `Up to position ${last}, the angle of ${which} is off from the one in double precision by at most ${mostText(series)}.${rest}`;
+}
+
+/** @param {readonly Series[]} series */
+const mostText = (series) =>
+  joined(
+    series.map(({ format, trace }, i) => `${brief(trace.most)}${i === 0 ? ' radians' : ''} ${said[format]}`),
+  );
+
+/** The plot of errors alone. @param {PrecisionData} data */
+export const errorsSentence = ({ series, positions, pair }) =>
+  `Largest error of pair ${pair} so far against the position, both logarithmic: at position ${positions - 1} it is ${mostText(series)}.`;
+
+/** An angle as precisely as people quote it. @param {number} angle radians */
+export function angleText(angle) {
+  if (angle !== 0 && angle < 0.01) return brief(angle);
+  return String(Number(angle.toFixed(4)));
 }
 
 /** @type {Readonly<Record<Format, string>>} */
@@ -90,8 +104,9 @@ export function notes({ series, positions, pair, frequency }) {
   if (has('float16') && positions > 2049) {
     found.push('float16 has every whole number only up to 2048: 2049 becomes 2048.');
   }
-  if (has('float16') && positions > LARGEST_HALF) {
-    found.push(`float16 ends at ${LARGEST_HALF}: later positions are infinite in it.`);
+  const end = lastOf('float16') + 1;
+  if (has('float16') && positions > end) {
+    found.push(`float16 ends at ${LARGEST_HALF}: from ${end} on, positions are infinite in it.`);
   }
   return found;
 }

@@ -1,14 +1,15 @@
 import { DriftPlot } from '../../charts/drift.js';
 import { h, setText } from '../../dom/index.js';
 import { svg } from '../spectrum/svg.js';
-import { cosineText, errorText, formatNames, lostText } from './describe.js';
-import { dashOf } from './picture.js';
+import { angleText, cosineText, errorText, formatNames, lostText } from './describe.js';
+import { looks } from './picture.js';
 
 /** @typedef {import('./compute.js').Series} Series */
 
 /** One format: how far its hand is off, and where it has been. */
 export class DriftDial {
   #canvas = h('canvas', { role: 'img' });
+  #angle = h('p');
   #off = h('span', { class: 'off' });
   #cosine = h('span');
   #lost = h('p');
@@ -30,14 +31,20 @@ export class DriftDial {
       h('div', { class: 'plot' }, this.#canvas),
       h('p', { class: 'name' }, name),
       h('p', {}, how),
+      this.#angle,
       this.#off,
       h('p', {}, this.#cosine),
       this.#lost,
     );
-    const line = svg('path', { d: 'M0 6H34', 'stroke-dasharray': dashOf(format).join(' ') || 'none' });
+    const { width, dash } = looks[format];
+    const line = svg('path', {
+      d: 'M0 6H38',
+      'stroke-width': width,
+      'stroke-dasharray': dash.join(' ') || 'none',
+    });
     this.element
       .querySelector('.name')
-      ?.append(svg('svg', { viewBox: '0 0 34 12', width: 34, height: 12, 'aria-hidden': 'true' }, line));
+      ?.append(svg('svg', { viewBox: '0 0 38 12', width: 38, height: 12, 'aria-hidden': 'true' }, line));
     this.#plot = new DriftPlot(this.#canvas, { scheme });
   }
 
@@ -58,6 +65,8 @@ export class DriftDial {
     this.#plot.frame(this.#drift);
     if (!withText) return;
     const text = errorText(this.#series);
+    const angle = this.#series.angle(position);
+    setText(this.#angle, Number.isFinite(angle) ? `angle ${angleText(angle)} rad` : '');
     setText(this.#off, text);
     this.#off.style.color = color.text;
     setText(this.#cosine, cosineText(this.#series));

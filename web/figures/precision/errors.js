@@ -1,4 +1,4 @@
-import { angleIn, lastOf, toBfloat16, toFloat16 } from './rounding.js';
+import { angleIn, lastOf, runningAngles, toBfloat16, toFloat16 } from './rounding.js';
 
 /** @typedef {import('./rounding.js').Format} Format */
 
@@ -10,7 +10,6 @@ import { angleIn, lastOf, toBfloat16, toFloat16 } from './rounding.js';
  * @property {Float32Array} high the greatest, at least 0
  * @property {{ x: number[], y: number[] }} curve the largest size of an error so far, at positions where it grows
  * @property {number} most that size at the end
- * @property {number} mostAt the position of that
  * @property {number} lostAt the first position with an error above `LOST`; −1 for none
  */
 
@@ -24,8 +23,8 @@ import { angleIn, lastOf, toBfloat16, toFloat16 } from './rounding.js';
 /** An error of this many radians, 5.7°, can be seen. */
 export const LOST = 0.1;
 
-/** No screen shows more points of a curve in one power of ten. */
-const POINTS = 120;
+/** From one point of a curve to the next: no screen shows more in one power of ten. */
+const APART = 10 ** (1 / 120);
 
 const TURN = 2 * Math.PI;
 
@@ -43,31 +42,58 @@ export const wrapped = (angle) => angle - TURN * Math.round(angle / TURN);
  * @returns {Trace}
  */
 export function traceOf(format, frequency, place, positions) {
-  const angle = angleIn(format, frequency, place);
   const end = Math.min(positions, lastOf(format) + 1);
+  const errors = errorsOf(format, frequency, place, end);
   const [low, high] = [new Float32Array(positions), new Float32Array(positions)];
   /** @type {Trace['curve']} */
   const curve = { x: [], y: [] };
-  let [least, greatest, most, mostAt, lostAt, drawn] = [0, 0, 0, 0, -1, 0];
-  for (let position = 0; position < positions; position += 1) {
-    if (position < end) {
-      const error = wrapped(angle(position) - position * frequency);
-      least = Math.min(least, error);
-      greatest = Math.max(greatest, error);
-      const size = Math.abs(error);
-      if (size > most) [most, mostAt] = [size, position];
-      if (lostAt < 0 && size > LOST) lostAt = position;
-      const isLast = position === end - 1;
-      if (most > 0 && (isLast || position >= drawn * 10 ** (1 / POINTS))) {
-        curve.x.push(position);
-        curve.y.push(most);
-        drawn = position;
-      }
+  let [least, greatest, most, lostAt, next] = [0, 0, 0, -1, 0];
+  for (let position = 0; position < end; position += 1) {
+    let error = Number(errors[position]);
+    if (error >= Math.PI || error < -Math.PI) error = wrapped(error);
+    if (error < least) least = error;
+    else if (error > greatest) greatest = error;
+    const size = Math.abs(error);
+    if (size > most) most = size;
+    if (lostAt < 0 && size > LOST) lostAt = position;
+    if (most > 0 && (position >= next || position === end - 1)) {
+      curve.x.push(position);
+      curve.y.push(most);
+      next = position * APART;
     }
     low[position] = least;
     high[position] = greatest;
   }
-  return { low, high, curve, most, mostAt, lostAt };
+  low.fill(least, end);
+  high.fill(greatest, end);
+  return { low, high, curve, most, lostAt };
+}
+
+/**
+ * Errors at the positions 0, 1, …, not wrapped. At twice a position everything doubles, in all formats that have exponents enough, and
+ * so only odd positions are worked out.
+ *
+ * @param {Format} format
+ * @param {number} frequency
+ * @param {{ pair: number, step: number }} place
+ * @param {number} end
+ */
+function errorsOf(format, frequency, place, end) {
+  const errors = new Float64Array(end);
+  if (format === 'running') {
+    const angles = runningAngles(place, 1, 2, end >> 1);
+    for (let i = 0; i < angles.length; i += 1) {
+      errors[2 * i + 1] = Number(angles[i]) - (2 * i + 1) * frequency;
+    }
+  } else {
+    const angle = angleIn(format, frequency, place);
+    const step = format === 'float16' ? 1 : 2;
+    for (let position = 1; position < end; position += step)
+      errors[position] = angle(position) - position * frequency;
+  }
+  if (format === 'float16') return errors;
+  for (let position = 2; position < end; position += 2) errors[position] = 2 * Number(errors[position >> 1]);
+  return errors;
 }
 
 /** Nearer to half a turn nothing is looked for: it is as wrong as can be. */
@@ -119,7 +145,10 @@ export function worstOf(format, frequencies, positions) {
  */
 function worstRunning(frequencies, slopes, step, last) {
   const ratio = Math.fround(step);
-  const angles = Float32Array.from({ length: last + 1 }, (_, position) => position);
+  const steepest = slopes.reduce((one, other) => Math.max(one, other), 0);
+  // Up to half a turn, an error is twice as large at twice the position: the largest lies in the second half.
+  const first = last * steepest < WORST ? (last >> 1) + 1 : 1;
+  const angles = Float32Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   // The steepest slope of a pair and all that follow.
   const ahead = slopes.slice();
   for (let pair = ahead.length - 2; pair >= 0; pair -= 1)
@@ -130,12 +159,13 @@ function worstRunning(frequencies, slopes, step, last) {
     if (last * Number(ahead[pair]) + UNIT.tiny <= worst.error) break;
     const frequency = Number(frequencies[pair]);
     const slope = Number(slopes[pair]);
-    for (let position = last; position > 0 && position * slope > worst.error; position -= 1) {
-      const error = Math.abs(wrapped(Number(angles[position]) - position * frequency));
+    for (let position = last; position >= first && position * slope > worst.error; position -= 1) {
+      const error = Math.abs(wrapped(Number(angles[position - first]) - position * frequency));
       if (error > worst.error) worst = { error, pair, position };
     }
-    for (let position = 0; position <= last; position += 1)
-      angles[position] = Number(angles[position]) * ratio;
+    // Earlier positions cannot be off more than that in this pair, nor in one that follows.
+    const from = Math.max(0, Math.floor(worst.error / Number(ahead[pair])) - first);
+    for (let i = from; i < angles.length; i += 1) angles[i] = Number(angles[i]) * ratio;
   }
   return worst;
 }

@@ -1,14 +1,16 @@
-import { curveLook } from '../../charts/curve-looks.js';
 import { formatNames } from './describe.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('./rounding.js').Format} Format */
 
-/** @type {readonly Format[]} */
-const order = ['float32', 'running', 'float16', 'frequencies', 'bfloat16'];
-
-/** Each format keeps its dash, whichever others are shown. @param {Format} format */
-export const dashOf = (format) => curveLook(order.indexOf(format)).dash;
+/** How each format's line is drawn, whichever others are shown. @type {Readonly<Record<Format, { width: number, dash: readonly number[] }>>} */
+export const looks = Object.freeze({
+  float32: { width: 1.75, dash: [] },
+  running: { width: 1.25, dash: [5, 3] },
+  float16: { width: 2, dash: [2, 4] },
+  frequencies: { width: 1.75, dash: [12, 3, 2, 3] },
+  bfloat16: { width: 3.25, dash: [15, 4] },
+});
 
 /** Where positions stop being numbers of a format of their own. @type {Partial<Record<Format, number>>} */
 const wholeUpTo = { bfloat16: 256, float16: 2048 };
@@ -36,9 +38,8 @@ export function pictureOf({ series, positions, pair }) {
       // A line without a rise would end before the edge.
       x: curve.x.length > 0 ? [...curve.x, Math.max(Number(curve.x.at(-1)), last)] : [],
       y: curve.x.length > 0 ? [...curve.y, Number(curve.y.at(-1))] : [],
-      tone: 'ink',
-      width: 1.75,
-      dash: dashOf(format),
+      tone: /** @type {const} */ ('ink'),
+      ...looks[format],
     })),
     levels: [{ value: Math.PI, label: 'π: half a turn, as wrong as can be' }],
     marks: series

@@ -3,6 +3,7 @@
 /** The largest number of float16, and how far from 0 a number may be that is still rounded to it. */
 export const LARGEST_HALF = 65504;
 const HALF_END = 65520;
+const SMALL = 1.5 * 2 ** 28;
 
 const bits = new Uint32Array(1);
 const single = new Float32Array(bits.buffer);
@@ -27,13 +28,15 @@ export function toBfloat16(value) {
  * @returns {number} ±Infinity for what is too large
  */
 export function toFloat16(value) {
-  const near = Math.fround(value);
+  single[0] = value;
+  const near = Number(single[0]);
   const size = Math.abs(near);
   if (size >= HALF_END) return Math.sign(near) * Number.POSITIVE_INFINITY;
-  // Adding and taking away a number whose last bit is the one to keep rounds to it, ties to even.
-  const exponent = size < 2 ** -14 ? -14 : Math.floor(Math.log2(size));
-  const anchor = 1.5 * 2 ** (exponent - 10 + 52);
-  return near + anchor - anchor;
+  // Below the normal numbers: adding and taking away a number whose last bit is the one to keep rounds to it, ties to even.
+  if (size < 2 ** -14) return near + SMALL - SMALL;
+  const word = Number(bits[0]);
+  bits[0] = (word + 0xfff + ((word >>> 13) & 1)) & 0xffffe000;
+  return Number(single[0]);
 }
 
 /**
@@ -63,6 +66,37 @@ export function angleIn(format, frequency, { pair, step }) {
   }
   const stored = format === 'frequencies' ? toBfloat16(frequency) : Math.fround(frequency);
   return (position) => Math.fround(Math.fround(position) * stored);
+}
+
+/**
+ * Running products of many positions: four at a time, since each product waits for the one before.
+ *
+ * @param {{ pair: number, step: number }} place
+ * @param {number} first position
+ * @param {number} apart from position to position
+ * @param {number} count
+ * @returns {Float32Array} the angles
+ */
+export function runningAngles({ pair, step }, first, apart, count) {
+  const ratio = Math.fround(step);
+  const angles = new Float32Array(Math.ceil(count / 4) * 4);
+  for (let i = 0; i < angles.length; i += 4) {
+    let a = Math.fround(first + i * apart);
+    let b = Math.fround(a + apart);
+    let c = Math.fround(b + apart);
+    let d = Math.fround(c + apart);
+    for (let k = 0; k < pair; k += 1) {
+      a = Math.fround(a * ratio);
+      b = Math.fround(b * ratio);
+      c = Math.fround(c * ratio);
+      d = Math.fround(d * ratio);
+    }
+    angles[i] = a;
+    angles[i + 1] = b;
+    angles[i + 2] = c;
+    angles[i + 3] = d;
+  }
+  return angles.subarray(0, count);
 }
 
 /** What the core emulates for a format. @type {Readonly<Record<Format, import('../../core/index.js').Precision>>} */

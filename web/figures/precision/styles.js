@@ -3,10 +3,10 @@ import { linesStyles } from '../lines/styles.js';
 /** A dial a format, and their errors as lines. */
 export const styles = `${linesStyles}
 .drifts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); gap: 8px 16px; }
-.drift { display: grid; grid-row: span 6; grid-template-rows: subgrid; row-gap: 0; min-width: 0; font-size: 13px; line-height: 1.35; text-align: center; }
+.drift { display: grid; grid-row: span 7; grid-template-rows: subgrid; row-gap: 0; min-width: 0; font-size: 13px; line-height: 1.35; text-align: center; }
 .drift .plot { height: clamp(120px, 15cqi, 176px); }
 .drift svg { flex: none; overflow: visible; }
-.drift path { stroke: var(--ink); stroke-width: 1.75; fill: none; }
+.drift path { stroke: var(--ink); fill: none; }
 .drift .off { font-weight: 600; }
 .drift p { color: var(--soft); }
 .drift .name { display: flex; align-items: center; justify-content: center; gap: 8px; padding-top: 6px; color: var(--ink); font-size: 14px; font-weight: 600; }

@@ -1,14 +1,34 @@
+import { joined } from '../../settings/index.js';
+
 /** @typedef {import('../../settings/index.js').Patch} Patch */
 
 /**
- * Where people met these errors, and the settings that show each.
- * @type {readonly { thread: string, address: string, says: string, patch: Readonly<Patch> }[]}
+ * @typedef {object} Sighting
+ * @property {readonly { name: string, address: string }[]} threads
+ * @property {string} says
+ * @property {Readonly<Patch>} patch the settings that show it
  */
-export const threads = Object.freeze([
+
+/** @param {string} repository @param {number} id @param {'issues' | 'pull'} [kind] */
+const thread = (repository, id, kind = 'issues') => ({
+  name: `${repository} #${id}`,
+  address: `https://github.com/${repository}/${kind}/${id}`,
+});
+
+/** @param {Sighting} sighting */
+export const namesOf = ({ threads }) => joined(threads.map(({ name }) => name));
+
+/** Heads of 128 features. */
+const head = { dimensions: 128, base: 10000 };
+
+/**
+ * Where people met these errors.
+ * @type {readonly Sighting[]}
+ */
+export const sightings = Object.freeze([
   {
-    thread: 'EleutherAI/gpt-neox #1003',
-    address: 'https://github.com/EleutherAI/gpt-neox/issues/1003',
-    says: 'with 32 dimensions, pair 1 at position 1857 stands at 1044.2678 radians, and at 1045 in float16.',
+    threads: [thread('EleutherAI/gpt-neox', 1003)],
+    says: 'with 32 dimensions, pair 1 at position 1857 stands at 1044.2678 radians, and at 1045 in float16. (The 0.78 there is the largest error of a cosine, at position 2008.)',
     patch: {
       formats: ['float32', 'bfloat16', 'float16'],
       positions: 2048,
@@ -19,29 +39,35 @@ export const threads = Object.freeze([
     },
   },
   {
-    thread: 'Modalities/modalities #462',
-    address: 'https://github.com/Modalities/modalities/pull/462',
+    threads: [thread('Modalities/modalities', 462, 'pull')],
     says: 'with frequencies in bfloat16, angles were off by 0.62 radians within 512 positions, by 2.5 within 2048.',
-    patch: {
-      formats: ['float32', 'frequencies'],
-      positions: 2048,
-      dimensions: 128,
-      base: 10000,
-      pair: 1,
-      at: 511,
-    },
+    patch: { ...head, formats: ['float32', 'frequencies'], positions: 2048, pair: 1, at: 511 },
   },
   {
-    thread: 'sgl-project/sglang-jax #1472',
-    address: 'https://github.com/sgl-project/sglang-jax/issues/1472',
-    says: 'the same rounding, found at position 4095.',
+    threads: [
+      thread('sgl-project/sglang-jax', 1472),
+      thread('huggingface/transformers', 25681),
+      thread('huggingface/transformers', 29496),
+      thread('NVIDIA/Megatron-LM', 744),
+    ],
+    says: 'frequencies took the model’s own bfloat16; a test failed at position 4095.',
+    patch: { ...head, formats: ['float32', 'frequencies', 'bfloat16'], positions: 4096, pair: 1, at: 4095 },
+  },
+  {
+    threads: [thread('huggingface/transformers', 29285, 'pull')],
+    says: 'autocast computed angles in bfloat16, where position 8191 is 8192.',
+    patch: { ...head, formats: ['float32', 'bfloat16'], positions: 8192, pair: 0, at: 8191 },
+  },
+  {
+    threads: [thread('huggingface/candle', 3520, 'pull')],
+    says: 'position 15962 is 15936 in bfloat16. (The cosines given there do not come out.)',
     patch: {
-      formats: ['float32', 'frequencies', 'bfloat16'],
-      positions: 4096,
+      formats: ['float32', 'bfloat16'],
+      positions: 16384,
       dimensions: 128,
-      base: 10000,
-      pair: 1,
-      at: 4095,
+      base: 1000000,
+      pair: 0,
+      at: 15962,
     },
   },
 ]);

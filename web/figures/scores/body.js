@@ -1,5 +1,6 @@
 import { h, setText } from '../../dom/index.js';
 import { PanelView } from './panel-view.js';
+import { ThreadsList } from './threads.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 /** @typedef {import('../figure.js').BodyHost} BodyHost */
@@ -11,7 +12,9 @@ export class ScoresBody {
   #scheme;
   #query = h('b');
   #key = h('b');
+  #hint = h('span');
   #panels = h('div', { class: 'panels' });
+  #threads = new ThreadsList();
   /** @type {PanelView[]} */
   #views = [];
   /** @type {{ data: ScoresData, colors: import('../figure.js').Colors } | undefined} */
@@ -29,19 +32,27 @@ export class ScoresBody {
         { class: 'where' },
         h('span', {}, 'key (k) at position ', this.#key),
         h('span', {}, 'query (q) at position ', this.#query),
+        this.#hint,
       ),
       this.#panels,
+      this.#threads.element,
     );
   }
 
   /** @type {import('../figure.js').Body<ScoresData>['set']} */
-  set({ data, colors, description }) {
+  set({ data, colors }) {
     this.#shown = { data, colors };
     this.#fit(data);
     for (const [i, view] of this.#views.entries()) {
       const panel = data.panels[i];
-      if (panel) view.set(panel, data, colors, description);
+      if (panel) view.set(panel, data, colors);
     }
+    const isMoved = data.panels.some(({ method }) => method.encoding.name !== 'none');
+    setText(
+      this.#hint,
+      `${isMoved ? 'Drag an arrow to move both along; ' : ''}${isMoved ? 'press' : 'Press'} in a table to place them.`,
+    );
+    this.#threads.set(data);
   }
 
   /** Keeps the views of encodings that stay. @param {ScoresData} data */
@@ -56,6 +67,7 @@ export class ScoresBody {
         view ??
         new PanelView(method, this.#scheme, {
           go: ({ query, key }) => this.#host.ask({ distance: query - key, at: Math.min(query, key) }),
+          seek: this.#host.seek,
           say: this.#host.say,
         })
       );

@@ -1,6 +1,8 @@
 import { featuresOf } from '../vectors/encodings.js';
+import { lineOf } from './line.js';
 import { methods } from './methods.js';
-import { alongOf, repeated, tableOf, tokensOf } from './table.js';
+import { nearest } from './near.js';
+import { alongOf, tableOf, tokensOf } from './table.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
@@ -26,8 +28,7 @@ import { alongOf, repeated, tableOf, tokensOf } from './table.js';
  * @property {boolean} masked whether there is no score at this distance
  * @property {number} bias at this distance
  * @property {{ least: number, greatest: number }} along the diagonal of this distance
- * @property {{ place: Float64Array, score: Float64Array, at: Float64Array, range: [number, number] }} line the score as both move along;
- *   `at` the whole places
+ * @property {import('./line.js').Line} line the score as both move along
  * @property {number} limit of the colours
  * @property {{ x: Float64Array, y: Float64Array }[]} tips of the shown pair, of the key and of the query, at all positions
  * @property {Moving} moving
@@ -45,15 +46,10 @@ import { alongOf, repeated, tableOf, tokensOf } from './table.js';
  * @property {Panel[]} panels
  * @property {number} widest spread of all panels
  * @property {number} position of the playhead
+ * @property {(panel: Panel, of: 'query' | 'key', tip: { x: number, y: number }) => number} near the position of the playhead, close to
+ *   where it is, that brings an arrow's tip nearest to there
  * @property {number | undefined} general widest spread of the product with random vectors, where with these there is none
  */
-
-/** Samples of a line, about, and between two positions at most. */
-const SAMPLES = 240;
-const PARTS = 12;
-
-/** A line's axis shows at least this part of the largest score. */
-const LEAST_RANGE = 0.1;
 
 /** Tables do not depend on the distance, which changes while a cell is dragged. @type {WeakMap<Core, Map<string, Table>>} */
 const known = new WeakMap();
@@ -75,7 +71,8 @@ export function compute(core, settings) {
     const table = /** @type {Table} */ (tables.get(name));
     return panelOf(core, settings, { method, table, tokens, features, start, places });
   });
-  return {
+  /** @type {ScoresData} */
+  const data = {
     settings,
     start,
     places,
@@ -85,8 +82,10 @@ export function compute(core, settings) {
     panels,
     widest: Math.max(...panels.map(({ table, relative }) => (relative ? 0 : table.widest.size))),
     position: 0,
+    near: (panel, of, tip) => nearest(core, data, { panel, of, tip }),
     general: generalOf(core, settings, panels),
   };
+  return data;
 }
 
 /** @param {Core} core @param {Settings} settings @param {{ query: Float32Array, key: Float32Array }} tokens */
@@ -145,48 +144,6 @@ function panelOf(core, settings, { method, table, tokens, features, start, place
       score: 0,
     },
   };
-}
-
-/**
- * The score at the whole places of the playhead, and between them where the encoding knows a between.
- *
- * @param {Core} core
- * @param {Settings} settings
- * @param {Pick<ScoresData, 'start' | 'places'> & { method: Method, table: Table, bias: number,
- *   tokens: { query: Float32Array, key: Float32Array } }} parts
- * @returns {Panel['line']}
- */
-function lineOf(core, settings, { method: { encoding }, table, tokens, start, places, bias }) {
-  const { dimensions } = settings;
-  const steps = Math.max(1, places - 1);
-  const parts = encoding.continuous ? Math.min(PARTS, Math.max(1, Math.ceil(SAMPLES / steps))) : 1;
-  const size = (places - 1) * parts + 1;
-  const line = { place: new Float64Array(size), score: new Float64Array(size), at: new Float64Array(places) };
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const shape = [places, 1, dimensions];
-  const [query, key] = [tokens.query, tokens.key].map((token) => repeated(token, places));
-  const [queries, keys] = [new Float32Array(query.length), new Float32Array(key.length)];
-  for (let part = 0; part < parts; part += 1) {
-    const rows = { shape: [places, dimensions] };
-    encoding.apply(core, { data: query, ...rows }, settings, start.query + part / parts, queries);
-    encoding.apply(core, { data: key, ...rows }, settings, start.key + part / parts, keys);
-    const { data } = core.scores({ data: queries, shape }, { data: keys, shape });
-    for (let i = 0; i < places; i += 1) {
-      const score = Number(data[i]) + bias;
-      if (part === 0) line.at[i] = score;
-      if (i * parts + part >= size) break;
-      line.place[i * parts + part] = i + part / parts;
-      line.score[i * parts + part] = score;
-      least = Math.min(least, score);
-      greatest = Math.max(greatest, score);
-    }
-  }
-  const middle = (least + greatest) / 2;
-  if (greatest - least <= table.rounding) return { ...line, range: [middle, middle] };
-  // What is small beside the scores themselves must not look large.
-  const narrowest = LEAST_RANGE * Math.max(table.range.greatest, -table.range.least);
-  const half = Math.max(greatest - least, narrowest) / 2;
-  return { ...line, range: [middle - half, middle + half] };
 }
 
 /** Up to the next number of one digit, or of half a digit more. @param {number} value */

@@ -1,6 +1,7 @@
 import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { BUCKETS } from './methods.js';
+import { chance, scoreText, slopeText } from './texts.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
@@ -9,31 +10,14 @@ import { BUCKETS } from './methods.js';
 /** Encodings that change no vector: there is nothing to say of its magnitude. */
 const unchanged = new Set(['none']);
 
-/** Those whose scores stay by chance, if they do. */
-const chance = new Set(['sinusoidal', 'product', 'learned']);
-
 /** A list of slopes is cut after so many. */
 const MOST_SLOPES = 16;
-
-/** @param {number} value four significant digits @returns {string} */
-const slopeText = (value) => String(Number(value.toPrecision(4)));
 
 /** @param {number} distance from key to query */
 export const apart = (distance) =>
   distance === 0
     ? 'at the same position as the key'
     : `${counted(Math.abs(distance), 'position')} ${distance > 0 ? 'after' : 'before'} the key`;
-
-/**
- * A score with so many decimals; where it comes from rounding, nothing.
- *
- * @param {number} value
- * @param {Panel} panel
- */
-export function scoreText(value, { table }) {
-  if (value === Number.NEGATIVE_INFINITY) return '−∞';
-  return fixed(Math.abs(value) <= table.rounding ? 0 : value, 3, 1);
-}
 
 /**
  * What the figure shows, a few sentences an encoding with the numbers.
@@ -43,47 +27,58 @@ export function scoreText(value, { table }) {
  */
 export function describe(data) {
   const { distance } = data.settings;
-  return [`The query stands ${apart(distance)}.`, ...data.panels.map((panel) => sentences(panel, data))].join(
-    ' ',
-  );
+  return [
+    `The query stands ${apart(distance)}.`,
+    ...data.panels.map((panel) => describePanel(panel, data)),
+  ].join(' ');
 }
 
 /** @param {Panel} panel @param {ScoresData} data */
-function sentences(panel, data) {
-  const { method, table, along, masked } = panel;
-  const { positions } = data.settings;
-  const score = scoreText(along.greatest, panel);
+export const describePanel = (panel, data) =>
+  `${describeAlong(panel, data)} ${capital(spreadIn(panel, data))}`.trim();
+
+/** The scores of all queries and keys. @param {Panel} panel @param {ScoresData} data */
+export const describeTable = (panel, data) => `${panel.method.title}: ${spreadIn(panel, data)}`;
+
+/** The score as both move along. @param {Panel} panel @param {ScoresData} data */
+export function describeAlong(panel, data) {
+  const { method, along, masked } = panel;
   const own = biasIn(panel, data);
-  const parts = [];
-  if (masked) parts.push(`${method.title} masks a key that stands after its query: there is no score.`);
-  else if (data.places === 1) parts.push(`${method.title}: the score is ${score}.`);
-  else if (panel.relative)
-    parts.push(
-      `${method.title}: the score stays ${score} wherever the two stand${chance.has(method.name) ? ', with these vectors' : ''}.`,
-    );
-  else parts.push(changing(panel));
-  if (own) parts.push(own);
-  if (positions > 1) parts.push(`${spreadIn(panel)} ${sizesIn(panel)}.`);
-  else if (!unchanged.has(method.encoding.name)) parts.push(`${capital(magnitudeIn(table))}.`);
-  return parts.join(' ');
+  return `${method.title}${masked ? '' : ':'} ${movement()}${own ? ` ${own}` : ''}`;
+
+  function movement() {
+    if (masked) return 'masks a key that stands after its query: there is no score.';
+    const score = scoreText(along.greatest, panel);
+    if (data.places === 1) return `the score is ${score}.`;
+    if (!panel.relative) return changing(panel);
+    return `the score stays ${score} wherever the two stand${chance.has(method.name) ? ', with these vectors' : ''}.`;
+  }
 }
 
 /** @param {Panel} panel */
 function changing(panel) {
-  const { method, along } = panel;
+  const { along } = panel;
   const [least, greatest] = [along.least, along.greatest].map((value) => scoreText(value, panel));
   return along.greatest - along.least <= panel.table.rounding
-    ? `${method.title}: at this distance the score stays ${greatest}.`
-    : `${method.title}: as both move along, the score changes from ${least} to ${greatest}.`;
+    ? `at this distance the score stays ${greatest}.`
+    : `as both move along, the score changes from ${least} to ${greatest}.`;
 }
 
-/** @param {Panel} panel */
-function spreadIn({ table, relative }) {
-  const { size, distance } = table.widest;
-  if (size === 0) return 'At no distance does it change at all.';
+/** @param {Panel} panel @param {ScoresData} data */
+function spreadIn(panel, { settings }) {
+  const { table, relative, method } = panel;
+  if (settings.positions === 1) {
+    return unchanged.has(method.encoding.name) ? '' : `${magnitudeIn(table)}.`;
+  }
+  return `${mostIn(table, relative)} ${sizesIn(panel)}.`;
+}
+
+/** @param {Panel['table']} table @param {boolean} relative */
+function mostIn({ widest: { size, distance } }, relative) {
+  if (size === 0) return 'at no distance does it change at all.';
   if (relative)
-    return `At no distance does it change by more than ${brief(size)}, which is rounding in float32.`;
-  return `It changes most at distance ${minus(distance)}, by ${fixed(size, 3)}.`;
+    return `at no distance does it change by more than ${brief(size)}, which is rounding in float32.`;
+  return `it changes most at distance ${minus(distance)}, by ${fixed(size, 3)}.`;
 }
 
 /** @param {Panel} panel */
@@ -107,7 +102,7 @@ function biasIn(panel, { settings, start }) {
   const { positions, heads, head, distance } = settings;
   if (buckets) {
     const cell = start.query * positions + start.key;
-    const decoder = distance > 0 ? ` (a decoder’s ${causal?.[cell]})` : '';
+    const decoder = distance > 0 ? ` (a decoder’s ${causal?.[distance]})` : '';
     return `Distance ${minus(distance)} falls in bucket ${buckets[cell]} of ${BUCKETS}${decoder}, whose bias is ${fixed(bias, 3, 1)}, a random number as before training.`;
   }
   if (!slopes) return undefined;
@@ -126,60 +121,16 @@ const minus = (value) => fixed(value, 0);
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * In a few words whether the score stays, as a panel says it at a glance.
- *
- * @param {Panel} panel
- * @param {ScoresData} data
- * @returns {{ stays: boolean, text: string }}
- */
-export function verdict({ masked, relative, method, table, along }, { places }) {
-  if (masked) return { stays: false, text: 'is masked' };
-  if (places === 1) return { stays: false, text: 'has one place' };
-  if (method.name === 'none') return { stays: true, text: 'stays, at every distance' };
-  // Two vectors can be such that nothing shows; others would not be.
-  if (relative && chance.has(method.name)) return { stays: false, text: 'stays by chance' };
-  const staysHere = relative || along.greatest - along.least <= table.rounding;
-  if (staysHere && !relative) return { stays: false, text: 'stays, at this distance' };
-  return { stays: relative, text: relative ? 'stays' : 'changes' };
-}
-
-/** How much it changes along the diagonal of the shown distance. @param {Panel} panel */
-export function changeText({ along, table, masked }) {
-  if (masked) return '';
-  const size = along.greatest - along.least;
-  return size <= table.rounding ? '0' : fixed(size, 3, 1);
-}
-
-/** What the score is made of, where that is more than the shown pair. @param {Panel} panel @param {ScoresData} data */
-export function partText({ moving, masked, bias }, { settings: { dimensions, pair } }) {
-  if (masked) return '';
-  const parts = [];
-  const vectors = fixed(moving.product, 2, 1);
-  if (dimensions > 2) {
-    const others = fixed(moving.product - moving.part, 2, 1);
-    parts.push(`pair ${pair} gives ${fixed(moving.part, 2, 1)}`, `the other pairs ${others}`);
-  } else if (bias !== 0) parts.push(`the vectors give ${vectors}`);
-  if (bias !== 0) parts.push(`the distance ${fixed(bias, 2, 1)}`);
-  return parts.join(', ');
-}
-
-/**
- * One cell of a score matrix.
- *
- * @param {Panel} panel
- * @param {ScoresData} data
- * @param {{ query: number, key: number }} cell
- */
-export function readout(panel, { settings: { positions } }, { query, key }) {
-  const score = Number(panel.table.values[query * positions + key]);
-  const text = score === Number.NEGATIVE_INFINITY ? 'masked' : `score ${scoreText(score, panel)}`;
-  return `query at ${query}, key at ${key}: ${text}`;
-}
-
 /** What a reader should know. @param {ScoresData} data @returns {string[]} */
 export function notes({ general, settings, panels }) {
   const all = [];
+  const has = (/** @type {string} */ name) => panels.some(({ method }) => method.name === name);
+  if (settings.tokens === 'equal' && settings.positions > 1 && !has('product')) {
+    all.push(
+      'All ones in query and key are a trap: with them multiplying by the wave looks relative too, which for vectors ' +
+        'in general it is not. Tick “Product” to see it.',
+    );
+  }
   if (general !== undefined) {
     const ones = settings.tokens === 'equal' ? 'With all ones in query and key' : 'With these vectors';
     const product = /** @type {Panel} */ (panels.find(({ method }) => method.name === 'product'));
@@ -189,7 +140,7 @@ export function notes({ general, settings, panels }) {
         `With the two random vectors of this seed its scores change by ${fixed(general, 3)}.`,
     );
   }
-  if (panels.some(({ method }) => method.name === 'learned'))
+  if (has('learned'))
     all.push('The rows of the learned table are random numbers, as they are before training.');
   return all;
 }

@@ -10,7 +10,7 @@ import { encodings } from '../vectors/encodings.js';
  * @property {Float32Array} values `[positions, positions]`, queries by keys; −Infinity where a key is masked
  * @property {Float64Array} slopes of ALiBi's heads; none elsewhere
  * @property {Int32Array | undefined} buckets of T5’s encoder, `[positions, positions]`
- * @property {Int32Array | undefined} causal the same of its decoder, which sees no key ahead
+ * @property {Int32Array | undefined} causal those of its decoder, by distance; it sees no key ahead
  */
 
 /**
@@ -31,22 +31,26 @@ export const ROWS = Object.freeze({ query: 0, key: 1, biases: 2 });
 /** As T5 has them. */
 export const BUCKETS = 32;
 
-/** @param {Core} core @param {Settings} settings @returns {Bias} */
+/** @param {Core} core @param {Settings} settings @returns {Bias} of one head: those of all would be many times as much */
 function alibi(core, { positions, heads, head }) {
-  const all = core.alibiBias({ heads, queries: positions, keys: positions }).data;
-  const size = positions * positions;
-  const values = all.slice(head * size, (head + 1) * size);
-  return { values, slopes: core.alibiSlopes(heads), buckets: undefined, causal: undefined };
+  const slopes = core.alibiSlopes(heads);
+  const values = new Float32Array(positions * positions).fill(Number.NEGATIVE_INFINITY);
+  for (let query = 0; query < positions; query += 1) {
+    for (let key = 0; key <= query; key += 1) {
+      values[query * positions + key] = Number(slopes[head]) * (key - query);
+    }
+  }
+  return { values, slopes, buckets: undefined, causal: undefined };
 }
 
 /** @param {Core} core @param {Settings} settings @returns {Bias} random biases, as they are before training */
 function t5(core, { positions, seed }) {
   const ids = [ROWS.biases];
   const biases = core.learnedRows({ ids, dimensions: BUCKETS, seed, stream: 'words' }).data;
-  const options = { queries: positions, keys: positions, buckets: BUCKETS };
-  const { data } = core.t5Buckets(options);
-  const causal = core.t5Buckets({ ...options, bidirectional: false }).data;
-  const values = Float32Array.from(data, (bucket) => biases[bucket]);
+  const { data } = core.t5Buckets({ queries: positions, keys: positions, buckets: BUCKETS });
+  const causal = core.t5Buckets({ queries: positions, keys: 1, buckets: BUCKETS, bidirectional: false }).data;
+  const values = new Float32Array(data.length);
+  for (let i = 0; i < values.length; i += 1) values[i] = biases[data[i]];
   return { values, slopes: new Float64Array(0), buckets: data, causal };
 }
 

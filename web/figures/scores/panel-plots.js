@@ -22,6 +22,8 @@ export class PanelPlots {
   #line;
   #spread;
   #dot;
+  /** What spreads by rounding alone is shown as if it did not. */
+  #flat = new Float32Array(0);
   /** @type {readonly [ReturnType<typeof arrow>, ReturnType<typeof arrow>]} */
   #pair = [arrow(), arrow()];
   #mark = { row: 0, column: 0, rowColor: '', columnColor: '' };
@@ -63,10 +65,11 @@ export class PanelPlots {
       colors: colors.mark.slice(start.key),
       range: line.range,
     });
+    if (this.#flat.length !== table.spreads.length) this.#flat = new Float32Array(table.spreads.length);
     this.#spread.set({
-      values: relative ? new Float32Array(table.spreads.length) : table.spreads,
+      values: relative ? this.#flat : table.spreads,
       most: settings.positions - 1,
-      limit: relative ? widest || 1 : table.widest.size,
+      limit: widest || 1,
       chosen: settings.distance,
       title: 'distance from key to query',
     });
@@ -114,6 +117,19 @@ export class PanelPlots {
   /** @param {number} clientX @param {number} clientY */
   nearest(clientX, clientY) {
     return asCell(this.#matrix.nearest(clientX, clientY));
+  }
+
+  /** Whose tip is there, if it can be moved. @param {number} clientX @param {number} clientY @param {number} reach CSS pixels */
+  pickTip(clientX, clientY, reach) {
+    if (this.#shown?.panel.method.encoding.name === 'none') return undefined;
+    return /** @type {const} */ (['key', 'query'])[this.#arrows.pick(clientX, clientY, reach)];
+  }
+
+  /** The position of the playhead that brings a tip there. @param {'query' | 'key'} of @param {number} clientX @param {number} clientY */
+  placeOfTip(of, clientX, clientY) {
+    if (!this.#shown) return undefined;
+    const { panel, data } = this.#shown;
+    return data.near(panel, of, this.#arrows.toData(clientX, clientY));
   }
 
   /** Outlines a cell that is pointed at. @param {Cell | undefined} cell */

@@ -1,10 +1,12 @@
 import { h, mathElement, setText } from '../../dom/index.js';
 import { ColorScale } from '../heatmap/scale.js';
 import { brief, fixed } from '../vectors/numbers.js';
-import { changeText, partText, readout, scoreText, verdict } from './describe.js';
+import { ArrowHands } from './arrow-hands.js';
+import { describeAlong, describePanel, describeTable } from './describe.js';
 import { formulaOf } from './formula.js';
 import { MatrixHands } from './hands.js';
 import { PanelPlots } from './panel-plots.js';
+import { changeText, partText, readout, scoreText, slopeText, verdict } from './texts.js';
 
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('./compute.js').ScoresData} Data */
@@ -15,6 +17,7 @@ import { PanelPlots } from './panel-plots.js';
 /**
  * @typedef {object} Asks
  * @property {(cell: Cell) => boolean} go puts query and key there; false: refused
+ * @property {(position: number) => void} seek puts both along to there, as the playhead counts
  * @property {(text: string) => void} say
  */
 
@@ -56,6 +59,7 @@ export class PanelView {
     const { arrows, line, spread } = this.#canvases;
     for (const [part, canvas] of Object.entries(this.#canvases)) canvas.dataset[part] = name;
     const dot = h('i', { class: 'dot', 'aria-hidden': 'true' });
+    const pair = h('div', { class: 'plot arrows' }, arrows);
     this.element = h(
       'div',
       { class: 'panel', role: 'group', 'aria-label': title },
@@ -66,7 +70,7 @@ export class PanelView {
         h(
           'div',
           { class: 'pair' },
-          h('div', { class: 'plot arrows' }, arrows),
+          pair,
           h('div', { class: 'words' }, this.#score, this.#part),
           this.#formula,
         ),
@@ -87,6 +91,13 @@ export class PanelView {
     );
     this.#scale.scheme(scheme);
     this.#plots = new PanelPlots(this.#canvases, dot, scheme);
+    new ArrowHands(pair, {
+      pick: (x, y, reach) => this.#plots.pickTip(x, y, reach),
+      drag: (of, x, y) => {
+        const place = this.#plots.placeOfTip(of, x, y);
+        if (place !== undefined) asks.seek(place);
+      },
+    });
     new MatrixHands(this.#box, {
       pick: (x, y) => this.#plots.pick(x, y),
       nearest: (x, y) => this.#plots.nearest(x, y),
@@ -101,14 +112,14 @@ export class PanelView {
     });
   }
 
-  /** @param {Panel} panel @param {Data} data @param {Colors} colors @param {string} description */
-  set(panel, data, colors, description) {
+  /** @param {Panel} panel @param {Data} data @param {Colors} colors */
+  set(panel, data, colors) {
     this.#shown = { panel, data, colors };
     this.#plots.set(panel, data, colors);
     this.#scale.set(panel.limit, false);
-    const { stays, text } = verdict(panel, data);
+    const { mark, text } = verdict(panel, data);
     setText(this.#verdict, `the score ${text}`);
-    this.#verdict.classList.toggle('stays', stays);
+    this.#verdict.dataset.mark = mark;
     setText(this.#change, changeText(panel));
     const { size } = panel.table.widest;
     setText(this.#widest, panel.relative ? '0' : fixed(size, 3));
@@ -118,11 +129,12 @@ export class PanelView {
     this.#formula.replaceChildren(mathElement(['math', {}, math], this.#live));
     this.#formula.setAttribute('aria-label', label);
     const { arrows, matrix } = this.#canvases;
-    for (const canvas of [arrows, matrix]) canvas.setAttribute('aria-label', description);
+    arrows.setAttribute('aria-label', describeAlong(panel, data));
+    matrix.setAttribute('aria-label', describeTable(panel, data));
     this.#box.setAttribute(
       'aria-label',
       `${panel.method.title}: scores of queries, in rows, and keys, in columns. Up and down move the query, left and right ` +
-        `the key, Page Up and Page Down both along together. ${description}`,
+        `the key, Page Up and Page Down both along together. ${describePanel(panel, data)}`,
     );
     this.#point(undefined);
   }
@@ -148,7 +160,7 @@ export class PanelView {
     const numbers = {
       query: [(start.query + position).toFixed(decimals), colors.text[now.query] ?? ''],
       key: [(start.key + position).toFixed(decimals), colors.text[now.key] ?? ''],
-      slope: [brief(Number(slopes?.[settings.head])), ''],
+      slope: [slopeText(Number(slopes?.[settings.head])), ''],
       bucket: [String(buckets?.[start.query * settings.positions + start.key]), ''],
     };
     for (const [name, elements] of this.#live) {

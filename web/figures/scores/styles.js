@@ -11,11 +11,15 @@ export const styles = `
 .parts { display: grid; gap: 8px 16px; grid-template-columns: minmax(0, 1fr); }
 .panel .title { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 6px 0 0; border-top: 1px solid var(--line); }
 .title .verdict { margin: 0; padding: 0 9px; border: 1.5px solid var(--ink); border-radius: 12px; font-size: 13px; line-height: 20px; }
-.title .verdict.stays { background: var(--ink); color: var(--paper); }
-.pair { display: grid; grid-template-columns: minmax(0, 150px) minmax(0, 1fr); gap: 8px 14px; align-items: center; }
+.title .verdict[data-mark="stays"] { background: var(--ink); color: var(--paper); }
+.verdict[data-mark="stays"]::before { content: "✓ "; content: "✓ " / ""; }
+.verdict[data-mark="changes"]::before { content: "✗ "; content: "✗ " / ""; }
+.pair { display: grid; grid-template-columns: minmax(0, 150px) minmax(min-content, 1fr); gap: 8px 14px; align-items: center; }
 .arrows { aspect-ratio: 1; }
+.arrows.over { cursor: grab; }
+.arrows.held { cursor: grabbing; }
 .words { min-width: 0; }
-.score { display: block; font-size: 34px; line-height: 1.15; font-weight: 650; letter-spacing: -0.01em; }
+.score { display: block; font-size: clamp(26px, 11cqi, 34px); line-height: 1.15; font-weight: 650; letter-spacing: -0.01em; }
 .formula { grid-column: 1 / -1; min-height: 28px; padding: 2px 0; font-size: 15px; overflow-x: auto; }
 .formula math { margin: 0; }
 .live { font-weight: 600; }
@@ -31,6 +35,8 @@ export const styles = `
 .matrix { aspect-ratio: 1; background: none; cursor: crosshair; touch-action: manipulation; }
 .matrix .readout { inset: 8px 8px auto auto; }
 .bars { height: 92px; background: none; }
+.threads { margin: 0; padding: 8px 0 0; list-style: none; color: var(--soft); font-size: 12px; }
+.threads a { color: var(--accent); text-underline-offset: 3px; overflow-wrap: anywhere; }
 @container figure (min-width: 640px) { .panels[data-count="4"] { grid-template-columns: 1fr 1fr; } }
 @container panel (min-width: 440px) {
   .parts { grid-template: auto 1fr auto / minmax(0, 2fr) minmax(0, 3.2fr); }

@@ -60,7 +60,10 @@ export function tableOf(core, method, settings, { query, key }) {
     return data;
   };
   const [queries, keys] = [placed(query), placed(key)];
-  const values = core.scores({ data: queries, shape }, { data: keys, shape }).data;
+  const values =
+    method.encoding.name === 'none'
+      ? new Float32Array(positions ** 2).fill(scoreOf(core, query, key))
+      : core.scores({ data: queries, shape }, { data: keys, shape }).data;
   const bias = method.bias?.(core, settings);
   if (bias) for (let i = 0; i < values.length; i += 1) values[i] += bias.values[i];
   const magnitudes = magnitudesOf(queries, dimensions);
@@ -73,6 +76,12 @@ export function tableOf(core, method, settings, { query, key }) {
     magnitudes,
     rounding: ROUNDINGS * magnitudes.greatest * magnitudesOf(keys, dimensions).greatest,
   };
+}
+
+/** @param {Core} core @param {Float32Array} query @param {Float32Array} key */
+function scoreOf(core, query, key) {
+  const shape = [1, query.length];
+  return Number(core.scores({ data: query, shape }, { data: key, shape }).data[0]);
 }
 
 /** @param {Float32Array} token @param {number} count */
@@ -94,21 +103,30 @@ export function magnitudesOf(vectors, dimensions) {
   return { least: Math.sqrt(least), greatest: Math.sqrt(greatest) };
 }
 
-/** @param {Float32Array} values @param {number} positions */
+/** Row by row, as the values lie. @param {Float32Array} values @param {number} positions */
 function spreadsOf(values, positions) {
-  const spreads = new Float32Array(2 * positions - 1);
-  const widest = { size: 0, distance: 0 };
-  let [all, every] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let distance = 1 - positions; distance < positions; distance += 1) {
-    const range = alongOf(values, positions, distance);
-    if (range.least === Number.NEGATIVE_INFINITY) continue;
-    all = Math.min(all, range.least);
-    every = Math.max(every, range.greatest);
-    const size = range.greatest - range.least;
-    spreads[distance + positions - 1] = size;
-    if (size > widest.size) Object.assign(widest, { size, distance });
+  const count = 2 * positions - 1;
+  const least = new Float32Array(count).fill(Number.POSITIVE_INFINITY);
+  const greatest = new Float32Array(count).fill(Number.NEGATIVE_INFINITY);
+  for (let query = 0, i = 0; query < positions; query += 1) {
+    for (let at = query + positions - 1; at >= query; at -= 1, i += 1) {
+      const value = Number(values[i]);
+      if (value < Number(least[at])) least[at] = value;
+      if (value > Number(greatest[at])) greatest[at] = value;
+    }
   }
-  return { spreads, widest, range: { least: all, greatest: every } };
+  const spreads = new Float32Array(count);
+  const widest = { size: 0, distance: 0 };
+  const range = { least: Number.POSITIVE_INFINITY, greatest: Number.NEGATIVE_INFINITY };
+  for (let at = 0; at < count; at += 1) {
+    const [low, high] = [Number(least[at]), Number(greatest[at])];
+    if (low === Number.NEGATIVE_INFINITY) continue;
+    range.least = Math.min(range.least, low);
+    range.greatest = Math.max(range.greatest, high);
+    spreads[at] = high - low;
+    if (high - low > widest.size) Object.assign(widest, { size: high - low, distance: at - positions + 1 });
+  }
+  return { spreads, widest, range };
 }
 
 /**

@@ -1,161 +1,140 @@
 import { h } from '../../dom/index.js';
-import { lossText } from './describe.js';
-import { seenEncodings } from './lab.js';
-import { legend } from './looks.js';
-import { LossGraph } from './loss-graph.js';
-import { Numbers } from './numbers.js';
-import { AttentionPanel, RowsPanel, WeightScale } from './panels.js';
+import { counted } from '../../settings/index.js';
+import { Pictures } from './pictures.js';
 import { Player } from './player.js';
 import { trainee } from './port.js';
 import { Run } from './run.js';
-import { lossesNow } from './stretches.js';
-import { TestGraph } from './test-graph.js';
-import { Turns } from './turns.js';
 
 /** @typedef {import('./plan.js').TrainingData} TrainingData */
 /** @typedef {import('../figure.js').BodyHost} BodyHost */
-/** @typedef {import('../figure.js').Scheme} Scheme */
-
-const said = {
-  learned: 'the table’s rows are trained too',
-  sinusoidal: 'waves, one for each feature',
-  rotary: 'one query and one key, turned',
-};
-
-/** Milliseconds between two drawings of the graphs and the numbers while they run. */
-const READING = 90;
 
 /** Heads in training: what they attend to, their losses, and the test past the trained length. */
 export class TrainingBody {
   #host;
   #player;
-  #rows;
-  #attention;
-  #losses;
-  #test;
-  #numbers = new Numbers();
-  #scale;
   #run;
+  #pictures;
   /** @type {import('./port.js').Trainee | undefined} */
   #trainee;
   /** @type {TrainingData | undefined} */
   #data;
-  /** Whether it is to be played as soon as it was run to its end. */
-  #wantsPlay = false;
-  #turns;
+  /** What is to be done as soon as it was run to its end: to be played, or to go to a step. @type {'play' | number | undefined} */
+  #next;
+  /** Where the element's playhead was last, and the step that its link carries. @type {number | undefined} */
+  #position;
+  /** @type {number | undefined} */
+  #at;
 
   /** @param {BodyHost} host */
   constructor(host) {
     this.#host = host;
-    const { scheme } = host;
     this.#run = new Run({
       post: (request) => this.#trainee?.post(request),
       told: () => this.#told(),
       isSeen: host.visible,
+      isStill: () => this.#isStill,
     });
     this.#player = new Player({
-      toggle: () => (this.#run.motion === 'playing' ? this.pause() : this.play()),
+      toggle: () => (this.#run.isUnderway ? this.pause() : this.play()),
       goTo: (step) => this.#goTo(step),
+      goal: () => this.#run.goal,
     });
-    this.#rows = new RowsPanel(scheme);
-    this.#attention = seenEncodings.map((encoding) => ({
-      encoding,
-      panel: new AttentionPanel(encoding, said[encoding], scheme),
-    }));
-    this.#scale = new WeightScale(scheme);
-    this.#losses = new LossGraph(scheme);
-    this.#test = new TestGraph(scheme);
-    this.#turns = new Turns(this.#drawn());
-    this.element = h(
-      'div',
-      { class: 'training' },
-      this.#player.element,
-      h(
-        'div',
-        { class: 'cells' },
-        this.#rows.element,
-        ...this.#attention.map(({ panel }) => panel.element),
-        this.#scale.element,
-      ),
-      h(
-        'div',
-        { class: 'graphs' },
-        h('div', {}, h('p', { class: 'title' }, h('b', {}, 'Losses'), legend()), this.#losses.element),
-        h('div', {}, h('p', { class: 'title' }, h('b', {}, 'Test'), legend()), this.#test.element),
-      ),
-      this.#numbers.element,
-    );
+    this.#pictures = new Pictures(this.#run, host.scheme);
+    this.element = h('div', { class: 'training' }, this.#player.element, ...this.#pictures.elements);
   }
 
   /** @type {import('../figure.js').Body<TrainingData>['set']} */
-  set({ data, settings, description }) {
-    this.#losses.describe(`Losses against steps. ${description}`);
-    this.#test.describe(`Perplexity against position. ${description}`);
+  set({ data, settings }) {
     if (data !== this.#data) {
-      this.#wantsPlay = this.#data ? this.#run.motion === 'playing' || this.#wantsPlay : settings.autoplay;
+      const isPlayed = this.#data
+        ? this.#run.motion === 'playing' || this.#next === 'play'
+        : settings.autoplay && settings.at === undefined;
+      this.#at = settings.at;
+      this.#next = isPlayed ? 'play' : this.#at === undefined ? undefined : Math.floor(this.#at);
+      this.#position = undefined;
       this.#data = data;
       this.#trainee ??= trainee(data.core, (answer) => this.#run.take(answer));
-      for (const part of [this.#rows, this.#losses, this.#test]) part.forget();
-      this.#numbers.begin(data);
+      this.#pictures.begin(data);
       this.#run.begin(data.plan);
     }
     this.#told();
   }
 
   play() {
-    if (this.#host.reducedMotion()) this.#goTo(this.#run.steps);
+    this.#mark(undefined);
+    if (this.#isFirst) this.#next = 'play';
+    else if (this.#host.reducedMotion()) this.#goTo(this.#run.steps);
     else this.#run.play();
   }
 
   pause() {
-    this.#wantsPlay = false;
+    this.#next = undefined;
     this.#run.pause();
   }
 
   /** @param {number} step */
   #goTo(step) {
-    this.#wantsPlay = false;
+    this.#next = undefined;
     this.#run.goTo(step);
   }
 
+  /** Whether it is on its way to its end for the first time. */
+  get #isFirst() {
+    return this.#run.motion === 'going' && this.#run.goal === this.#run.steps && !this.#run.ends;
+  }
+
+  /** Whether nothing is shown of the way. */
+  get #isStill() {
+    return this.#host.reducedMotion() || typeof this.#next === 'number';
+  }
+
   #told() {
-    this.#turns.renew();
+    const { motion, step } = this.#run;
+    const isThere = motion === 'resting' && (typeof this.#next !== 'number' || this.#next >= step);
+    if (isThere || !this.#isStill) this.#pictures.renew();
     this.#host.redraw();
   }
 
-  /** @returns {boolean} whether it still runs */
-  frame() {
+  /** @type {import('../figure.js').Body<TrainingData>['frame']} */
+  frame(position) {
     const [run, data] = [this.#run, this.#data];
     if (!data || !this.#host.visible()) return false;
+    this.#follow(position);
     run.tick(performance.now());
     this.#finish(data);
+    if (run.motion === 'resting') this.#rest();
     const moves = run.motion !== 'resting';
     this.#player.show(run);
-    if (run.motion === 'playing') this.#losses.follow(run);
-    return this.#turns.draw(moves) || moves;
+    return this.#pictures.draw(moves) || moves;
   }
 
-  /** What is drawn, a part at a time. @returns {import('./turns.js').Part[]} */
-  #drawn() {
-    const run = this.#run;
-    const part = (/** @type {(data: TrainingData) => void} */ draw, pace = READING) => ({
-      draw: () => this.#data && draw(this.#data),
-      pace,
-    });
-    return [
-      part(({ sizes }) => run.seen.rows && this.#rows.set(run.seen.rows, sizes), 0),
-      ...this.#attention.map(({ encoding, panel }) =>
-        part(({ sizes }) => {
-          const { attention, tests, heldOut } = run.seen;
-          const [weights, test] = [attention?.[encoding], tests?.[encoding]];
-          const loss = test ? lossText(lossesNow(test, sizes.length, heldOut).trained) : '';
-          if (weights) panel.set(weights, sizes, loss);
-        }, 0),
-      ),
-      part((data) => this.#losses.set(run, data)),
-      part((data) => run.seen.tests && this.#test.set(run.seen.tests, data)),
-      part((data) => this.#numbers.set(run, data)),
-    ];
+  /** A playhead that was set, as by a script, is a step to go to. @param {number} position */
+  #follow(position) {
+    const before = this.#position;
+    this.#position = position;
+    if (before === undefined || position === before) return;
+    this.#at = position;
+    this.#goTo(Math.floor(position));
+  }
+
+  #rest() {
+    const [run, next] = [this.#run, this.#next];
+    this.#next = undefined;
+    if (next === 'play') this.play();
+    else if (next !== undefined && next < run.step) {
+      this.#next = next;
+      run.goTo(next);
+    } else this.#mark(run.step);
+  }
+
+  /** The link carries the step where it rests, unless that is the end, where it rests anyway. @param {number | undefined} step */
+  #mark(step) {
+    const at = step === this.#run.steps ? undefined : step;
+    if (at === this.#at) return;
+    this.#at = at;
+    this.#position = at ?? this.#run.steps;
+    this.#host.seek(this.#position);
+    if (at === undefined) this.#host.ask({ at });
   }
 
   /** What came of the whole run is told once. @param {TrainingData} data */
@@ -172,23 +151,17 @@ export class TrainingBody {
         tests: ends,
       };
       this.#host.renewed();
+      this.#host.say(`${counted(data.plan.steps, 'step')} of training done`);
     }
-    if (!this.#wantsPlay) return;
-    this.#wantsPlay = false;
-    this.play();
   }
 
-  get #parts() {
-    return [this.#rows, this.#losses, this.#test, ...this.#attention.map(({ panel }) => panel)];
-  }
-
-  /** @param {Scheme} scheme */
+  /** @param {import('../figure.js').Scheme} scheme */
   scheme(scheme) {
-    for (const part of [...this.#parts, this.#scale]) part.scheme(scheme);
+    this.#pictures.scheme(scheme);
   }
 
   destroy() {
     this.#trainee?.end();
-    for (const part of this.#parts) part.destroy();
+    this.#pictures.destroy();
   }
 }

@@ -5,11 +5,20 @@ import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
 /** @typedef {import('./plan.js').TrainingData} TrainingData */
 /** @typedef {import('./plan.js').Result} Result */
 
+/** From here on a number says nothing but that it is huge; e to the power of 709, where the core ends, lies above. */
+const HUGE = 1e307;
+
+/** @param {number} value @returns {string | undefined} */
+const huge = (value) => (value > HUGE ? 'over\u00a010³⁰⁷' : undefined);
+
 /** @param {number} value a loss */
-export const lossText = (value) => (value >= 0.01 ? fixed(value, 2) : brief(value));
+export const lossText = (value) => huge(value) ?? (value >= 0.01 ? fixed(value, 2) : brief(value));
 
 /** @param {number} value a perplexity */
-export const perplexityText = (value) => (value >= 1000 ? brief(value) : fixed(value, 2));
+export const perplexityText = (value) => huge(value) ?? (value >= 1000 ? brief(value) : fixed(value, 2));
+
+/** @param {number} value an accuracy or a weight, 0 to 1 */
+export const shareText = (value) => `${Math.round(100 * value)} %`;
 
 /** @type {Readonly<Record<string, string>>} */
 export const titles = Object.freeze({
@@ -32,7 +41,7 @@ export function describe(data) {
     return `One attention head must learn to ${task}, and positions are all that it has: ${counted(plan.steps, 'step')} of training on ${counted(sizes.length, 'position')}, learned, sinusoidal, rotary and without any, side by side.`;
   }
   return [
-    `After ${counted(plan.steps, 'step')} of learning to ${task}, ${lossesIn(data, result)}.`,
+    `After ${counted(plan.steps, 'step')} of learning to ${task}, at the end of the run, ${lossesIn(data, result)}.`,
     heldOutIn(data, result),
     ...pastIn(data, result),
   ]
@@ -75,7 +84,7 @@ function pastIn({ sizes }, { tests }) {
   const parts = ['sinusoidal', 'rotary'].map((encoding) => {
     const scores = past.flatMap((stretch) => scoreOf(tests[encoding], stretch) ?? []);
     const perplexities = scores.map(({ perplexity }) => perplexityText(perplexity));
-    const accuracies = scores.map(({ accuracy }) => fixed(accuracy, 2));
+    const accuracies = scores.map(({ accuracy }) => shareText(accuracy).replace(' ', '\u00a0'));
     return `${joined(perplexities)} with ${encoding} positions (accuracy ${joined(accuracies)})`;
   });
   return [

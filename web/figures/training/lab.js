@@ -1,4 +1,4 @@
-import { RowsView } from './rows.js';
+import { rowsOf } from './rows.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../core/index.js').Trainer} Trainer */
@@ -30,12 +30,12 @@ export const seenEncodings = Object.freeze(/** @type {const} */ (['learned', 'si
  * @property {Record<string, Float64Array>} losses by encoding, before each step; fewer where training diverged
  * @property {Record<string, Float64Array>} heldOutLosses empty lists where nothing is held out
  * @property {Int32Array} heldOut positions
- * @property {Record<string, Float32Array>} [attention] by encoding, [length, length]
+ * @property {Record<string, Float32Array>} [attention] by encoding, [length, length]; this, `rows` and `tests` come together
  * @property {import('./rows.js').Rows} [rows]
  * @property {Record<string, Test>} [tests] by encoding
  */
 
-/** @typedef {{ goal: number, picture: boolean, test: boolean }} Wish which step, and what of it */
+/** @typedef {{ goal: number, picture: boolean }} Wish which step, and whether to see the way there; the goal is always seen */
 
 /** Trains all heads of a plan in short stretches, and says where they are. Whatever the stretches, the numbers are the same. */
 export class Lab {
@@ -46,15 +46,16 @@ export class Lab {
   #plan;
   /** @type {Map<HeadEncoding, Trainer>} */
   #trainers = new Map();
+  /** @type {import('./components.js').Plane | undefined} */
+  #plane;
   #done = 0;
-  #rows = new RowsView();
-  /** Milliseconds that a step of all heads took lately, and a look at them. */
+  /** Milliseconds that a step of all heads took lately, and a picture of them. */
   #perStep = 0;
-  #perLook = 0;
+  #perPicture = 0;
 
   /**
    * @param {Core} core
-   * @param {{ budget: number, now?: () => number }} options milliseconds for one `advance`
+   * @param {{ budget: number, now?: () => number }} options milliseconds of training for one wish
    */
   constructor(core, { budget, now = () => performance.now() }) {
     this.#core = core;
@@ -64,65 +65,66 @@ export class Lab {
 
   /** @param {Plan} plan */
   begin(plan) {
-    this.#plan = plan;
-    this.#rows = new RowsView();
-    this.#perStep = 0;
-    this.#perLook = 0;
-    this.#restart(plan);
-  }
-
-  /** @param {Plan} plan */
-  #restart({ options }) {
     this.end();
-    for (const encoding of encodings)
-      this.#trainers.set(encoding, this.#core.trainer({ ...options, encoding }));
+    this.#plan = plan;
+    this.#plane = undefined;
+    this.#perStep = 0;
+    this.#perPicture = 0;
   }
 
   /**
-   * Trains towards a step for no longer than the budget, but one step at least; a step that lies behind begins the run anew.
+   * Trains towards a step as long as the budget allows, but one step at least, and with a picture as long as that takes; a step that
+   * lies behind begins the run anew. It yields after each small part, so that whoever asks can do something else in between.
    *
    * @param {Wish} wish
-   * @returns {Report | undefined} none before `begin`
+   * @returns {Generator<undefined, Report | undefined, void>} none before `begin`
    */
-  advance({ goal, picture, test }) {
+  *work({ goal, picture }) {
     const plan = this.#plan;
     if (!plan) return undefined;
-    if (goal < this.#done) this.#restart(plan);
+    if (goal < this.#done) this.#free();
+    if (this.#trainers.size === 0) yield* this.#make(plan);
     const from = this.#done;
+    const end = Math.min(goal, plan.steps);
     /** @type {Report} */
     const report = { from, step: from, losses: {}, heldOutLosses: {}, heldOut: new Int32Array() };
-    const looks = picture || test;
-    this.#train(Math.min(goal, plan.steps), this.#budget - (looks ? this.#perLook : 0), report);
+    const looking = picture ? this.#perPicture : 0;
+    yield* this.#train(end, Math.max(this.#budget - looking, looking), report);
     report.step = this.#done;
-    const isEnd = this.#done === plan.steps;
-    const begun = this.#now();
-    if (picture || isEnd) this.#look(report, { look: test, isEnd });
-    if (test || isEnd) this.#test(report);
-    if (looks) this.#perLook = this.#now() - begun;
+    if (picture || this.#done === end) yield* this.#look(report);
     return report;
   }
 
+  /** @param {Plan} plan */
+  *#make({ options }) {
+    for (const encoding of encodings) {
+      this.#trainers.set(encoding, this.#core.trainer({ ...options, encoding }));
+      yield;
+    }
+  }
+
   /** @param {number} goal @param {number} budget @param {Report} report */
-  #train(goal, budget, report) {
+  *#train(goal, budget, report) {
     /** @type {Map<HeadEncoding, { losses: Float64Array[], heldOutLosses: Float64Array[] }>} */
     const parts = new Map(encodings.map((encoding) => [encoding, { losses: [], heldOutLosses: [] }]));
-    const start = this.#now();
     let left = budget;
     while (this.#done < goal) {
       // The first stretch of a run is one step, which tells how long they take.
-      const most = this.#perStep > 0 ? Math.floor(left / this.#perStep) : 1;
+      const most = this.#perStep > 0 ? Math.floor(Math.min(left, this.#budget) / this.#perStep) : 1;
       const count = Math.max(1, Math.min(most, goal - this.#done));
-      const before = this.#now();
+      let took = 0;
       for (const [encoding, trainer] of this.#trainers) {
         if (trainer.diverged) continue;
-        const { losses, heldOutLosses } = trainer.step(count);
-        parts.get(encoding)?.losses.push(losses);
-        parts.get(encoding)?.heldOutLosses.push(heldOutLosses);
+        took += this.#timed(() => {
+          const { losses, heldOutLosses } = trainer.step(count);
+          parts.get(encoding)?.losses.push(losses);
+          parts.get(encoding)?.heldOutLosses.push(heldOutLosses);
+        });
+        yield;
       }
       this.#done += count;
-      const now = this.#now();
-      this.#perStep = (now - before) / count;
-      left = budget - (now - start);
+      this.#perStep = took / count;
+      left -= took;
       if (left < this.#perStep || left <= 0) break;
     }
     for (const [encoding, { losses, heldOutLosses }] of parts) {
@@ -132,28 +134,49 @@ export class Lab {
     report.heldOut = this.#trainers.get('none')?.heldOut ?? report.heldOut;
   }
 
-  /** @param {Report} report @param {{ look: boolean, isEnd: boolean }} now */
-  #look(report, now) {
-    report.attention = {};
+  /** @param {Report} report */
+  *#look(report) {
+    /** @type {Record<string, Float32Array>} */
+    const attention = {};
+    /** @type {Record<string, Test>} */
+    const tests = {};
+    let took = 0;
+    for (const [encoding, trainer] of this.#trainers) {
+      took += this.#timed(() => {
+        const { start, losses, correct } = trainer.evaluate();
+        tests[encoding] = { start, losses, correct };
+      });
+      yield;
+    }
     for (const encoding of seenEncodings) {
       const trainer = this.#trainers.get(encoding);
-      if (trainer) report.attention[encoding] = trainer.attention().data;
+      took += this.#timed(() => {
+        if (trainer) attention[encoding] = trainer.attention().data;
+      });
+      yield;
     }
     const learned = this.#trainers.get('learned');
-    if (learned) report.rows = this.#rows.of(learned, now);
+    took += this.#timed(() => {
+      if (learned) ({ rows: report.rows, plane: this.#plane } = rowsOf(learned, this.#plane));
+    });
+    this.#perPicture = took;
+    Object.assign(report, { attention, tests });
   }
 
-  /** @param {Report} report */
-  #test(report) {
-    report.tests = {};
-    for (const [encoding, trainer] of this.#trainers) {
-      const { start, losses, correct } = trainer.evaluate();
-      report.tests[encoding] = { start, losses, correct };
-    }
+  /** @param {() => void} part @returns {number} the milliseconds that it took */
+  #timed(part) {
+    const before = this.#now();
+    part();
+    return this.#now() - before;
   }
 
-  /** Gives the memory back. */
+  /** Gives the memory back, and does nothing until another plan begins. */
   end() {
+    this.#plan = undefined;
+    this.#free();
+  }
+
+  #free() {
     for (const trainer of this.#trainers.values()) trainer.free();
     this.#trainers.clear();
     this.#done = 0;

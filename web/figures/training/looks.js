@@ -12,7 +12,7 @@ export const looks = Object.freeze({
 });
 
 /** Those of the positions that are held out. @param {Look} look @returns {Look} */
-export const heldOutLook = ({ width }) => ({ tone: 'soft', width: Math.max(1, width / 1.6), dash: [2, 3] });
+export const heldOutLook = (look) => ({ ...look, tone: 'soft' });
 
 /** How a line is drawn, small. @param {Look} look */
 export const swatch = ({ tone, width, dash }) =>
@@ -22,12 +22,20 @@ export const swatch = ({ tone, width, dash }) =>
     svg('path', { d: 'M0 5H28', 'stroke-width': width, 'stroke-dasharray': dash.join(' ') || 'none' }),
   );
 
+/** What a line is called beside it. @type {Readonly<Record<string, string>>} */
+export const lineNames = Object.freeze({
+  learned: 'learned',
+  sinusoidal: 'sinusoidal',
+  rotary: 'rotary',
+  none: 'no position',
+});
+
 /** The names of all lines, each with its look. */
 export const legend = () =>
   h(
-    'span',
+    'p',
     { class: 'legend' },
     ...Object.entries(looks).map(([encoding, look]) =>
-      h('span', {}, /** @type {any} */ (swatch(look)), encoding === 'none' ? 'no position' : encoding),
+      h('span', {}, /** @type {any} */ (swatch(look)), String(lineNames[encoding])),
     ),
   );

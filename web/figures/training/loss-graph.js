@@ -1,8 +1,9 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { h } from '../../dom/index.js';
 import { encodings } from './lab.js';
-import { heldOutLook, looks } from './looks.js';
+import { heldOutLook, lineNames, looks } from './looks.js';
 import { powerAbove, powerBelow } from './powers.js';
+import { lossesSaid } from './said.js';
 import { lossesNow } from './stretches.js';
 
 /** @typedef {import('../../charts/lines.js').Line} Line */
@@ -10,6 +11,9 @@ import { lossesNow } from './stretches.js';
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('./plan.js').TrainingData} TrainingData */
 /** @typedef {import('./lab.js').Test} Test */
+
+/** The axis of losses goes no further, whatever they are: what is beyond runs along its edge. */
+const [LEAST, MOST] = [1e-12, 1e6];
 
 /** The losses against the steps, both on logarithmic axes: what is still to come in a run that is played again is veiled. */
 export class LossGraph {
@@ -19,6 +23,8 @@ export class LossGraph {
   #plot;
   #scheme;
   #reached = -1;
+  /** Whether the losses after the last step are known, and drawn. */
+  #isTested = false;
   #at = 1;
 
   /** @param {Scheme} scheme */
@@ -34,9 +40,18 @@ export class LossGraph {
 
   /** @param {Run} run @param {TrainingData} data */
   set(run, data) {
-    if (run.reached !== this.#reached || run.reached === 0) this.#draw(run, data);
+    const isTested = run.seen.step === run.reached || run.reached === run.steps;
+    if (run.reached !== this.#reached || isTested !== this.#isTested || run.reached === 0)
+      this.#draw(run, data);
     this.#reached = run.reached;
+    this.#isTested = isTested;
     this.follow(run);
+    const { step, tests, heldOut } = run.seen;
+    if (tests)
+      this.#canvas.setAttribute(
+        'aria-label',
+        `Losses against steps: at step ${step} ${lossesSaid(tests, data.sizes, heldOut)}`,
+      );
   }
 
   /** Where the run is. @param {Run} run */
@@ -47,22 +62,30 @@ export class LossGraph {
   }
 
   /** @param {Run} run @param {TrainingData} data */
-  #draw({ known, reached, steps, ends, seen, step }, { sizes }) {
+  #draw({ known, reached, steps, ends, seen }, { sizes }) {
     const x = Float64Array.from({ length: reached + 1 }, (_, i) => i + 1);
-    const tests = reached === steps ? ends : step === reached ? seen.tests : undefined;
+    const tests = reached === steps ? ends : seen.step === reached ? seen.tests : undefined;
     /** @type {Line[]} */
     const lines = [];
     let [least, most] = [0.1, 10];
     const add = (
       /** @type {string} */ id,
+      /** @type {string} */ name,
       /** @type {Float64Array} */ losses,
       /** @type {number | undefined} */ last,
     ) => {
-      const y = new Float64Array(reached + 1).fill(Number.NaN);
-      y.set(losses.subarray(0, reached));
+      // Its name stands where it ends, so it must not end in a gap.
+      const count = last === undefined ? Math.max(1, reached) : reached + 1;
+      const y = new Float64Array(count).fill(Number.NaN);
+      y.set(losses.subarray(0, Math.min(reached, count)));
       if (last !== undefined) y[reached] = last;
-      for (const value of y) if (value > 0) [least, most] = [Math.min(least, value), Math.max(most, value)];
-      return { id, name: '', x, y };
+      for (let i = 0; i < count; i += 1) {
+        const value = Math.max(LEAST, Math.min(MOST, Number(y[i])));
+        y[i] = value;
+        if (value < least) least = value;
+        if (value > most) most = value;
+      }
+      return { id, name, x: x.subarray(0, count), y };
     };
     for (const encoding of encodings) {
       const own = known[encoding];
@@ -70,9 +93,10 @@ export class LossGraph {
       if (!own || !look) continue;
       const now =
         tests?.[encoding] && lossesNow(/** @type {Test} */ (tests[encoding]), sizes.length, seen.heldOut);
-      lines.push({ ...look, ...add(encoding, own.losses, now?.trained) });
+      lines.push({ ...look, ...add(encoding, String(lineNames[encoding]), own.losses, now?.trained) });
       if (seen.heldOut.length === 0 || encoding === 'none') continue;
-      lines.push({ ...heldOutLook(look), ...add(`${encoding} held out`, own.heldOutLosses, now?.heldOut) });
+      const name = `${encoding}, held out`;
+      lines.push({ ...heldOutLook(look), ...add(name, name, own.heldOutLosses, now?.heldOut) });
     }
     this.#plot ??= new LinesPlot(this.#canvas, { scheme: this.#scheme, onResize: () => this.#place() });
     this.#plot.set({
@@ -97,11 +121,6 @@ export class LossGraph {
     this.#veil.hidden = x <= left && right <= left;
   }
 
-  /** @param {string} text */
-  describe(text) {
-    this.#canvas.setAttribute('aria-label', text);
-  }
-
   /** @param {Scheme} scheme */
   scheme(scheme) {
     this.#scheme = scheme;
@@ -113,9 +132,9 @@ export class LossGraph {
   }
 }
 
-/** Only learned rows part far from what they were trained on. @param {readonly Line[]} lines */
+/** Beside the learned ones, which part furthest from what they were trained on. @param {readonly Line[]} lines */
 function heldOutNote(lines) {
-  const y = lines.find(({ id }) => id === 'learned held out')?.y;
+  const y = lines.find(({ id }) => id === 'learned, held out')?.y;
   const last = Number(y?.[y.length - 1]);
-  return last > 0 ? { y: last, text: 'learned, positions held out' } : undefined;
+  return last > 0 ? { y: last, text: 'grey: positions held out' } : undefined;
 }

@@ -1,6 +1,5 @@
 import { h, setText } from '../../dom/index.js';
-import { fixed } from '../vectors/numbers.js';
-import { lossText, perplexityText, titles } from './describe.js';
+import { lossText, perplexityText, shareText, titles } from './describe.js';
 import { encodings } from './lab.js';
 import { looks, swatch } from './looks.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
@@ -70,7 +69,7 @@ export class Numbers {
     const hasHeldOut = heldOut.length > 0;
     setText(
       this.#caption,
-      `Perplexity, and below it accuracy, by position${hasHeldOut ? '; loss, and below it that of the positions held out, the thin dotted lines' : ''}`,
+      `Perplexity and accuracy by position${hasHeldOut ? '; loss, and that of the positions held out, the grey lines' : ''}`,
     );
     for (const [encoding, { loss, held, cells }] of this.#rows) {
       const test = tests?.[encoding];
@@ -87,7 +86,7 @@ export class Numbers {
           return;
         }
         const text = perplexityText(score.perplexity);
-        const accuracy = `${fixed(100 * score.accuracy, 0)} %`;
+        const accuracy = shareText(score.accuracy);
         if (cell.childElementCount === 0) cell.append(h('span', {}), h('small', {}));
         const [first, second] = cell.children;
         if (first && second) {

@@ -19,11 +19,11 @@ import address from './worker.js?worker&url';
  * @property {() => void} end it is not used any more, and answers nothing
  */
 
-/** Milliseconds for one answer on the page's own thread. */
+/** Milliseconds of training for one answer on the page's own thread. */
 const SLICE = 6;
 
 /**
- * Trains in a worker, or on the page's own thread in short slices where no worker starts: because the page's policy allows none, or
+ * Trains in a worker, or on the page's own thread, a small part in each task, where no worker starts: because the page's policy allows none, or
  * there are none. Nobody need know which.
  *
  * @param {Core} core for the page's own thread
@@ -45,7 +45,9 @@ export function trainee(core, answer, start = startWorker) {
   };
   const stay = () => {
     way.end();
-    if (state !== 'over') use(slices(core, (said) => state !== 'over' && answer(said)));
+    if (state === 'over') return;
+    const { take, end } = lab(core, SLICE, (said) => 'report' in said && answer(said));
+    use({ post: take, end });
   };
   const worker = start();
   if (worker) {
@@ -95,23 +97,4 @@ function startWorker() {
   } catch {
     return undefined;
   }
-}
-
-/**
- * The same on this thread: each answer is a task of its own, so that frames and hands come in between.
- *
- * @param {Core} core
- * @param {(answer: any) => void} answer
- */
-export function slices(core, answer) {
-  const { port1, port2 } = new MessageChannel();
-  const own = lab(core, SLICE, answer);
-  port2.onmessage = ({ data }) => own.take(data);
-  return {
-    post: (/** @type {Request} */ request) => port1.postMessage(request),
-    end() {
-      port1.close();
-      own.end();
-    },
-  };
 }

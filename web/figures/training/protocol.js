@@ -16,29 +16,54 @@ import { Lab } from './lab.js';
  */
 
 /**
- * Answers requests by a lab.
+ * Answers requests by a lab, a small part of the work in each task: whatever else is to be done comes in between.
  *
  * @param {import('../../core/index.js').Core} core
- * @param {number} budget milliseconds for one answer
+ * @param {number} budget milliseconds of training for one answer
  * @param {(answer: Answer, transfer: Transferable[]) => void} answer
  * @returns {{ take: (request: Request) => void, end: () => void }}
  */
 export function lab(core, budget, answer) {
   const own = new Lab(core, { budget });
+  const { port1, port2 } = new MessageChannel();
   let current = -1;
+  /** @type {Wish[]} */
+  let wishes = [];
+  /** @type {ReturnType<Lab['work']> | undefined} */
+  let work;
+  const soon = () => port1.postMessage(undefined);
+  port2.onmessage = () => {
+    const [wish] = wishes;
+    if (!wish) return;
+    work ??= own.work(wish);
+    const { done, value: report } = work.next();
+    if (done) {
+      work = undefined;
+      wishes.shift();
+      if (report) answer({ run: current, report }, buffersOf(report));
+    }
+    if (wishes.length > 0) soon();
+  };
   return {
     take(request) {
       if ('plan' in request) {
         current = request.run;
+        wishes = [];
+        work = undefined;
         own.begin(request.plan);
         return;
       }
       // A wish of a run that was given up needs no work.
       if (request.run !== current) return;
-      const report = own.advance(request.wish);
-      if (report) answer({ run: current, report }, buffersOf(report));
+      wishes.push(request.wish);
+      if (wishes.length === 1) soon();
     },
-    end: () => own.end(),
+    end() {
+      wishes = [];
+      port2.onmessage = null;
+      port1.close();
+      own.end();
+    },
   };
 }
 

@@ -5,47 +5,70 @@ import { aligned, principalPlane } from './components.js';
 
 /**
  * The learned rows as the head sees them: each makes a query and a key, and the query of position m must find the key of m − lookBack.
- * All are given the length 1, since attention is a matter of directions, and seen in one plane.
  *
- * @typedef {object} Rows
- * @property {Float32Array} queries of the positions from lookBack on: x, y, x, y, …
- * @property {Float32Array} keys that they must find, in the same order
- * @property {number} apart the mean angle between a query and the key that it must find, in all dimensions, degrees
- * @property {number} share of the squared lengths of all queries and keys that is seen in the plane
+ * @typedef {object} Rows mean angles in all dimensions, in degrees
+ * @property {number} apart between a query and the key that it must find
+ * @property {number} others between a query and the other keys that it may look at; 90 where there are none
+ * @property {Float64Array} queries of the positions from lookBack on, each given the length 1, in the first two principal components of
+ *   queries and keys: x, y, x, y, …
+ * @property {Float64Array} keys that they must find, in the same order
+ * @property {number} share of the squared lengths of both that is seen in these components
  */
 
-/** The rows of a trainer, and the plane that they are looked at in. */
-export class RowsView {
-  /** @type {Plane | undefined} */
-  #plane;
-  #isFinal = false;
+/**
+ * @param {Trainer} trainer of the encoding `learned`
+ * @param {Plane} [before] the components of the last picture: these are turned so that they lie as those did
+ * @returns {{ rows: Rows, plane: Plane }}
+ */
+export function rowsOf(trainer, before) {
+  const { dimensions, lookBack } = trainer.settings;
+  const positions = trainer.rows('positions').data;
+  const made = (/** @type {'queries' | 'keys'} */ block) =>
+    unit(product(positions, trainer.rows(block).data, dimensions), dimensions);
+  const [queries, keys] = [made('queries'), made('keys')];
+  const [seeking, sought] = [
+    queries.subarray(lookBack * dimensions),
+    keys.subarray(0, -lookBack * dimensions),
+  ];
+  const found = principalPlane([seeking, sought], dimensions);
+  const plane = before ? aligned(found, before) : found;
+  const angles = anglesOf(queries, keys, dimensions, lookBack);
+  const rows = { ...angles, queries: seen(seeking, plane), keys: seen(sought, plane), share: plane.share };
+  return { rows, plane };
+}
 
-  /**
-   * @param {Trainer} trainer of the encoding `learned`
-   * @param {{ look: boolean, isEnd: boolean }} now `look`: look for the plane anew, unless the plane of the run's end is known, which
-   *   stays; so a run that is played again is seen from one side
-   * @returns {Rows}
-   */
-  of(trainer, { look, isEnd }) {
-    const { dimensions, lookBack } = trainer.settings;
-    const positions = trainer.rows('positions').data;
-    const made = (/** @type {'queries' | 'keys'} */ block) =>
-      unit(product(positions, trainer.rows(block).data, dimensions), dimensions);
-    const queries = made('queries').subarray(lookBack * dimensions);
-    const keys = made('keys').subarray(0, queries.length);
-    if ((!this.#isFinal && (look || isEnd)) || !this.#plane) {
-      const plane = principalPlane([queries, keys], dimensions);
-      this.#plane = this.#plane ? aligned(plane, this.#plane) : plane;
-      this.#isFinal = isEnd;
+/** @param {Float64Array} vectors @param {Plane} plane */
+function seen(vectors, { x, y }) {
+  const size = x.length;
+  const out = new Float64Array((2 * vectors.length) / size);
+  vectors.forEach((value, at) => {
+    const i = at % size;
+    const place = 2 * ((at - i) / size);
+    out[place] += value * Number(x[i]);
+    out[place + 1] += value * Number(y[i]);
+  });
+  return out;
+}
+
+/**
+ * @param {Float64Array} queries each of length 1 @param {Float64Array} keys the same
+ * @param {number} size @param {number} lookBack
+ * @returns {Pick<Rows, 'apart' | 'others'>}
+ */
+export function anglesOf(queries, keys, size, lookBack) {
+  const sums = [0, 0];
+  const counts = [0, 0];
+  for (let m = lookBack; m < queries.length / size; m += 1) {
+    for (let n = 0; n <= m; n += 1) {
+      let cosine = 0;
+      for (let i = 0; i < size; i += 1) cosine += Number(queries[m * size + i]) * Number(keys[n * size + i]);
+      const which = n === m - lookBack ? 0 : 1;
+      sums[which] += Math.acos(Math.max(-1, Math.min(1, cosine)));
+      counts[which] += 1;
     }
-    const plane = this.#plane;
-    return {
-      queries: seen(queries, plane),
-      keys: seen(keys, plane),
-      apart: meanAngle(queries, keys, dimensions),
-      share: shareIn(plane, [queries, keys]),
-    };
   }
+  const [apart, others] = sums.map((sum, i) => (counts[i] ? (180 * sum) / Math.PI / Number(counts[i]) : 90));
+  return { apart: Number(apart), others: Number(others) };
 }
 
 /** @param {Float32Array} rows [length, size] @param {Float32Array} matrix [size, size] @param {number} size */
@@ -64,49 +87,8 @@ function product(rows, matrix, size) {
 function unit(vectors, size) {
   for (let start = 0; start < vectors.length; start += size) {
     const vector = vectors.subarray(start, start + size);
-    const length = Math.sqrt(dot(vector, vector));
+    const length = Math.hypot(...vector);
     if (length > 0) for (let i = 0; i < size; i += 1) vector[i] = Number(vector[i]) / length;
   }
   return vectors;
-}
-
-/** @param {Float64Array} vectors @param {Plane} plane @returns {Float32Array} */
-function seen(vectors, { x, y }) {
-  const size = x.length;
-  const out = new Float32Array((2 * vectors.length) / size);
-  for (let i = 0; i < out.length / 2; i += 1) {
-    const vector = vectors.subarray(i * size, (i + 1) * size);
-    out[2 * i] = dot(vector, x);
-    out[2 * i + 1] = dot(vector, y);
-  }
-  return out;
-}
-
-/** @param {Float64Array} a @param {Float64Array} b */
-function dot(a, b) {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += Number(a[i]) * Number(b[i]);
-  return sum;
-}
-
-/** @param {Float64Array} queries @param {Float64Array} keys @param {number} size @returns {number} degrees */
-function meanAngle(queries, keys, size) {
-  const count = queries.length / size;
-  let sum = 0;
-  for (let i = 0; i < count; i += 1) {
-    const [q, k] = [queries, keys].map((list) => list.subarray(i * size, (i + 1) * size));
-    const cosine = dot(q, k) / Math.sqrt(dot(q, q) * dot(k, k) || 1);
-    sum += Math.acos(Math.max(-1, Math.min(1, cosine)));
-  }
-  return (180 * sum) / Math.PI / count;
-}
-
-/** @param {Plane} plane @param {readonly Float64Array[]} lists */
-function shareIn(plane, lists) {
-  let [inside, whole] = [0, 0];
-  for (const list of lists) {
-    whole += dot(list, list);
-    for (const value of seen(list, plane)) inside += value * value;
-  }
-  return whole > 0 ? inside / whole : 0;
 }

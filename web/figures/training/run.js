@@ -4,8 +4,11 @@ import { duration, placeOf, stepAt } from './pace.js';
 /** @typedef {import('./lab.js').Plan} Plan */
 /** @typedef {import('./lab.js').Report} Report */
 
-/** Milliseconds between two tests while a run goes on: they cost as much as some steps, and nobody reads faster. */
-const TESTS = 120;
+/** Milliseconds between two pictures while a run goes on: they cost as much as some steps. */
+const PICTURES = 150;
+
+/** So many milliseconds it may go before there is something to stop. */
+const PATIENCE = 150;
 
 /** A pause is at most this far past the last frame, so that a sleeping tab does not jump, in seconds. */
 const LONGEST_FRAME = 0.25;
@@ -17,6 +20,11 @@ const LONGEST_FRAME = 0.25;
  * @typedef {Record<string, { losses: Float64Array, heldOutLosses: Float64Array }>} Known
  */
 
+/** @typedef {Pick<Report, 'step' | 'attention' | 'rows' | 'tests' | 'heldOut'>} Seen */
+
+/** @returns {Seen} */
+const nothing = () => ({ step: -1, heldOut: new Int32Array() });
+
 /** A training as its reader moves it. It asks for the next stretch only while somebody sees it. */
 export class Run {
   /** @type {Motion} */
@@ -26,8 +34,8 @@ export class Run {
   reached = 0;
   /** @type {Known} by encoding */
   known = {};
-  /** The last that was told of each. @type {Pick<Report, 'attention' | 'rows' | 'tests' | 'heldOut'>} */
-  seen = { heldOut: new Int32Array() };
+  /** The last picture, all of it of one step. @type {Seen} */
+  seen = nothing();
   /** The tests at the run's end. @type {Report['tests']} */
   ends = undefined;
   steps = 0;
@@ -35,27 +43,47 @@ export class Run {
   #post;
   #told;
   #isSeen;
+  #isStill;
   #isBusy = false;
   #goal = 0;
-  #asked = 0;
+  /** Whether it is to stop at the step that is being computed. */
+  #halts = false;
   #place = 0;
   #lastFrame = 0;
-  #lastTest = Number.NEGATIVE_INFINITY;
+  /** When it set out for its goal, when it last asked, when its last picture came, and how long that took. */
+  #since = 0;
+  #asked = 0;
+  #pictured = Number.NEGATIVE_INFINITY;
+  #took = 0;
 
   /**
    * @param {object} world
    * @param {(request: import('./protocol.js').Request) => void} world.post
    * @param {() => void} world.told there is something new to show
    * @param {() => boolean} world.isSeen
+   * @param {() => boolean} world.isStill whether only goals are looked at, and not the way there
    */
-  constructor({ post, told, isSeen }) {
+  constructor({ post, told, isSeen, isStill }) {
     this.#post = post;
     this.#told = told;
     this.#isSeen = isSeen;
+    this.#isStill = isStill;
   }
 
   get isEnd() {
     return this.step === this.steps;
+  }
+
+  /** The step that it is going to, or where it is: what is asked for next counts from there. */
+  get goal() {
+    return this.motion === 'going' ? this.#goal : this.step;
+  }
+
+  /** Whether there is something to stop. */
+  get isUnderway() {
+    return (
+      this.motion === 'playing' || (this.motion === 'going' && performance.now() - this.#since > PATIENCE)
+    );
   }
 
   /** Where it is on the scale of steps, 0 to 1; between two steps while it plays. */
@@ -74,13 +102,15 @@ export class Run {
     this.step = 0;
     this.reached = 0;
     this.ends = undefined;
-    this.seen = { heldOut: new Int32Array() };
+    this.seen = nothing();
+    this.#pictured = Number.NEGATIVE_INFINITY;
     const empty = () => new Float64Array(plan.steps).fill(Number.NaN);
     this.known = Object.fromEntries(
       encodings.map((encoding) => [encoding, { losses: empty(), heldOutLosses: empty() }]),
     );
     this.#post({ run: this.#number, plan });
     this.goTo(this.steps);
+    this.#since = Number.NEGATIVE_INFINITY;
   }
 
   /** From the end it plays from the beginning. */
@@ -89,6 +119,7 @@ export class Run {
     this.#place = placeOf(this.step, this.steps);
     this.#lastFrame = 0;
     this.#goal = this.step;
+    this.#halts = false;
     this.motion = 'playing';
     this.#ask();
     this.#told();
@@ -96,15 +127,25 @@ export class Run {
 
   /** Stops at the step that is being computed. */
   pause() {
-    if (this.motion === 'playing') this.goTo(this.#isBusy ? this.#asked : this.step);
+    if (this.motion === 'resting') return;
+    this.goTo(this.step);
+    this.#halts = this.#isBusy;
   }
 
   /** As fast as it can. @param {number} step */
   goTo(step) {
     this.#goal = Math.max(0, Math.min(this.steps, Math.round(step)));
+    this.#halts = false;
+    this.#since = performance.now();
     this.motion = 'going';
-    this.#ask();
+    if (this.#isThere && !this.#isBusy) this.motion = 'resting';
+    else this.#ask();
     this.#told();
+  }
+
+  /** Whether its goal is reached and seen. */
+  get #isThere() {
+    return this.step === this.#goal && this.seen.step === this.#goal;
   }
 
   /** A frame is drawn. @param {number} now milliseconds */
@@ -121,11 +162,10 @@ export class Run {
   #ask() {
     if (this.#isBusy || !this.#isSeen()) return;
     this.#isBusy = true;
-    const now = performance.now();
-    const test = now - this.#lastTest > TESTS || (this.motion === 'going' && this.#goal !== this.steps);
-    if (test) this.#lastTest = now;
-    this.#asked = this.#goal;
-    this.#post({ run: this.#number, wish: { goal: this.#goal, picture: true, test } });
+    this.#asked = performance.now();
+    const isDue = this.#asked - this.#pictured > Math.max(PICTURES, this.#took);
+    const picture = this.motion === 'playing' || (isDue && !this.#isStill());
+    this.#post({ run: this.#number, wish: { goal: this.#goal, picture } });
   }
 
   /** @param {{ run: number, report: Report }} answer */
@@ -133,8 +173,10 @@ export class Run {
     if (run !== this.#number) return;
     this.#isBusy = false;
     this.#keep(report);
+    if (this.#halts) this.#goal = this.step;
+    this.#halts = false;
     if (this.motion === 'going') {
-      if (this.step === this.#goal && report.tests) this.motion = 'resting';
+      if (this.#isThere) this.motion = 'resting';
       else this.#ask();
     } else if (this.motion === 'playing' && this.isEnd) this.motion = 'resting';
     this.#told();
@@ -148,12 +190,11 @@ export class Run {
       own.losses.set(losses[encoding] ?? [], from);
       own.heldOutLosses.set(heldOutLosses[encoding] ?? [], from);
     }
-    this.seen = {
-      heldOut,
-      attention: attention ?? this.seen.attention,
-      rows: rows ?? this.seen.rows,
-      tests: tests ?? this.seen.tests,
-    };
-    if (this.isEnd) this.ends = tests;
+    if (tests) {
+      this.seen = { step, heldOut, attention, rows, tests };
+      this.#pictured = performance.now();
+      this.#took = this.#pictured - this.#asked;
+    }
+    if (this.isEnd) this.ends = tests ?? this.ends;
   }
 }

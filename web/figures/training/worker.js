@@ -1,7 +1,7 @@
 import { loadCore } from '../../core/index.js';
 import { lab } from './protocol.js';
 
-/** Milliseconds for one answer: short, so that it can be told of another plan soon. */
+/** Milliseconds of training for one answer: short, so that its reader can pause soon. */
 const BUDGET = 30;
 
 const scope = /** @type {import('./port.js').Port} */ (/** @type {unknown} */ (globalThis));

@@ -27,9 +27,11 @@ import { change, defaultsOf, writeLink } from '../../../settings/index.js';
  * @property {string} about what the sentence is about, where it does not say so itself
  * @property {string} rule the threshold, in words
  * @property {boolean} [late] whether it needs a long measurement
- * @property {(core: Core, settings: Settings, measured: Measured) => Numbers | undefined} measure undefined: not measured yet
+ * @property {boolean} [asPrinted] whether a class is judged as the article prints it, and not what it means to be
+ * @property {(core: Core, settings: Settings, measured: Measured) => Numbers | string | undefined} measure undefined: not
+ *   measured yet; a string: why it cannot be judged here
  * @property {(numbers: Numbers) => Verdict} verdict
- * @property {(numbers: Numbers) => string} says
+ * @property {(numbers: Numbers, verdict: Verdict) => string} says
  * @property {(settings: Settings) => Shown<Numbers>} link
  */
 
@@ -56,8 +58,5 @@ export function queryOf({ figure, patch }) {
   return writeLink(settings);
 }
 
-/** @param {number} value a share of 1 */
-export const percent = (value) => `${Number((100 * value).toPrecision(2))}%`;
-
-/** @param {number} value a whole number, with commas as in prose */
-export const whole = (value) => value.toLocaleString('en');
+/** A claim of two halves, or of several alike. @param {readonly boolean[]} kept which of them hold @returns {Verdict} */
+export const verdictOf = (kept) => (kept.every(Boolean) ? 'holds' : kept.some(Boolean) ? 'in part' : 'not');

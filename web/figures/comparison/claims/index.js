@@ -1,6 +1,7 @@
 import { queryOf } from './claim.js';
 import { learningClaims } from './learning.js';
 import { productClaims } from './multiplying.js';
+import { noneClaims } from './none.js';
 import { turningClaims } from './turning.js';
 import { waveClaims } from './waves.js';
 
@@ -16,6 +17,7 @@ export const groups = Object.freeze([
   { title: 'Rotary: turning', claims: turningClaims },
   { title: 'Product: “RopeEmbeddings” as printed', claims: productClaims },
   { title: 'Learned: “TrainableEmbeddings”', claims: learningClaims },
+  { title: 'None: no positions at all', claims: noneClaims },
 ]);
 
 /** @type {readonly Claim[]} */
@@ -24,8 +26,9 @@ export const claims = Object.freeze(groups.flatMap((group) => group.claims));
 /**
  * @typedef {object} Judged
  * @property {Claim} claim
- * @property {any} numbers undefined where they are still to be measured
+ * @property {any} numbers undefined where they are still to be measured, or say nothing
  * @property {Verdict | undefined} verdict
+ * @property {string | undefined} why it cannot be judged, though it was measured
  */
 
 /**
@@ -37,7 +40,9 @@ export const claims = Object.freeze(groups.flatMap((group) => group.claims));
  */
 export function judge(claim, core, settings, measured) {
   const numbers = claim.measure(core, settings, measured);
-  return { claim, numbers, verdict: numbers === undefined ? undefined : claim.verdict(numbers) };
+  if (typeof numbers === 'string') return { claim, numbers: undefined, verdict: undefined, why: numbers };
+  const verdict = numbers === undefined ? undefined : claim.verdict(numbers);
+  return { claim, numbers, verdict, why: undefined };
 }
 
 /**

@@ -1,13 +1,22 @@
-import { defaults, wordRow, words } from '../../../settings/index.js';
+import { defaults, joined, wordRow, words } from '../../../settings/index.js';
 import { lossText, perplexityText } from '../../training/describe.js';
-import { brief, fixed } from '../../vectors/numbers.js';
+import { fixed } from '../../vectors/numbers.js';
 import { SHARE } from '../measured.js';
+import { percent, timeText, whole } from '../numbers.js';
+import { updatedOf } from '../parameters.js';
 import { printed } from '../printed.js';
-import { claim, whole } from './claim.js';
-import { BY_HEART, SIGN, SLOWER } from './thresholds.js';
+import { claim, verdictOf } from './claim.js';
+import { BY_HEART, MORE, SIGN } from './thresholds.js';
 
 /** A word that the sentence of the page has twice. */
 const WORD = 'the';
+
+/** How well it knows its rows, by the verdict. @type {Readonly<Record<import('./claim.js').Verdict, string>>} */
+const heart = Object.freeze({
+  holds: 'it has learned its rows by heart',
+  'in part': 'a first sign of rows learned by heart',
+  not: 'no sign of rows learned by heart',
+});
 
 /** Of the table that is learned. */
 export const learningClaims = [
@@ -17,17 +26,18 @@ export const learningClaims = [
     article: 'second',
     about: 'Trainable embeddings',
     late: true,
-    rule: `Holds if, trained on ${100 * SHARE}% of the positions, the held-out ones have ${BY_HEART} or more times the perplexity of the others; in part if ${SIGN} or more.`,
+    rule: `Holds if, trained on ${percent(SHARE)} of the positions, the held-out ones have ${BY_HEART} or more times the perplexity of the others; in part if ${SIGN} or more.`,
     measure(_core, _settings, measured) {
       const trained = measured.halved();
-      return trained?.heldOut === undefined ? undefined : { seen: trained.seen, heldOut: trained.heldOut };
+      if (trained?.heldOut === undefined) return undefined;
+      return { seed: trained.seed, seen: trained.seen, heldOut: trained.heldOut };
     },
     verdict({ seen, heldOut }) {
       const ratio = heldOut / seen;
       return ratio >= BY_HEART ? 'holds' : ratio >= SIGN ? 'in part' : 'not';
     },
-    says: ({ seen, heldOut }) =>
-      `A loss of ${lossText(Math.log(seen))} where it was trained, and of ${lossText(Math.log(heldOut))} at the held-out positions in between (perplexity ${perplexityText(heldOut)}): it has learned its rows by heart, and knows nothing of the others.`,
+    says: ({ seed, seen, heldOut }, verdict) =>
+      `With seed ${seed}, a loss of ${lossText(Math.log(seen))} where it was trained, and of ${lossText(Math.log(heldOut))} at the held-out positions in between (perplexity ${perplexityText(seen)} and ${perplexityText(heldOut)}): ${heart[verdict]}.`,
     link: ({ seed }) => ({
       figure: 'training',
       patch: { seed, share: SHARE },
@@ -39,25 +49,24 @@ export const learningClaims = [
     quote: 'Training embeddings from scratch requires more computational resources',
     article: 'second',
     about: 'Trainable embeddings: what must be learned and kept',
-    rule: 'Holds if the table has parameters and the others have none; in part if they have fewer.',
+    rule: 'Holds if a step of training changes rows of the table and none of sinusoidal or rotary; in part if it changes more of the table than of these.',
     measure(core, { positions, dimensions, seed }) {
-      // A row's length is measured; that there are so many rows is what a table of positions is.
-      const row = core.learnedRows({ ids: [positions - 1], dimensions, seed }).data.length;
+      const { learned, sinusoidal, rotary } = updatedOf(core, seed);
       return {
-        own: positions * row,
+        own: learned.own,
+        rows: learned.rows,
+        others: Math.max(sinusoidal.own, rotary.own),
         positions,
         dimensions,
-        printed: printed.vocabulary * printed.dimensions,
-        others: 0,
       };
     },
-    verdict: ({ own, others }) => (others === 0 && own > 0 ? 'holds' : others < own ? 'in part' : 'not'),
-    says: ({ own, positions, dimensions, printed: all }) =>
-      `As printed, ${whole(printed.vocabulary)} × ${printed.dimensions} = ${whole(all)} parameters; at your sizes ${whole(positions)} × ${dimensions} = ${whole(own)}. Sine, cosine and rotation have none.`,
+    verdict: ({ own, others }) => (own > others ? (others === 0 ? 'holds' : 'in part') : 'not'),
+    says: ({ own, rows, others, positions, dimensions }) =>
+      `Counted in the little head: a step changes ${whole(own)} of the ${whole(rows)} numbers of its table, and ${whole(others)} where the encoding is sinusoidal or rotary. A table of your sizes has ${whole(positions)} × ${dimensions} = ${whole(positions * dimensions)}; the printed one, of words, ${whole(printed.vocabulary)} × ${printed.dimensions} = ${whole(printed.vocabulary * printed.dimensions)}.`,
     link: ({ positions, dimensions, seed }) => ({
-      figure: 'heatmap',
-      patch: { table: 'learned', positions, dimensions, seed },
-      numbers: () => [`${positions} positions by ${dimensions} dimensions`],
+      figure: 'comparison',
+      patch: { positions, dimensions, seed },
+      numbers: ({ own, rows }) => [`changes ${whole(own)} of ${whole(rows)} numbers in a table’s rows`],
     }),
   }),
   claim({
@@ -66,24 +75,25 @@ export const learningClaims = [
     article: 'second',
     about: 'Trainable embeddings',
     late: true,
-    rule: `Holds if a step of training takes ${SLOWER} or more times as long as with sinusoidal and as with rotary; in part if than with one of them.`,
-    measure(_core, _settings, measured) {
-      const [learned, sinusoidal, rotary] = /** @type {const} */ (['learned', 'sinusoidal', 'rotary']).map(
-        (name) => measured.trained(name)?.stepTime,
-      );
-      if (learned === undefined || sinusoidal === undefined || rotary === undefined) return undefined;
-      return { learned, sinusoidal, rotary };
+    rule: `What is updated is judged, and the time only shown: holds if a step of training changes ${MORE} or more times as many numbers as with sinusoidal and as with rotary; in part if than with one of them.`,
+    measure(core, { seed }, measured) {
+      const names = /** @type {const} */ (['learned', 'sinusoidal', 'rotary']);
+      const times = names.map((name) => measured.trained(name)?.stepTime);
+      if (times.includes(undefined)) return undefined;
+      const updated = updatedOf(core, seed);
+      const [learned, sinusoidal, rotary] = names.map((name) => updated[name].all);
+      return { learned: Number(learned), sinusoidal: Number(sinusoidal), rotary: Number(rotary), times };
     },
-    verdict({ learned, sinusoidal, rotary }) {
-      const count = [sinusoidal, rotary].filter((other) => learned >= SLOWER * other).length;
-      return count === 2 ? 'holds' : count === 1 ? 'in part' : 'not';
-    },
-    says: ({ learned, sinusoidal, rotary }) =>
-      `Here one step of training the little head takes ${brief(learned)} ms with a learned table, ${brief(sinusoidal)} ms with sinusoidal and ${brief(rotary)} ms with rotary. Without training at all, sinusoidal and rotary are ready as they are.`,
+    verdict: ({ learned, sinusoidal, rotary }) =>
+      verdictOf([sinusoidal, rotary].map((other) => learned >= MORE * other)),
+    says: ({ learned, sinusoidal, rotary, times }) =>
+      `A step of training the little head changes ${whole(learned)} numbers with a learned table, ${whole(sinusoidal)} with sinusoidal and ${whole(rotary)} with rotary. Timed in turn, such a step takes ${joined(times.map((time) => timeText(Number(time))))}, in this order.`,
     link: ({ positions, dimensions, seed }) => ({
       figure: 'comparison',
       patch: { positions, dimensions, seed },
-      numbers: ({ learned }) => [`${brief(learned)} ms`],
+      numbers: ({ learned, sinusoidal, rotary }) => [
+        `${whole(learned)} with a table, ${whole(sinusoidal)} with sinusoidal and ${whole(rotary)} with rotary`,
+      ],
     }),
   }),
   claim({
@@ -91,6 +101,7 @@ export const learningClaims = [
     quote: 'Use a lookup table where each token and position has a learned vector.',
     article: 'second',
     about: 'the printed class',
+    asPrinted: true,
     rule: 'Holds if its rows differ both for another token and for the same token at another position; in part if only for one of these.',
     measure(core, { seed }) {
       const all = words(defaults.text);
@@ -106,12 +117,11 @@ export const learningClaims = [
       const [first, second] = /** @type {[number, number]} */ (places);
       return { tokens: apart(first, first + 1), positions: apart(first, second), places: [first, second] };
     },
-    verdict({ tokens, positions }) {
-      const count = [tokens, positions].filter((distance) => distance > 0).length;
-      return count === 2 ? 'holds' : count === 1 ? 'in part' : 'not';
+    verdict: ({ tokens, positions }) => verdictOf([tokens > 0, positions > 0]),
+    says: ({ tokens, positions, places }) => {
+      const known = [tokens > 0 ? 'words' : 'no words', positions > 0 ? 'positions' : 'no position'];
+      return `Two words have rows ${fixed(tokens, 2)} apart; “${WORD}” at position ${places[0]} and “${WORD}” at position ${places[1]} are ${fixed(positions, 2)} apart. It looks up ${known.join(', and ')}.`;
     },
-    says: ({ tokens, positions, places }) =>
-      `Two words have rows ${fixed(tokens, 2)} apart; “${WORD}” at position ${places[0]} and “${WORD}” at position ${places[1]} are ${fixed(positions, 2)} apart. It looks words up, and no position.`,
     link: ({ seed }) => ({
       figure: 'vectors',
       patch: { encodings: ['none'], vector: 'words', seed },

@@ -23,12 +23,15 @@ export const OF_USE = 2;
 /** The share of positions where the right key must get the greatest score. */
 export const RIGHT = 0.99;
 
+/** The share of them that is little more than a guess finds. */
+export const GUESSED = 0.1;
+
 /** Perplexity of held-out positions by that of trained ones: learned by heart, and a first sign of it. */
 export const BY_HEART = 2;
 export const SIGN = 1.1;
 
-/** Time for a step of training by the others' time, from which it counts as more. */
-export const SLOWER = 1.1;
+/** Numbers that a step changes by those that it changes otherwise, from which training counts as more costly. */
+export const MORE = 1.1;
 
 /** Time by that of the scores: a minimal overhead, and one that is still smaller than what it serves. */
 export const MINIMAL = 0.1;

@@ -1,10 +1,12 @@
 import { perplexityText } from '../../training/describe.js';
 import { brief, fixed } from '../../vectors/numbers.js';
+import { percent } from '../numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
-import { claim, percent } from './claim.js';
-import { generality, past } from './look-back.js';
-import { EXACT, LOWER, MINIMAL, NEARLY, SMALLER } from './thresholds.js';
+import { claim, verdictOf } from './claim.js';
+import { generality, past, pastRanges, pastText } from './look-back.js';
+import { overhead } from './overhead.js';
+import { EXACT, LOWER, NEARLY } from './thresholds.js';
 import { small } from './waves.js';
 
 /** How far apart two tokens are whose order is changed. */
@@ -26,11 +28,25 @@ function steps(core) {
   return { least: Math.min(...angles), greatest: Math.max(...angles) };
 }
 
+/** Whether an exchange leaves the score as it was. @param {{ spread: { rounding: number }, after: number, before: number }} numbers */
+const isKept = ({ spread, after, before }) => Math.abs(after - before) <= spread.rounding;
+
 /** @param {number} least @param {number} greatest degrees */
 const angles = (least, greatest) =>
   fixed(least, 1) === fixed(greatest, 1)
     ? `${fixed(least, 1)}°`
     : `${fixed(least, 1)}° to ${fixed(greatest, 1)}°`;
+
+/**
+ * Whether rotary's perplexity is lower, within the trained length and in each stretch past it.
+ *
+ * @typedef {Pick<import('./look-back.js').Past, 'within' | 'past'>} Stretches
+ * @param {{ rotary: Stretches, sinusoidal: Stretches }} numbers
+ */
+function lowered({ rotary, sinusoidal }) {
+  const other = [sinusoidal.within, ...sinusoidal.past];
+  return [rotary.within, ...rotary.past].map((value, i) => value <= (1 - LOWER) * Number(other[i]));
+}
 
 /** Of the encoding that turns. */
 export const turningClaims = [
@@ -42,8 +58,8 @@ export const turningClaims = [
     rule: 'Holds if every step from one position to the next turns counterclockwise; in part if some do.',
     measure: steps,
     verdict: ({ least, greatest }) => (least > 0 ? 'holds' : greatest > 0 ? 'in part' : 'not'),
-    says: ({ least, greatest }) =>
-      `Each of the ${run.positions - 1} steps turns (1, 1) by ${angles(least, greatest)}, counterclockwise.`,
+    says: ({ least, greatest }, verdict) =>
+      `The ${run.positions - 1} steps turn (${run.vector.join(', ')}) by ${angles(least, greatest)} each${verdict === 'holds' ? ', counterclockwise' : '; a negative angle is clockwise'}.`,
     link: () => ({
       figure: 'vectors',
       patch: { encodings: ['rotary'], ...run },
@@ -55,7 +71,7 @@ export const turningClaims = [
     quote: 'They effectively capture patterns.',
     article: 'first',
     about: 'Rotary',
-    rule: `Holds if the score depends on the distance alone, within rounding; in part if it changes by at most ${100 * NEARLY}% of the largest score.`,
+    rule: `Holds if the score depends on the distance alone, within rounding; in part if it changes by at most ${percent(NEARLY)} of the largest score.`,
     measure: (core, { seed }) => ({
       spread: spreadOf(core, 'rotary', { ...small, seed }),
       other: spreadOf(core, 'sinusoidal', { ...small, seed }),
@@ -63,7 +79,7 @@ export const turningClaims = [
     verdict: ({ spread }) =>
       isRelative(spread) ? 'holds' : spread.size <= NEARLY * spread.largest ? 'in part' : 'not',
     says: ({ spread, other }) =>
-      `Moved along together over ${small.positions} positions, query and key keep their score: it changes by ${brief(spread.size)} at most, which is rounding. Sinusoidal’s changes by ${fixed(other.size, 2)}.`,
+      `Moved along together over ${small.positions} positions, query and key have scores that change by ${brief(spread.size)} at most${isRelative(spread) ? ', which is rounding' : ''}. Sinusoidal’s changes by ${fixed(other.size, 2)}.`,
     link: ({ seed }) => ({
       figure: 'scores',
       patch: { methods: ['sinusoidal', 'rotary'], ...small, seed },
@@ -76,24 +92,23 @@ export const turningClaims = [
     article: 'first',
     about: 'Rotary, beside sinusoidal',
     late: true,
-    rule: `Holds if rotary’s perplexity is lower by ${100 * LOWER}% or more both within the trained length and past it; in part if only in one of them.`,
+    rule: `Holds if rotary’s perplexity is lower by ${percent(LOWER)} or more both within the trained length and in every stretch past it; in part if only in some of them.`,
     measure(_core, _settings, measured) {
       const [rotary, sinusoidal] = [past(measured.trained('rotary')), past(measured.trained('sinusoidal'))];
       return rotary && sinusoidal ? { rotary, sinusoidal } : undefined;
     },
-    verdict({ rotary, sinusoidal }) {
-      const lower = [rotary.within / sinusoidal.within, rotary.far / sinusoidal.far];
-      const count = lower.filter((ratio) => ratio <= 1 - LOWER).length;
-      return count === 2 ? 'holds' : count === 1 ? 'in part' : 'not';
+    verdict: (numbers) => verdictOf(lowered(numbers)),
+    says: ({ rotary, sinusoidal }) => {
+      const [within, ...beyond] = lowered({ rotary, sinusoidal });
+      const isLower = within ? '' : `, which is not lower by ${percent(LOWER)}`;
+      return `With seed ${rotary.seed}, within the trained length ${perplexityText(rotary.within)} against sinusoidal’s ${perplexityText(sinusoidal.within)}${isLower}; at ${pastRanges(rotary)}, where neither was trained, ${pastText(rotary)} against ${pastText(sinusoidal)}, lower in ${beyond.filter(Boolean).length} of ${beyond.length}.`;
     },
-    says: ({ rotary, sinusoidal }) =>
-      `Within the trained length ${perplexityText(rotary.within)} against ${perplexityText(sinusoidal.within)}; at positions ${rotary.ranges.far}, where neither was trained, ${perplexityText(rotary.far)} against ${perplexityText(sinusoidal.far)}.`,
     link: ({ seed }) => ({
       figure: 'training',
       patch: { seed },
       numbers: ({ rotary, sinusoidal }) => [
-        `${perplexityText(rotary.far)} with rotary positions`,
-        `${perplexityText(sinusoidal.far)} with sinusoidal positions`,
+        `${pastText(rotary)} with rotary positions`,
+        `${pastText(sinusoidal)} with sinusoidal positions`,
       ],
     }),
   }),
@@ -107,11 +122,17 @@ export const turningClaims = [
       const { values } = core.inverseFrequencies({ rotaryDimensions: small.dimensions });
       const theta = 10000 ** (-2 * Math.floor(0 / 2));
       const right = values.filter((value) => Math.abs(value - theta) <= EXACT).length;
-      return { right, pairs: values.length, slowest: (2 * Math.PI) / Number(values.at(-1)) };
+      return { right, pairs: values.length, slowest: (2 * Math.PI) / Number(values.at(-1)), theta };
     },
     verdict: ({ right, pairs }) => (right === pairs ? 'holds' : right > 0 ? 'in part' : 'not'),
-    says: ({ right, pairs, slowest }) =>
-      `With ${2 * pairs} dimensions it is right for ${right} of ${pairs} pairs: it keeps the number of the pair at 0, and turns all by 1 radian a position. The last pair ought to come round in ${brief(slowest)} positions, not in ${brief(2 * Math.PI)}.`,
+    says: ({ right, pairs, slowest, theta }) => {
+      const round = (2 * Math.PI) / theta;
+      const why =
+        right === pairs
+          ? ''
+          : `: it keeps the number of the pair at 0, and turns all by ${brief(theta)} radian a position. The last pair ought to come round in ${brief(slowest)} positions, not in ${brief(round)}`;
+      return `With ${2 * pairs} dimensions it is right for ${right} of ${pairs} pairs${why}.`;
+    },
     link: () => ({
       figure: 'clocks',
       patch: { dimensions: small.dimensions },
@@ -129,12 +150,9 @@ export const turningClaims = [
       const [after, before] = [DISTANCE, -DISTANCE].map((distance) => spread.along(distance).greatest);
       return { spread, after: Number(after), before: Number(before) };
     },
-    verdict({ spread, after, before }) {
-      const kept = [isRelative(spread), Math.abs(after - before) <= spread.rounding];
-      return kept.every(Boolean) ? 'holds' : kept.some(Boolean) ? 'in part' : 'not';
-    },
-    says: ({ spread, after, before }) =>
-      `Moving both along changes the score by ${brief(spread.size)}: nothing but rounding. Exchanging two tokens ${DISTANCE} positions apart turns it from ${fixed(after, 2)} to ${fixed(before, 2)}, and so it must: order is what it is there to tell.`,
+    verdict: (numbers) => verdictOf([isRelative(numbers.spread), isKept(numbers)]),
+    says: (numbers) =>
+      `Moving both along changes the score by ${brief(numbers.spread.size)}${isRelative(numbers.spread) ? ': nothing but rounding' : ''}. Exchanging two tokens ${DISTANCE} positions apart turns it from ${fixed(numbers.after, 2)} to ${fixed(numbers.before, 2)}${isKept(numbers) ? '' : ', and so it must: order is what it is there to tell'}.`,
     link: ({ seed }) => ({
       figure: 'scores',
       patch: { methods: ['rotary'], distance: DISTANCE, ...small, seed },
@@ -153,21 +171,6 @@ export const turningClaims = [
     quote: 'computationally efficient to compute and can be implemented with minimal overhead',
     article: 'second',
     about: '“rope embeddings”, turned',
-    late: true,
-    rule: `Holds if turning all queries and keys takes at most ${100 * MINIMAL}% of the time of their scores; in part if at most ${100 * SMALLER}%.`,
-    measure(_core, { positions, dimensions }, measured) {
-      const [cost, scoring] = [measured.cost('rotary'), measured.scoring()];
-      if (!cost || scoring === undefined) return undefined;
-      const scores = scoring * positions ** 2 * dimensions;
-      return { turning: 2 * cost.time, scores, share: scores > 0 ? (2 * cost.time) / scores : 0 };
-    },
-    verdict: ({ share }) => (share <= MINIMAL ? 'holds' : share <= SMALLER ? 'in part' : 'not'),
-    says: ({ turning, scores, share }) =>
-      `Here, at your sizes, turning takes ${brief(turning)} ms; all scores of every query and key would take ${brief(scores)} ms. That is ${percent(share)} more, and less still where sines and cosines are kept.`,
-    link: ({ positions, dimensions, seed }) => ({
-      figure: 'comparison',
-      patch: { positions, dimensions, seed },
-      numbers: ({ share }) => [percent(share)],
-    }),
+    ...overhead('rotary', { all: 'turning all queries and keys', doing: 'turning all queries and keys' }),
   }),
 ];

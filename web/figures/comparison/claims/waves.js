@@ -1,11 +1,13 @@
 import { magnitudesOf } from '../../scores/table.js';
 import { perplexityText } from '../../training/describe.js';
 import { brief, fixed } from '../../vectors/numbers.js';
+import { percent } from '../numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
-import { claim } from './claim.js';
-import { generality, past } from './look-back.js';
-import { DRAMATIC, EXACT, HIGHER, LOOSE, NEARLY } from './thresholds.js';
+import { claim, verdictOf } from './claim.js';
+import { generality, past, pastRanges, pastText, stretches } from './look-back.js';
+import { overhead } from './overhead.js';
+import { AS_GOOD, DRAMATIC, EXACT, HIGHER, LOOSE, NEARLY, OF_USE } from './thresholds.js';
 
 /** @typedef {import('../../../core/index.js').Core} Core */
 
@@ -37,6 +39,17 @@ const steady = ({ least, greatest }) =>
     ? `keeps the magnitude ${fixed(greatest, 3)}`
     : `goes from ${fixed(least, 2)} to ${fixed(greatest, 2)}`;
 
+/** Whether each is higher than the one before. @param {{ within: number, past: readonly number[] }} past */
+const rises = ({ within, past }) =>
+  past.map((next, i) => next >= (1 + HIGHER) * Number(i === 0 ? within : past[i - 1]));
+
+/** @param {readonly boolean[]} risen */
+function riseText(risen) {
+  const count = risen.filter(Boolean).length;
+  if (count === risen.length) return 'rises from stretch to stretch';
+  return count === 0 ? 'does not rise' : `rises ${count} of ${risen.length} times, not evenly`;
+}
+
 /** Of the encoding that is added. */
 export const waveClaims = [
   claim({
@@ -52,12 +65,10 @@ export const waveClaims = [
         alone: magnitudesOf(alone, run.dimensions),
       };
     },
-    verdict({ sum, alone }) {
-      const count = [sum, alone].filter(({ least, greatest }) => greatest >= DRAMATIC * least).length;
-      return count === 2 ? 'holds' : count === 1 ? 'in part' : 'not';
-    },
+    verdict: ({ sum, alone }) =>
+      verdictOf([sum, alone].map(({ least, greatest }) => greatest >= DRAMATIC * least)),
     says: ({ sum, alone }) =>
-      `Added to (${run.vector.join(', ')}), the wave gives magnitudes from ${fixed(sum.least, 2)} to ${fixed(sum.greatest, 2)} in ${run.positions} positions. The wave itself ${steady(alone)}: what jumps is its sum with the word.`,
+      `Added to (${run.vector.join(', ')}), the wave gives magnitudes from ${fixed(sum.least, 2)} to ${fixed(sum.greatest, 2)} in ${run.positions} positions. The wave itself ${steady(alone)}${sum.greatest / sum.least > alone.greatest / alone.least + EXACT ? ': what jumps is its sum with the word' : ''}.`,
     link: () => ({
       figure: 'vectors',
       patch: { encodings: ['sinusoidal'], ...run },
@@ -76,8 +87,8 @@ export const waveClaims = [
       alone: magnitudesOf(waves(core).alone, run.dimensions),
     }),
     verdict: ({ error }) => (error <= EXACT ? 'not' : error <= LOOSE ? 'in part' : 'holds'),
-    says: ({ error, dimensions }) =>
-      `In ${dimensions} dimensions one fixed rotation makes each row from the row before, over ${small.positions} positions, with an error of ${brief(error)} at most: the wave goes round as steadily as a clock’s hand.`,
+    says: ({ error, dimensions }, verdict) =>
+      `In ${dimensions} dimensions one fixed rotation makes each row from the row before, over ${small.positions} positions, with an error of ${brief(error)} at most${verdict === 'not' ? ': the wave goes round as steadily as a clock’s hand' : ''}.`,
     link: () => ({
       figure: 'vectors',
       patch: { ...run, encodings: ['sinusoidal'], vector: [0, 0] },
@@ -91,18 +102,15 @@ export const waveClaims = [
     article: 'first',
     about: 'Sinusoidal',
     late: true,
-    rule: `The rise is judged, not its cause: holds if the trained head’s perplexity rises by ${100 * HIGHER}% or more past the trained length, and once more up to four times that length; in part if only once.`,
+    rule: `The rise is judged, not its cause: holds if the trained head’s perplexity rises by ${percent(HIGHER)} or more from each stretch to the next, up to four times the trained length; in part if not each time.`,
     measure: (_core, _settings, measured) => past(measured.trained('sinusoidal')),
-    verdict({ within, next, far }) {
-      const rises = [next / within, far / next].filter((ratio) => ratio >= 1 + HIGHER).length;
-      return rises === 2 ? 'holds' : rises === 1 ? 'in part' : 'not';
-    },
-    says: ({ within, next, far, ranges }) =>
-      `${perplexityText(within)} within the trained length, then ${perplexityText(next)} at positions ${ranges.next} and ${perplexityText(far)} at ${ranges.far}. It rises only past the trained length.`,
+    verdict: (numbers) => verdictOf(rises(numbers)),
+    says: (numbers) =>
+      `With seed ${numbers.seed}, ${perplexityText(numbers.within)} within the trained length, then ${pastText(numbers)} at ${pastRanges(numbers)}: it ${riseText(rises(numbers))}.`,
     link: ({ seed }) => ({
       figure: 'training',
       patch: { seed },
-      numbers: ({ next, far }) => [perplexityText(next), `${perplexityText(far)} with sinusoidal positions`],
+      numbers: (numbers) => [`${pastText(numbers)} with sinusoidal positions`],
     }),
   }),
   claim({
@@ -114,11 +122,58 @@ export const waveClaims = [
     ...generality('sinusoidal'),
   }),
   claim({
+    id: 'reasonably',
+    quote: 'Generalize reasonably well',
+    article: 'second',
+    about: 'Positional embeddings',
+    ...generality('sinusoidal'),
+    rule: `Holds if a head that has learned to look one token back has at most ${OF_USE} times its perplexity in every stretch up to four times the trained length; in part if in some.`,
+    verdict: ({ within, past }) => verdictOf(past.map((perplexity) => perplexity <= OF_USE * within)),
+    says: (numbers) =>
+      `${stretches(numbers)} At most ${OF_USE} times as much in ${numbers.past.filter((perplexity) => perplexity <= OF_USE * numbers.within).length} of ${numbers.past.length} stretches.`,
+  }),
+  claim({
+    id: 'flexibility',
+    quote:
+      'They are not adaptable to different sequence lengths or varying contexts as well as other methods.',
+    article: 'second',
+    about: 'Positional embeddings: of lengths, not of contexts',
+    late: true,
+    rule: `Holds if, where it is worst past the trained length, sinusoidal has ${AS_GOOD} or more times the perplexity of rotary and of a learned table, which counts as endless where it has no row; in part if of one of them.`,
+    measure(_core, _settings, measured) {
+      const table = measured.trained('learned');
+      const [sinusoidal, rotary] = [past(measured.trained('sinusoidal')), past(measured.trained('rotary'))];
+      if (!table || !sinusoidal || !rotary) return undefined;
+      const learned = past(table)?.worst ?? Number.POSITIVE_INFINITY;
+      return { sinusoidal, rotary: rotary.worst, learned, last: table.length - 1 };
+    },
+    verdict: ({ sinusoidal, rotary, learned }) =>
+      verdictOf([rotary, learned].map((other) => sinusoidal.worst >= AS_GOOD * other)),
+    says: ({ sinusoidal, rotary, learned, last }) => {
+      const table = Number.isFinite(learned)
+        ? perplexityText(learned)
+        : `no row at all: it ends at position ${last}`;
+      return `With seed ${sinusoidal.seed}, at their worst past the trained length sinusoidal has ${perplexityText(sinusoidal.worst)}, rotary ${perplexityText(rotary)}, and a learned table ${table}.`;
+    },
+    link: ({ seed }) => ({
+      figure: 'training',
+      patch: { seed },
+      numbers: ({ sinusoidal }) => [`${pastText(sinusoidal)} with sinusoidal positions`],
+    }),
+  }),
+  claim({
+    id: 'cheap',
+    quote: 'Computationally efficient due to fixed functions.',
+    article: 'second',
+    about: 'Positional embeddings',
+    ...overhead('sinusoidal', { all: 'adding them to all vectors', doing: 'adding to all vectors' }),
+  }),
+  claim({
     id: 'shifts',
     quote: 'Fixed positional embeddings do not handle shifts or translations in the input sequence well.',
     article: 'second',
     about: '',
-    rule: `Holds if the score changes by more than ${100 * NEARLY}% of the largest score while query and key move along together; in part if by more than rounding.`,
+    rule: `Holds if the score changes by more than ${percent(NEARLY)} of the largest score while query and key move along together; in part if by more than rounding.`,
     measure: (core, { seed }) => spreadOf(core, 'sinusoidal', { ...small, seed }),
     verdict: (spread) =>
       isRelative(spread) ? 'not' : spread.size > NEARLY * spread.largest ? 'holds' : 'in part',

@@ -1,0 +1,21 @@
+import { expect } from 'vitest';
+import { loadCore } from '../../web/core/index.js';
+import { decay } from '../../web/figures/decay.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
+
+/** @typedef {import('../../web/settings/index.js').Patch} Patch */
+
+export const core = await loadCore();
+
+/** @param {Patch} [patch] */
+export function figure(patch = {}) {
+  const { settings, problems } = change(defaultsOf('decay'), patch);
+  expect(problems).toEqual([]);
+  return { settings, data: decay.compute(core, settings) };
+}
+
+/** @param {Patch} [patch] */
+export function described(patch) {
+  const { data, settings } = figure(patch);
+  return decay.describe(data, settings);
+}

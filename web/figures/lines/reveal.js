@@ -1,0 +1,18 @@
+/** @typedef {import('../figure.js').BodyHost} BodyHost */
+
+/**
+ * Shows what somebody asked for below the picture: brings it into view, and says what is seen. The new picture is drawn in the next
+ * frame, and takes its size in the one after.
+ *
+ * @param {BodyHost} host
+ * @param {HTMLElement} element
+ * @param {() => string} text
+ */
+export function reveal(host, element, text) {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      element.scrollIntoView({ block: 'nearest', behavior: host.reducedMotion() ? 'auto' : 'smooth' });
+      host.say(text());
+    }),
+  );
+}
