@@ -67,7 +67,7 @@ async function toWebp(png) {
 }
 
 /** Draws them all. */
-export async function drawStills() {
+async function drawStills() {
   mkdirSync(folder, { recursive: true });
   const server = await serve();
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { palette } from '../../web/charts/index.js';
 import { LossGraph } from '../../web/figures/training/loss-graph.js';
+import { stripes } from '../../web/figures/training/test-graph.js';
 import { apart, bytesOf, pixelAt } from './charts-support.js';
 import { figure, frame, part, pixels } from './element-support.js';
 
@@ -171,4 +172,56 @@ test('the learned rows are seen as vectors too, in their first two components, a
   expect(pixels(element, 'rows') === atEnd).toBe(false);
   await userEvent.click(onRing);
   expect(saidOf(element, 'rows')).toMatch(/ \d+ of 15 found/);
+});
+
+test('the trained part is shaded, and what was never seen is not', async () => {
+  const element = await training();
+  const canvas = /** @type {HTMLCanvasElement} */ (
+    /** @type {unknown} */ (part(element, '[data-panel=test]'))
+  );
+  const words = Array.from(element.shadowRoot?.querySelectorAll('.said-of') ?? []);
+  const ground = (/** @type {string} */ beginning) => {
+    const word = words.find(({ textContent }) => textContent?.startsWith(beginning));
+    const { left, top } = /** @type {Element} */ (word).getBoundingClientRect();
+    const box = canvas.getBoundingClientRect();
+    return pixelAt(canvas, left - box.left - 3, top - box.top + 3);
+  };
+  const plot = bytesOf(palette('light').plot);
+  expect(apart(ground('never seen'), plot)).toBe(0);
+  expect(apart(ground('trained'), plot)).toBeGreaterThan(8);
+});
+
+test('attention is dark along one diagonal at the end, and nowhere so at the start', async () => {
+  const element = await training();
+  const canvas = /** @type {HTMLCanvasElement} */ (
+    /** @type {unknown} */ (part(element, '[data-panel=learned]'))
+  );
+  const ink = () => {
+    const { data, width, height } = /** @type {CanvasRenderingContext2D} */ (
+      canvas.getContext('2d')
+    ).getImageData(0, 0, canvas.width, canvas.height);
+    // The lines under the diagonal, in the part of the canvas that is surely the matrix's.
+    const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+      Number(data[4 * (Math.floor(y) * width + Math.floor(x)) + 2]);
+    const dark = [];
+    for (let y = 0.2; y < 0.7; y += 0.01)
+      dark.push(Math.min(...Array.from({ length: 50 }, (_, i) => at((0.25 + i / 80) * width, y * height))));
+    return dark.reduce((sum, value) => sum + value, 0) / dark.length;
+  };
+  const end = ink();
+  await userEvent.click(part(element, '[data-do=reset]'));
+  await vi.waitFor(() => expect(saidOf(element, 'learned')).toContain('at step 0'), { timeout: 5000 });
+  expect(ink()).toBeGreaterThan(end + 40);
+});
+
+test('the bar of an encoding is dark where the right key was found, and only there', () => {
+  const losses = new Float64Array(4);
+  const bar = (/** @type {number[]} */ ...correct) =>
+    stripes({ start: 1, losses, correct: Uint8Array.from(correct) }, 5);
+  expect(bar(0, 0, 0, 0)).toBe('none');
+  expect(stripes(undefined, 5)).toBe('none');
+  const dark = (/** @type {number} */ from, /** @type {number} */ to) =>
+    `transparent ${from}.000%, currentColor ${from}.000% ${to}.000%, transparent ${to}.000%`;
+  expect(bar(1, 1, 0, 1)).toBe(`linear-gradient(to right, ${dark(20, 60)}, ${dark(80, 100)})`);
+  expect(bar(0, 1, 0, 0)).toBe(`linear-gradient(to right, ${dark(40, 60)})`);
 });

@@ -119,15 +119,15 @@ describe('what is said of the spectrum', () => {
     ],
     [
       'llama-3-1-8b',
-      'Llama 3.1 8B turns 64 pairs; the slowest comes round in 2.05·10⁷ positions, and 29 (from pair 35 on) never finish a turn in the 8192 positions of training. It has Llama 3 scaling by 8.',
+      'Llama 3.1 8B turns 64 pairs; the slowest comes round in 2.05·10⁷ positions, and 29 (from pair 35 on) never finish a turn in the 8192 positions of training. It has Llama 3 scaling by 8. Pairs 0–28 kept, 29–34 blended, 35–63 divided by 8; blended are frequencies of 0.8282, 0.6437, 0.4935, 0.3711, 0.2714 and 0.1902 times what they were.',
     ],
     [
       'gpt-oss',
-      'gpt-oss turns 32 pairs; the slowest comes round in 2.08·10⁷ positions, and 14 (from pair 18 on) never finish a turn in the 4096 positions of training. It has YaRN scaling by 32 and attention factor 1.347.',
+      'gpt-oss turns 32 pairs; the slowest comes round in 2.08·10⁷ positions, and 14 (from pair 18 on) never finish a turn in the 4096 positions of training. It has YaRN scaling by 32 and attention factor 1.3466. Its ramp goes from pair 8.0928 to 17.3980: pairs 0–8 kept, 9–17 blended, 18–31 divided by 32.',
     ],
     [
       'phi-3-mini-128k',
-      'Phi-3 mini 128k turns 48 pairs; the slowest comes round in 3.36·10⁶ positions, and 14 (from pair 34 on) never finish a turn in the 4096 positions of training. It has LongRoPE with its long factors for a text of 16384 positions and attention factor 1.190.',
+      'Phi-3 mini 128k turns 48 pairs; the slowest comes round in 3.36·10⁶ positions, and 14 (from pair 34 on) never finish a turn in the 4096 positions of training. It has LongRoPE with its long factors for a text of 16384 positions and attention factor 1.1902.',
     ],
   ])('%s', (model, sentence) => {
     expect(figure({ models: [model] }).text).toBe(sentence);
@@ -156,16 +156,47 @@ describe('what is said of the spectrum', () => {
   test('names every scaling of one’s own, with its factor', () => {
     const said = ['none', 'linear', 'dynamic', 'ntk', 'yarn', 'llama3'].map((scaling) => {
       const { data, text } = figure({ models: ['own'], scaling, factor: 8 });
-      return [text.split('It has ')[1] ?? '', effectOf(/** @type {Rope} */ (data.ropes[0]), data.bands[0])];
+      return [
+        /It has (.*?\.)( |$)/.exec(text)?.[1] ?? '',
+        effectOf(/** @type {Rope} */ (data.ropes[0]), data.bands[0]),
+      ];
     });
     expect(said).toEqual([
       ['', ''],
       ['linear scaling by 8.', 'every pair is stretched 8 times'],
       ['dynamic scaling by 8 for a text of 16384 positions.', 'pairs are stretched 1 to 25 times'],
       ['NTK-aware scaling by 8.', 'pairs are stretched 1 to 8 times'],
-      ['YaRN scaling by 8 and attention factor 1.208.', 'pairs 0–20 kept, 21–45 blended, 46–63 divided by 8'],
+      [
+        'YaRN scaling by 8 and attention factor 1.2079.',
+        'pairs 0–20 kept, 21–45 blended, 46–63 divided by 8',
+      ],
       ['Llama 3 scaling by 8.', 'pairs 0–35 kept, 36–45 blended, 46–63 divided by 8'],
     ]);
+  });
+
+  // Each computed in double from the published formula, and met by what the models' own code prints.
+  test.each(
+    /** @type {[object, string][]} */ ([
+      [
+        { scaling: 'yarn', factor: 4 },
+        'attention factor 1.1386. Its ramp goes from pair 20.9445 to 45.0269, rounded to 20 and 46',
+      ],
+      [{ scaling: 'yarn', factor: 16 }, 'attention factor 1.2773.'],
+      [{ scaling: 'yarn', factor: 32 }, 'attention factor 1.3466.'],
+      [{ scaling: 'yarn', factor: 40 }, 'attention factor 1.3689.'],
+      [{ scaling: 'ntk', factor: 2 }, 'Its base is 20221.26 in place of 10000.'],
+      [{ scaling: 'ntk', factor: 4 }, 'Its base is 40889.94 in place of 10000.'],
+      [{ scaling: 'ntk', factor: 8 }, 'Its base is 82684.62 in place of 10000.'],
+      [{ models: ['deepseek-v3'] }, 'from pair 10.4722 to 22.5134, rounded to 10 and 23'],
+      [{ models: ['qwen2-5-7b-yarn'] }, 'rounded to 23 and 40'],
+      [{ models: ['llama-3-2-1b'] }, 'Pairs 0–14 kept, 15–17 blended, 18–31 divided by 32'],
+    ]),
+  )('%j: %s', (settings, said) => {
+    expect(figure({ models: ['own'], trainedLength: 4096, ...settings }).text).toContain(said);
+  });
+
+  test('of a base is silent where one pair has none', () => {
+    expect(figure({ models: ['own'], dimensions: 2, scaling: 'ntk' }).text).not.toContain('Its base');
   });
 
   test('of one pair is what the table has', () => {

@@ -12,7 +12,7 @@ export const maxTestFactor = 4;
  */
 
 /** @type {Readonly<Record<string, Narrower>>} */
-export const narrower = Object.freeze({
+const narrower = Object.freeze({
   pair: {
     users: ['vectors', 'precision'],
     range: ({ dimensions }) => ({ max: Math.floor(dimensions / 2) - 1 }),

@@ -12,7 +12,7 @@ export const names = { interleaved: 'Interleaved', half: 'Half', mixed: 'Mixed u
 export const number = (value) => fixed(value, 4, Math.max(1, Math.abs(value)));
 
 /** A position, which may lie between two. @param {number} position */
-export const positionText = (position) => fixed(position, Number.isInteger(position) ? 0 : 1);
+const positionText = (position) => fixed(position, Number.isInteger(position) ? 0 : 1);
 
 /** @param {number} i @returns {string} θ and its index */
 export const theta = (i) => `θ${String(i).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)))}`;

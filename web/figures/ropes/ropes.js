@@ -10,6 +10,8 @@ import { presets } from './presets.js';
 
 /** @typedef {OwnSettings & { config: string }} RopeSettings */
 
+/** @typedef {{ low: number, high: number }} Ramp pairs */
+
 /**
  * The rotary frequencies of one type of a model's layers.
  * @typedef {object} Rope
@@ -30,7 +32,8 @@ import { presets } from './presets.js';
  * @property {number} sequenceLength what `dynamic` and `longrope` look at
  * @property {Float64Array} inverseFrequencies one a pair, in radians a position; 0 for a pair that stands still
  * @property {Float64Array} unscaled the same without scaling
- * @property {{ low: number, high: number } | undefined} ramp of `yarn`: core.yarnRamp's
+ * @property {Ramp | undefined} ramp of `yarn`: core.yarnRamp's
+ * @property {Ramp | undefined} unroundedRamp the same before it is rounded to whole pairs, if it is
  * @property {number} attentionFactor
  * @property {import('../../core/index.js').LayerEncoding['pairing']} pairing
  * @property {number} unfinished how many pairs do not come round within trainedLength, unscaled
@@ -157,7 +160,15 @@ function ropeOf(core, settings, model, layer) {
   const { unscaled, trained } = beforeStretching(core, layer);
   const first = trained.findIndex((frequency) => wavelengthOf(frequency) > trainedLength);
   const firstUnfinished = first < 0 ? trained.length : first;
-  const yarn = scaling.rope_type === 'yarn';
+  const rampOf = (/** @type {object} */ besides) =>
+    scaling.rope_type === 'yarn'
+      ? core.yarnRamp({
+          rotaryDimensions,
+          base,
+          scaling: { ...scaling, ...besides },
+          maxPositions: maxPositions ?? undefined,
+        })
+      : undefined;
   return {
     id: model.id,
     label: model.label,
@@ -176,9 +187,8 @@ function ropeOf(core, settings, model, layer) {
     sequenceLength: settings.sequenceLength,
     inverseFrequencies: layer.inverseFrequencies,
     unscaled,
-    ramp: yarn
-      ? core.yarnRamp({ rotaryDimensions, base, scaling, maxPositions: maxPositions ?? undefined })
-      : undefined,
+    ramp: rampOf({}),
+    unroundedRamp: rampOf({ truncate: false }),
     attentionFactor: layer.attentionFactor,
     pairing: layer.pairing,
     unfinished: trained.length - firstUnfinished,

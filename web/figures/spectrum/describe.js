@@ -1,4 +1,4 @@
-import { counted } from '../../settings/index.js';
+import { counted, joined } from '../../settings/index.js';
 import { brief, fixed } from '../vectors/numbers.js';
 import { pairOf } from './compute.js';
 
@@ -9,15 +9,19 @@ import { pairOf } from './compute.js';
 /** With more curves than this, each has fewer words. */
 const FEW = 2;
 
+/** More ratios than this are not read. */
+const FEW_BLENDED = 8;
+
 /**
  * What is seen, in a sentence a curve.
  *
  * @param {SpectrumData} data
  * @returns {string}
  */
-export function describe({ ropes }) {
+export function describe({ ropes, bands }) {
   if (ropes.length === 0) return 'No model is chosen: choose one to compare, or paste its config.json.';
-  return ropes.map(ropes.length > FEW ? shortSentence : sentence).join(' ');
+  if (ropes.length > FEW) return ropes.map(shortSentence).join(' ');
+  return ropes.map((rope, i) => sentence(rope) + inDetail(rope, bands[i])).join(' ');
 }
 
 /** @param {Rope} rope */
@@ -35,6 +39,37 @@ function sentence(rope) {
     count === 0 ? `all finish a turn in ${training}` : `${count} (${where}) ${never} a turn in ${training}`;
   const scaling = scaledBy(rope);
   return `${pairs}${rest}; the slowest comes round in ${slowest} positions, and ${finish}.${scaling && ` It has ${scaling}.`}`;
+}
+
+/**
+ * The numbers that a scaling's code has on its way.
+ *
+ * @param {Rope} rope
+ * @param {Bands | undefined} bands
+ * @returns {string} a sentence with a space before it, or nothing
+ */
+function inDetail(rope, bands) {
+  const { scalingType, ramp, unroundedRamp: exact, inverseFrequencies, unscaled } = rope;
+  if (scalingType === 'ntk' || scalingType === 'dynamic') {
+    if (rope.pairs < 2) return '';
+    // Pair 1 turns by base^(−1 / pairs).
+    const base = Number(inverseFrequencies[1]) ** -rope.pairs;
+    return ` Its base is ${fixed(base, 2)} in place of ${brief(rope.base)}.`;
+  }
+  if (!bands) return '';
+  const effect = effectOf(rope, bands);
+  if (ramp && exact) {
+    const isRounded = ramp.low !== exact.low || ramp.high !== exact.high;
+    const rounded = isRounded ? `, rounded to ${ramp.low} and ${ramp.high}` : '';
+    return ` Its ramp goes from pair ${fixed(exact.low, 4)} to ${fixed(exact.high, 4)}${rounded}: ${effect}.`;
+  }
+  const ratios = zonesOf(bands)
+    .filter(({ kind, first, last }) => kind === 'blended' && last - first < FEW_BLENDED)
+    .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
+    .map((pair) => fixed(Number(inverseFrequencies[pair]) / Number(unscaled[pair]), 4));
+  const blended =
+    ratios.length > 0 ? `; blended are frequencies of ${joined(ratios)} times what they were` : '';
+  return ` ${effect.slice(0, 1).toUpperCase()}${effect.slice(1)}${blended}.`;
 }
 
 /** @param {Rope} rope */
@@ -62,7 +97,7 @@ function pairsOf(rope) {
 
 /** The scaling and the attention factor, where there are any. @param {Rope} rope */
 function scaledBy(rope) {
-  const factor = rope.attentionFactor === 1 ? '' : `attention factor ${fixed(rope.attentionFactor, 3)}`;
+  const factor = rope.attentionFactor === 1 ? '' : `attention factor ${fixed(rope.attentionFactor, 4)}`;
   const scaling = rope.scalingType === 'default' ? '' : scalingOf(rope);
   return [scaling, factor].filter((part) => part !== '').join(' and ');
 }
