@@ -1,21 +1,24 @@
 #include "ropescope/scores.hpp"
 
 #include "check.hpp"
+#include "simd.hpp"
 
 namespace ropescope {
 namespace {
 
 double dot(const float* a, const float* b, std::size_t count) noexcept {
   // Four sums, because one would wait for each addition.
-  double sums[4] = {0, 0, 0, 0};
+  detail::Two first = {0, 0};
+  detail::Two second = {0, 0};
   std::size_t i = 0;
   for (; i + 4 <= count; i += 4) {
-    for (std::size_t lane = 0; lane < 4; ++lane) {
-      sums[lane] += static_cast<double>(a[i + lane]) * static_cast<double>(b[i + lane]);
-    }
+    const detail::Four x = detail::load(a + i);
+    const detail::Four y = detail::load(b + i);
+    first += detail::low(x) * detail::low(y);
+    second += detail::high(x) * detail::high(y);
   }
-  for (; i < count; ++i) sums[0] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
-  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
+  for (; i < count; ++i) first[0] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
+  return (first[0] + first[1]) + (second[0] + second[1]);
 }
 
 }  // namespace
