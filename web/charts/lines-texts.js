@@ -21,6 +21,9 @@ const BESIDE = 0.24;
 /** Top of the line above the plot, where the upright axis has its name. */
 const ABOVE = 4;
 
+/** A name that begins so many pixels beside its mark still belongs to it. */
+const NEAR = 24;
+
 /**
  * @param {CanvasRenderingContext2D} ctx
  * @param {readonly Line[]} lines
@@ -78,6 +81,7 @@ export function placeLinesTexts(ctx, frame, picture, palette) {
     const width = ctx.measureText(label).width;
     // Above the plot nothing that moves over it crosses them; and at its bottom lines that climb are not yet.
     const above = [0.5, 0.75, 0.25, 1, 0].map((part) => [x - 8 - part * (width - 16), ABOVE]);
+    if (named <= x + NEAR) above.push([named, ABOVE]);
     const rows = [1, 2, 3].map((row) => area.bottom - row * (LINE + 2) - 2);
     const below = rows.flatMap((top) => [
       [x + 5, top],
