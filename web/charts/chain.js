@@ -6,6 +6,7 @@ import { mix } from './color-space.js';
 import { palette } from './palette.js';
 import { RestingLayer } from './resting-layer.js';
 import { watchSize } from './sizing.js';
+import { hidden, still } from './still.js';
 
 /** @typedef {import('./palette.js').Scheme} Scheme */
 
@@ -63,13 +64,10 @@ export class ChainPlot {
         ],
       },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         // Without parsing Chart.js takes points for sorted by x, and leaves some out.
         layout: { autoPadding: false, padding: 0 },
-        scales: { x: bare(), y: bare() },
+        scales: { x: hidden(-1, 1), y: hidden(-1, 1) },
       },
       plugins: [
         {
@@ -219,12 +217,3 @@ export class ChainPlot {
     ctx.fill();
   }
 }
-
-/** The plot draws its own grid; Chart.js's scales say where things are. */
-const bare = () => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  display: false,
-  min: -1,
-  max: 1,
-});

@@ -1,5 +1,6 @@
 import { Chart } from 'chart.js';
 import './index.js';
+import { hidden, still } from './still.js';
 
 /** @typedef {import('./curve-shapes.js').Shape} Shape */
 /** @typedef {import('./curve-shapes.js').Points} Points */
@@ -22,16 +23,13 @@ export class CurveChart {
       type: 'line',
       data: { datasets: [] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         normalized: true,
         parsing: false,
         layout: { autoPadding: false, padding: SIDES },
         scales: {
-          x: { type: 'linear', display: false, bounds: 'data', min: 0, max: 1 },
-          y: { type: 'linear', display: false, bounds: 'data', min: 0, max: 1 },
+          x: hidden(0, 1),
+          y: hidden(0, 1),
         },
       },
       plugins: [

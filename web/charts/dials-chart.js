@@ -1,17 +1,9 @@
 import { Chart, LinearScale } from 'chart.js';
 import { DialElement, DialsController } from './dials-controller.js';
 import { watchSize } from './sizing.js';
+import { hidden, still } from './still.js';
 
 Chart.register(DialElement, DialsController, LinearScale);
-
-/** Scales that count CSS pixels. */
-const pixels = () => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  display: false,
-  min: 0,
-  max: 1,
-});
 
 /**
  * A Chart.js chart of dials that lie where they are put, in CSS pixels, over a picture of what rests.
@@ -37,11 +29,8 @@ export class DialsChart {
       type: 'dials',
       data: { datasets: [/** @type {any} */ ({ data: [], radius: 1, paint })] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
-        scales: { x: pixels(), y: { ...pixels(), reverse: true } },
+        ...still(),
+        scales: { x: hidden(0, 1), y: { ...hidden(0, 1), reverse: true } },
       },
       // Chart.js renders after every update, but a plot is drawn when all of it is in place.
       plugins: [{ id: 'dials', beforeRender: () => false, afterDatasetsDraw: over }],

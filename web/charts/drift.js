@@ -4,6 +4,7 @@ import { mix } from './color-space.js';
 import { DialElement, DialsController } from './dials-controller.js';
 import { palette } from './palette.js';
 import { watchSize } from './sizing.js';
+import { hidden, still } from './still.js';
 
 Chart.register(DialElement, DialsController, LinearScale);
 
@@ -45,12 +46,9 @@ export class DriftPlot {
       type: 'dials',
       data: { datasets: [this.#dataset()] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         layout: { autoPadding: false, padding: 0 },
-        scales: { x: bare(), y: bare() },
+        scales: { x: hidden(-1, 1), y: hidden(-1, 1) },
       },
       plugins: [{ id: 'drift-plot', beforeRender: () => this.#size.width > 0 && this.#drift !== undefined }],
     });
@@ -134,11 +132,3 @@ export class DriftPlot {
     ctx.fill();
   }
 }
-
-const bare = () => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  display: false,
-  min: -1,
-  max: 1,
-});

@@ -1,6 +1,7 @@
 import { Chart, LinearScale } from 'chart.js';
 import { indexScale } from './heat-map-axes.js';
 import { HeatMapCell, HeatMapController } from './heat-map-controller.js';
+import { still } from './still.js';
 
 Chart.register(HeatMapCell, HeatMapController, LinearScale);
 
@@ -19,10 +20,7 @@ export const mapChart = (canvas, { gutter, names }) =>
     type: 'heatMap',
     data: { datasets: [{ data: [] }] },
     options: {
-      animation: false,
-      responsive: false,
-      maintainAspectRatio: false,
-      events: [],
+      ...still(),
       layout: { autoPadding: false, padding: { left: 0, right: ROOM.edge, top: ROOM.edge, bottom: 0 } },
       scales: {
         x: indexScale('x', () => ({ size: ROOM.below, names: undefined })),

@@ -2,6 +2,7 @@ import { Chart, LinearScale } from 'chart.js';
 import { HeatMapCell, RowProfileController } from './heat-map-controller.js';
 import { fontFamily, palette } from './palette.js';
 import { watchSize } from './sizing.js';
+import { hidden, still } from './still.js';
 import { tickText } from './ticks.js';
 
 Chart.register(HeatMapCell, RowProfileController, LinearScale);
@@ -27,13 +28,10 @@ export class RowProfile {
       type: 'rowProfile',
       data: { datasets: [{ data: [] }] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         layout: { autoPadding: false, padding: { left: 0, right: 0, top: 1, bottom: 1 } },
         scales: {
-          x: { type: 'linear', display: false, bounds: 'data', min: -0.5, max: 0.5 },
+          x: hidden(-0.5, 0.5),
           y: {
             type: 'linear',
             bounds: 'data',

@@ -5,6 +5,7 @@ import { drawLinesGround, drawLinesNumbers } from './lines-ground.js';
 import { drawLinesTexts, placeLinesTexts, roomForNames } from './lines-texts.js';
 import { palette } from './palette.js';
 import { watchSize } from './sizing.js';
+import { hidden, still } from './still.js';
 
 /** @typedef {import('./palette.js').Scheme} Scheme */
 /** @typedef {import('./lines-axis.js').Axis} Axis */
@@ -72,16 +73,13 @@ export class LinesPlot {
       type: 'line',
       data: { datasets: [] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         normalized: true,
         parsing: false,
         spanGaps: false,
         layout: { autoPadding: false, padding: SIDES },
         // Logarithms are taken before, so that both axes are linear to Chart.js.
-        scales: { x: share(), y: share() },
+        scales: { x: hidden(0, 1), y: hidden(0, 1) },
       },
       plugins: [
         {
@@ -192,12 +190,3 @@ export class LinesPlot {
 
 /** @param {number} part */
 const held = (part) => Math.max(0, Math.min(1, Number.isNaN(part) ? 0 : part));
-
-/** An axis from 0 to 1, of which the plot draws all. */
-const share = () => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  display: false,
-  min: 0,
-  max: 1,
-});

@@ -2,6 +2,7 @@ import { Chart, LinearScale, LineController, LineElement, PointElement } from 'c
 import { mix } from './color-space.js';
 import { palette } from './palette.js';
 import { watchSize } from './sizing.js';
+import { hidden, still } from './still.js';
 import { thinned } from './thinned.js';
 
 Chart.register(LinearScale, LineController, LineElement, PointElement);
@@ -42,25 +43,15 @@ export class DottedLine {
    */
   constructor(canvas, { scheme = 'light', onResize } = {}) {
     this.#palette = palette(scheme);
-    const axis = () => ({
-      type: /** @type {const} */ ('linear'),
-      display: false,
-      bounds: /** @type {const} */ ('data'),
-      min: 0,
-      max: 1,
-    });
     this.#chart = new Chart(canvas, {
       type: 'line',
       data: { datasets: [{ data: [], borderWidth: 1.5, pointRadius: 0, clip: false }] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         normalized: true,
         parsing: false,
         layout: { autoPadding: false, padding: ROOM },
-        scales: { x: axis(), y: axis() },
+        scales: { x: hidden(0, 1), y: hidden(0, 1) },
       },
       plugins: [
         {

@@ -3,6 +3,7 @@ import { mix } from './color-space.js';
 import { deviceBox, HeatMapCell, RowProfileController } from './heat-map-controller.js';
 import { fontFamily, palette } from './palette.js';
 import { watchSize } from './sizing.js';
+import { still } from './still.js';
 import { niceStep, tickText } from './ticks.js';
 
 Chart.register(HeatMapCell, RowProfileController, LinearScale);
@@ -50,10 +51,7 @@ export class SpreadBars {
       type: 'rowProfile',
       data: { datasets: [{ data: [] }] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         layout: { autoPadding: false, padding: { left: 0, right: ROOM, top: ROOM, bottom: 0 } },
         scales: {
           x: {

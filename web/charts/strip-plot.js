@@ -2,6 +2,7 @@ import { Chart } from 'chart.js';
 import { mix } from './color-space.js';
 import { palette } from './palette.js';
 import { watchSize } from './sizing.js';
+import { hidden, still } from './still.js';
 import { thinned } from './thinned.js';
 
 /** @typedef {import('./palette.js').Scheme} Scheme */
@@ -57,15 +58,12 @@ export class StripPlot {
       type: 'line',
       data: { datasets: [curve('magnitude'), curve('angle')] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
+        ...still(),
         normalized: true,
         parsing: false,
         layout: { autoPadding: false, padding: { left: ROOM, right: ROOM } },
         scales: {
-          x: { type: 'linear', display: false, bounds: 'data', min: 0, max: 1 },
+          x: hidden(0, 1),
           // Chart.js piles up a stack of axes from the bottom.
           angle: strip(),
           magnitude: strip(),

@@ -1,4 +1,5 @@
 import { Chart } from 'chart.js';
+import { hidden, still } from './still.js';
 
 /** @typedef {import('./arrows.js').ArrowsController} ArrowsController */
 /** @typedef {{ x: number, y: number }} Point */
@@ -48,11 +49,8 @@ export class VectorChart {
       type: 'arrows',
       data: { datasets: [{ data: [this.#moving] }, { data: [] }] },
       options: {
-        animation: false,
-        responsive: false,
-        maintainAspectRatio: false,
-        events: [],
-        scales: { x: bareScale(), y: bareScale() },
+        ...still(),
+        scales: { x: hidden(-1, 1), y: hidden(-1, 1) },
       },
       plugins: [
         {
@@ -177,12 +175,3 @@ export class VectorChart {
     this.#chart.destroy();
   }
 }
-
-/** The plot draws its own grid; Chart.js's scales say where things are. */
-const bareScale = () => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  display: false,
-  min: -1,
-  max: 1,
-});
