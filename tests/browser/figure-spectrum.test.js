@@ -3,12 +3,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { liveCharts } from '../../web/charts/index.js';
 import { loadCore } from '../../web/core/index.js';
-import * as exports from '../../web/figures/ropes/exports.js';
-import { ropesOf } from '../../web/figures/ropes/ropes.js';
+import * as exports from '../../web/figures/models/exports.js';
+import { ropesOf } from '../../web/figures/models/ropes.js';
 import { figure, frame, part, pixels } from './element-support.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
-/** @typedef {import('../../web/figures/ropes/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
 
 afterEach(() => {
   document.body.replaceChildren();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore, rotaryPart } from '../../web/core/index.js';
-import { presets as published } from '../../web/figures/ropes/presets.js';
+import { presets as published } from '../../web/figures/models/presets.js';
 import { toVersion5 } from './core-preset-forms.js';
 import { presets } from './core-presets.js';
 

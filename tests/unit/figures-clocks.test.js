@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { legend, readout, subtitle } from '../../web/figures/clocks/describe.js';
+import { figure as clocks } from '../../web/figures/clocks/figure.js';
 import { longLabel, shortLabel } from '../../web/figures/clocks/labels.js';
-import { clocks } from '../../web/figures/clocks.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @type {import('../../web/core/index.js').Core} */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { figure as decay } from '../../web/figures/decay/figure.js';
 import { sumsPicture } from '../../web/figures/decay/pictures.js';
-import { decay } from '../../web/figures/decay.js';
 import { core, described, figure } from './figures-decay-support.js';
 
 /** @type {{ d: number, base: number, bound: number[], qk_ones: number[] }} */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { decay } from '../../web/figures/decay.js';
+import { figure as decay } from '../../web/figures/decay/figure.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/settings/index.js').Patch} Patch */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { figure as decay } from '../../web/figures/decay/figure.js';
 import { isDense, scoresPicture, sumsPicture } from '../../web/figures/decay/pictures.js';
 import { walk } from '../../web/figures/decay/walk.js';
-import { decay } from '../../web/figures/decay.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { core, described, figure } from './figures-decay-support.js';
 

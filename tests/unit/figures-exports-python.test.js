@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { findPython } from '../../scripts/python.js';
-import { asNumpy, asTorch } from '../../web/figures/ropes/exports.js';
+import { asNumpy, asTorch } from '../../web/figures/models/exports.js';
 import { runPython } from './figures-exports-python.js';
 import { everyRope, relativeError, ropeOf } from './figures-ropes-support.js';
 

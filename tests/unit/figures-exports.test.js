@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { asCsv, asLlamaCpp, asRopeScaling } from '../../web/figures/ropes/exports.js';
-import { ropesOf } from '../../web/figures/ropes/ropes.js';
+import { asCsv, asLlamaCpp, asRopeScaling } from '../../web/figures/models/exports.js';
+import { ropesOf } from '../../web/figures/models/ropes.js';
 import { core, everyRope, odd, pasted, relativeError, ropeOf, settings } from './figures-ropes-support.js';
 
-/** @typedef {import('../../web/figures/ropes/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
 
 const ropes = everyRope();
 

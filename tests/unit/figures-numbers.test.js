@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brief, fixed } from '../../web/figures/vectors/numbers.js';
+import { brief, fixed } from '../../web/figures/shared/numbers.js';
 
 describe('numbers in words', () => {
   test.each([

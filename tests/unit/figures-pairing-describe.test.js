@@ -8,7 +8,7 @@ import {
   subtitle,
   verdict,
 } from '../../web/figures/pairing/describe.js';
-import { pairing } from '../../web/figures/pairing.js';
+import { figure as pairing } from '../../web/figures/pairing/figure.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { numbersFrom, oracle, pairingFigure, tokensOf } from './figures-pairing-support.js';
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
+import { figure as pairing } from '../../web/figures/pairing/figure.js';
 import { linkTo, mistakeIn, mistakes } from '../../web/figures/pairing/mistakes.js';
-import { pairing } from '../../web/figures/pairing.js';
 import { change, defaultsOf, open, readLink } from '../../web/settings/index.js';
 import { numbersFrom } from './figures-pairing-support.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { pairing } from '../../web/figures/pairing.js';
+import { figure as pairing } from '../../web/figures/pairing/figure.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/figures/pairing/compute.js').Panel} Panel */

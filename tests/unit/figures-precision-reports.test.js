@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { angleText, cosineText, errorText } from '../../web/figures/precision/describe.js';
+import { figure as precision } from '../../web/figures/precision/figure.js';
 import { angleIn } from '../../web/figures/precision/rounding.js';
 import { sightings } from '../../web/figures/precision/threads.js';
-import { precision } from '../../web/figures/precision.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { precisionFigure } from './figures-precision-support.js';
 

@@ -8,6 +8,7 @@ import {
   lostText,
 } from '../../web/figures/precision/describe.js';
 import { traceOf, worstOf, wrapped } from '../../web/figures/precision/errors.js';
+import { figure as precision } from '../../web/figures/precision/figure.js';
 import { pictureOf } from '../../web/figures/precision/picture.js';
 import {
   angleIn,
@@ -16,7 +17,6 @@ import {
   toBfloat16,
   toFloat16,
 } from '../../web/figures/precision/rounding.js';
-import { precision } from '../../web/figures/precision.js';
 import { precisionFigure } from './figures-precision-support.js';
 import { createRandom } from './settings-random.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { bands } from '../../web/figures/ropes/bands.js';
+import { bands } from '../../web/figures/models/bands.js';
 import { everyRope, odd, pasted, relativeError, ropeOf } from './figures-ropes-support.js';
 
-/** @param {import('../../web/figures/ropes/ropes.js').Rope} rope */
+/** @param {import('../../web/figures/models/ropes.js').Rope} rope */
 function runsOf(rope) {
   const found = bands(rope);
   if (!found) throw new Error(`${rope.id} has no bands`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { presets } from '../../web/figures/ropes/presets.js';
+import { presets } from '../../web/figures/models/presets.js';
 import { models } from '../../web/settings/models.js';
 import { presets as published } from './core-presets.js';
 import { golden } from './core-support.js';

@@ -1,9 +1,9 @@
 import { loadCore } from '../../web/core/index.js';
-import { presets } from '../../web/figures/ropes/presets.js';
-import { ropesOf } from '../../web/figures/ropes/ropes.js';
+import { presets } from '../../web/figures/models/presets.js';
+import { ropesOf } from '../../web/figures/models/ropes.js';
 
-/** @typedef {import('../../web/figures/ropes/ropes.js').Rope} Rope */
-/** @typedef {import('../../web/figures/ropes/ropes.js').RopeSettings} RopeSettings */
+/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/models/ropes.js').RopeSettings} RopeSettings */
 
 export const core = await loadCore();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '../../web/figures/refusal.js';
-import { ropesOf, wavelengthOf } from '../../web/figures/ropes/ropes.js';
+import { ropesOf, wavelengthOf } from '../../web/figures/models/ropes.js';
+import { Refusal } from '../../web/figures/shared/refusal.js';
 import { core, pasted, relativeError, ropeOf, scalings, settings } from './figures-ropes-support.js';
 
 /** @param {string} config */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { scores } from '../../web/figures/scores.js';
+import { figure as scores } from '../../web/figures/scores/figure.js';
 import { open } from '../../web/settings/index.js';
 import alibiBias from '../golden/alibi_bias_causal.json' with { type: 'json' };
 import alibiSlopes from '../golden/alibi_slopes.json' with { type: 'json' };

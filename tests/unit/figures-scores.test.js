@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { methods } from '../../web/figures/scores/methods.js';
-import { scores } from '../../web/figures/scores.js';
+import { figure as scores } from '../../web/figures/scores/figure.js';
+import { methods } from '../../web/figures/shared/score-methods.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @type {import('../../web/core/index.js').Core} */

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { bands } from '../../web/figures/ropes/bands.js';
-import { ropesOf } from '../../web/figures/ropes/ropes.js';
+import { bands } from '../../web/figures/models/bands.js';
+import { ropesOf } from '../../web/figures/models/ropes.js';
 import { chosen, looksOf } from '../../web/figures/spectrum/body.js';
 import { pairOf } from '../../web/figures/spectrum/compute.js';
 import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/describe.js';
+import { figure as spectrum } from '../../web/figures/spectrum/figure.js';
 import { pictureOf } from '../../web/figures/spectrum/picture.js';
-import { spectrum } from '../../web/figures/spectrum.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
-/** @typedef {import('../../web/figures/ropes/ropes.js').Rope} Rope */
-/** @typedef {import('../../web/figures/ropes/bands.js').Bands} Bands */
+/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/models/bands.js').Bands} Bands */
 
 const core = await loadCore();
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { notes, perplexityText, describe as sentence } from '../../web/figures/training/describe.js';
+import { perplexityText } from '../../web/figures/shared/numbers.js';
+import { notes, describe as sentence } from '../../web/figures/training/describe.js';
 import { Lab } from '../../web/figures/training/lab.js';
 import { lossesSaid, testsSaid } from '../../web/figures/training/said.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from '../../web/figures/training/stretches.js';

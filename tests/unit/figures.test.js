@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { compute, frame } from '../../web/figures/vectors/compute.js';
 import { drag } from '../../web/figures/vectors/drag.js';
+import { figure as vectors } from '../../web/figures/vectors/figure.js';
 import { formulaOf, liveNumbers } from '../../web/figures/vectors/formula.js';
-import { vectors } from '../../web/figures/vectors.js';
 import { change, defaults } from '../../web/settings/index.js';
 import golden from '../golden/article1_main.json' with { type: 'json' };
 

@@ -57,12 +57,20 @@
  */
 
 /**
- * A figure: plain functions of settings and time, and what shows them.
- * @template [Data=any]
- * @typedef {object} Figure
- * @property {string} name
+ * What is known of a figure before its code is there.
+ * @typedef {object} FigureEntry
+ * @property {import('../settings/index.js').Figure} name
  * @property {string} title
  * @property {readonly SettingName[]} settings those that it uses and that have a control, in their order
+ * @property {() => FigureModule | Promise<FigureModule>} load at once where the code is there already
+ */
+
+/** @typedef {{ figure: FigureCode<any> }} FigureModule a figure's `figure.js` */
+
+/**
+ * A figure's code: plain functions of settings and time, and what shows them.
+ * @template Data
+ * @typedef {object} FigureCode
  * @property {Partial<Record<SettingName, string>>} [labels] of controls, where the table's do not say what this figure does with them
  * @property {(core: Core, settings: Settings) => Data} compute may throw a `Refusal`
  * @property {(core: Core, data: Data, position: number) => void} frame moves the data's moving part, without allocation
@@ -76,5 +84,7 @@
  * @property {(core: Core, data: Data, settings: Settings, tip: { panel: number, position: number, x: number, y: number }) =>
  *   { patch: import('../settings/index.js').Patch, note: string | undefined }} [drag]
  */
+
+/** @typedef {Omit<FigureEntry, 'load'> & FigureCode<any>} Figure all of it */
 
 export {};

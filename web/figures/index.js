@@ -1,6 +1,17 @@
-import { vectors } from './vectors.js';
+import clocks from './clocks/index.js';
+import comparison from './comparison/index.js';
+import decay from './decay/index.js';
+import heatmap from './heatmap/index.js';
+import pairing from './pairing/index.js';
+import precision from './precision/index.js';
+import scores from './scores/index.js';
+import spectrum from './spectrum/index.js';
+import training from './training/index.js';
+import vectors from './vectors/index.js';
 
 /** @typedef {import('./figure.js').Figure} Figure */
+/** @typedef {import('./figure.js').FigureEntry} FigureEntry */
+/** @typedef {import('./figure.js').FigureModule} FigureModule */
 /** @typedef {import('./figure.js').Body<any>} Body */
 /** @typedef {import('./figure.js').BodyHost} BodyHost */
 /** @typedef {import('./figure.js').Colors} Colors */
@@ -8,27 +19,21 @@ import { vectors } from './vectors.js';
 /** @typedef {import('./figure.js').Asks} Asks */
 /** @typedef {import('../settings/index.js').Settings['figure']} FigureName */
 
-/**
- * The first figure comes with the element; the others load when one of them comes near.
- * @type {Readonly<Record<FigureName, () => Figure | Promise<Figure>>>}
- */
-const figures = Object.freeze({
-  vectors: () => vectors,
-  clocks: async () => (await import('./clocks.js')).clocks,
-  heatmap: async () => (await import('./heatmap.js')).heatmap,
-  spectrum: async () => (await import('./spectrum.js')).spectrum,
-  scores: async () => (await import('./scores.js')).scores,
-  decay: async () => (await import('./decay.js')).decay,
-  pairing: async () => (await import('./pairing.js')).pairing,
-  precision: async () => (await import('./precision.js')).precision,
-  training: async () => (await import('./training.js')).training,
-  comparison: async () => (await import('./comparison.js')).comparison,
-});
+/** Every figure; the one that opens comes first. @type {readonly FigureEntry[]} */
+const figures = [vectors, clocks, heatmap, spectrum, scores, decay, pairing, precision, training, comparison];
+
+const byName = new Map(figures.map((entry) => [entry.name, entry]));
 
 /**
+ * The first figure comes with the element; the others load when one of them comes near.
  * @param {FigureName} name
  * @returns {Figure | Promise<Figure>} at once where its code is there
  */
-export const loadFigure = (name) => figures[name]();
+export function loadFigure(name) {
+  const { load, ...known } = /** @type {FigureEntry} */ (byName.get(name));
+  const whole = (/** @type {FigureModule} */ { figure }) => ({ ...known, ...figure });
+  const loaded = load();
+  return loaded instanceof Promise ? loaded.then(whole) : whole(loaded);
+}
 
-export { Refusal } from './refusal.js';
+export { Refusal } from './shared/refusal.js';

@@ -1,6 +1,6 @@
 /**
  * Published models whose encodings can be shown: their names in settings, and what people read. What each has is in
- * `web/figures/ropes/presets.js`.
+ * `web/figures/models/presets.js`.
  * @type {readonly Readonly<{ id: string, label: string }>[]}
  */
 export const models = Object.freeze(

@@ -1,10 +1,10 @@
 import { words } from '../../settings/index.js';
-import { Refusal } from '../refusal.js';
-import { ropesOf, wavelengthOf } from '../ropes/ropes.js';
+import { ropesOf, wavelengthOf } from '../models/ropes.js';
+import { Refusal } from '../shared/refusal.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('../ropes/ropes.js').Rope} Rope */
+/** @typedef {import('../models/ropes.js').Rope} Rope */
 
 /**
  * The dials of one type of layers.

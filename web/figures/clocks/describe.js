@@ -1,6 +1,6 @@
 import { counted } from '../../settings/index.js';
-import { wavelengthOf } from '../ropes/ropes.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { wavelengthOf } from '../models/ropes.js';
+import { brief, fixed } from '../shared/numbers.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('./compute.js').Group} Group */

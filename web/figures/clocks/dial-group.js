@@ -1,8 +1,8 @@
 import { DialsPlot } from '../../charts/dials.js';
 import { h } from '../../dom/index.js';
+import { DialReader } from '../shared/dial-reader.js';
+import { DialReadout } from '../shared/dial-readout.js';
 import { legend, readout, subtitle } from './describe.js';
-import { DialReader } from './dial-reader.js';
-import { DialReadout } from './dial-readout.js';
 import { longLabel, shortLabel } from './labels.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */

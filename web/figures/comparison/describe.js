@@ -1,5 +1,5 @@
 import { counted } from '../../settings/index.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { brief, fixed } from '../shared/numbers.js';
 import { past, pastRanges, pastText } from './claims/look-back.js';
 import { overheadOf, shareText } from './claims/overhead.js';
 import { timeText, whole } from './numbers.js';

@@ -1,4 +1,4 @@
-import { brief } from '../vectors/numbers.js';
+import { brief } from '../shared/numbers.js';
 
 /** @param {number} value a share of 1 */
 export const percent = (value) => `${whole(Number((100 * value).toPrecision(2)))}\u00a0%`;

@@ -1,6 +1,5 @@
 import { defaultsOf } from '../../settings/index.js';
-import { perplexityText } from '../training/describe.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { brief, fixed, perplexityText } from '../shared/numbers.js';
 import { past } from './claims/look-back.js';
 import { bytesText, many, percent, timeText, whole } from './numbers.js';
 import { printed } from './printed.js';

@@ -1,6 +1,6 @@
 import { defaultsOf } from '../../settings/index.js';
-import { methods } from '../scores/methods.js';
-import { alongOf, magnitudesOf, tableOf, tokensOf } from '../scores/table.js';
+import { methods } from '../shared/score-methods.js';
+import { alongOf, magnitudesOf, tableOf, tokensOf } from '../shared/score-table.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
@@ -31,7 +31,7 @@ export function spreadOf(core, name, { positions, dimensions, seed }, own) {
   const tokens = own
     ? { query: Float32Array.from(own.query), key: Float32Array.from(own.key) }
     : tokensOf(core, settings);
-  const method = /** @type {import('../scores/methods.js').Method} */ (methods[name]);
+  const method = /** @type {import('../shared/score-methods.js').Method} */ (methods[name]);
   const { values, widest, range, magnitudes, rounding } = tableOf(core, method, settings, tokens);
   const before = magnitudesOf(tokens.query, dimensions).least;
   return {

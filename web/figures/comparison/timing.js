@@ -1,5 +1,5 @@
 import { defaultsOf } from '../../settings/index.js';
-import { encodings } from '../vectors/encodings.js';
+import { encodings } from '../shared/encodings.js';
 import { median, SAMPLE, sample } from './sampling.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -165,7 +165,7 @@ function applier(name, { core, x, out, table, kept, sizes: { positions, dimensio
     };
   }
   const settings = { ...defaultsOf('comparison'), positions, dimensions, seed };
-  const encoding = /** @type {import('../vectors/encodings.js').Encoding} */ (encodings[name]);
+  const encoding = /** @type {import('../shared/encodings.js').Encoding} */ (encodings[name]);
   return (start, count) => {
     const end = count * dimensions;
     const block = { data: x.subarray(0, end), shape: [count, dimensions] };

@@ -1,7 +1,7 @@
 import { ChainPlot } from '../../charts/chain.js';
 import { h, mathElement, setText } from '../../dom/index.js';
-import { LinePanel } from '../lines/line-panel.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { LinePanel } from '../shared/line-panel.js';
+import { brief, fixed } from '../shared/numbers.js';
 import { describeScores, describeSums } from './describe.js';
 import { boundFormula } from './formula.js';
 import { isDense, partOf, scoresPicture, sumsPicture } from './pictures.js';

@@ -1,4 +1,4 @@
-import { tokensOf } from '../scores/table.js';
+import { tokensOf } from '../shared/score-table.js';
 import { firstNegativeOf } from './first-negative.js';
 import { walk } from './walk.js';
 

@@ -1,5 +1,5 @@
 import { counted } from '../../settings/index.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { brief, fixed } from '../shared/numbers.js';
 import { SEARCHED } from './first-negative.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */

@@ -1,4 +1,4 @@
-import { linesStyles } from '../lines/styles.js';
+import { linesStyles } from '../shared/lines-styles.js';
 
 /** The chain, the two plots under it, and what their marks mean. */
 export const styles = `${linesStyles}

@@ -1,12 +1,12 @@
 import { HeatMapPlot, RowProfile } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
-import { fixed } from '../vectors/numbers.js';
+import { ColorScale } from '../shared/color-scale.js';
+import { fixed } from '../shared/numbers.js';
 import { acrossNote, tooFineAcross } from './across.js';
 import { tooFine } from './compute.js';
 import { averagedNote, columnName, readout, titleOf } from './describe.js';
 import { MapHands } from './hands.js';
 import { PartMotion } from './motion.js';
-import { ColorScale } from './scale.js';
 import { Zoomer } from './zoomer.js';
 
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */

@@ -1,5 +1,5 @@
 import { words } from '../../settings/index.js';
-import { labelsOf } from '../vectors/tokens.js';
+import { labelsOf } from '../shared/tokens.js';
 import { layoutOf, rotaryDimensions, tableOf } from './table.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */

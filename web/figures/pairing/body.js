@@ -1,5 +1,5 @@
 import { h } from '../../dom/index.js';
-import { reveal } from '../lines/reveal.js';
+import { reveal } from '../shared/reveal.js';
 import { ways } from './encodings.js';
 import { MistakesList, mistakeIn } from './mistakes.js';
 import { Overview } from './overview.js';

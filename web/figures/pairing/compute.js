@@ -1,4 +1,4 @@
-import { tokensOf } from '../scores/table.js';
+import { tokensOf } from '../shared/score-table.js';
 import { featureOrder, frequencyOf, mixUp, partnerOf, ways } from './encodings.js';
 import { curvesOf, lengthOf } from './turning.js';
 

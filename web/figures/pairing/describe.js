@@ -1,5 +1,5 @@
 import { joined } from '../../settings/index.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { brief, fixed } from '../shared/numbers.js';
 import { keyAt, queryAt } from './compute.js';
 
 /** @typedef {import('./compute.js').PairingData} PairingData */

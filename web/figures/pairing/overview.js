@@ -1,7 +1,7 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { thinned } from '../../charts/thinned.js';
 import { h } from '../../dom/index.js';
-import { scrubs } from '../lines/scrubbing.js';
+import { scrubs } from '../shared/scrubbing.js';
 import { keyAt } from './compute.js';
 import { names, overviewSentence, overviewTitle } from './describe.js';
 

@@ -1,7 +1,7 @@
 import { PairsPlot } from '../../charts/pairs.js';
 import { h, setText } from '../../dom/index.js';
-import { DialReader } from '../clocks/dial-reader.js';
-import { DialReadout } from '../clocks/dial-readout.js';
+import { DialReader } from '../shared/dial-reader.js';
+import { DialReadout } from '../shared/dial-readout.js';
 import { keyAt, queryAt } from './compute.js';
 import { names, number, panelSentence, reading, subtitle, theta, verdict, where } from './describe.js';
 

@@ -1,4 +1,4 @@
-import { repeated } from '../scores/table.js';
+import { repeated } from '../shared/score-table.js';
 import { mixUp } from './encodings.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */

@@ -1,6 +1,6 @@
 import { h, setText } from '../../dom/index.js';
-import { LinePanel } from '../lines/line-panel.js';
-import { reveal } from '../lines/reveal.js';
+import { LinePanel } from '../shared/line-panel.js';
+import { reveal } from '../shared/reveal.js';
 import { angleText, errorsSentence } from './describe.js';
 import { DriftDial } from './drift-dial.js';
 import { pictureOf } from './picture.js';

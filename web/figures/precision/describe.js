@@ -1,5 +1,5 @@
 import { joined } from '../../settings/index.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { brief, fixed } from '../shared/numbers.js';
 import { LOST } from './errors.js';
 import { LARGEST_HALF, lastOf } from './rounding.js';
 

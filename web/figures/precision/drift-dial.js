@@ -1,6 +1,6 @@
 import { DriftPlot } from '../../charts/drift.js';
 import { h, setText } from '../../dom/index.js';
-import { svg } from '../spectrum/svg.js';
+import { svg } from '../shared/svg.js';
 import { angleText, cosineText, errorText, formatNames, lostText } from './describe.js';
 import { looks } from './picture.js';
 

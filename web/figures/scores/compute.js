@@ -1,13 +1,13 @@
-import { featuresOf } from '../vectors/encodings.js';
+import { featuresOf } from '../shared/encodings.js';
+import { methods } from '../shared/score-methods.js';
+import { alongOf, tableOf, tokensOf } from '../shared/score-table.js';
 import { lineOf } from './line.js';
-import { methods } from './methods.js';
 import { nearest } from './near.js';
-import { alongOf, tableOf, tokensOf } from './table.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('./methods.js').Method} Method */
-/** @typedef {import('./table.js').Table} Table */
+/** @typedef {import('../shared/score-methods.js').Method} Method */
+/** @typedef {import('../shared/score-table.js').Table} Table */
 
 /**
  * The query and the key under the playhead.

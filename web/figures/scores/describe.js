@@ -1,6 +1,6 @@
 import { counted } from '../../settings/index.js';
-import { brief, fixed } from '../vectors/numbers.js';
-import { BUCKETS } from './methods.js';
+import { brief, fixed } from '../shared/numbers.js';
+import { BUCKETS } from '../shared/score-methods.js';
 import { chance, scoreText, slopeText } from './texts.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */

@@ -1,4 +1,4 @@
-import { repeated } from './table.js';
+import { repeated } from '../shared/score-table.js';
 
 /**
  * A score as its query and key move along.
@@ -22,7 +22,7 @@ const LEAST_RANGE = 0.1;
  *
  * @param {import('../../core/index.js').Core} core
  * @param {import('../../settings/index.js').Settings} settings
- * @param {Pick<import('./compute.js').ScoresData, 'start' | 'places'> & { method: import('./methods.js').Method, table: import('./table.js').Table, bias: number,
+ * @param {Pick<import('./compute.js').ScoresData, 'start' | 'places'> & { method: import('../shared/score-methods.js').Method, table: import('../shared/score-table.js').Table, bias: number,
  *   tokens: { query: Float32Array, key: Float32Array } }} parts
  * @returns {Line}
  */

@@ -1,6 +1,6 @@
 import { h, mathElement, setText } from '../../dom/index.js';
-import { ColorScale } from '../heatmap/scale.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { ColorScale } from '../shared/color-scale.js';
+import { brief, fixed } from '../shared/numbers.js';
 import { ArrowHands } from './arrow-hands.js';
 import { describeAlong, describePanel, describeTable } from './describe.js';
 import { formulaOf } from './formula.js';
@@ -53,7 +53,7 @@ export class PanelView {
   /** Where query and key will be seen in the next frame: a key may come before it. @type {Cell | undefined} */
   #gone;
 
-  /** @param {import('./methods.js').Method} method @param {Scheme} scheme @param {Asks} asks */
+  /** @param {import('../shared/score-methods.js').Method} method @param {Scheme} scheme @param {Asks} asks */
   constructor({ name, title, subtitle }, scheme, asks) {
     this.name = name;
     const { arrows, line, spread } = this.#canvases;

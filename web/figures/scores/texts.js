@@ -1,4 +1,4 @@
-import { fixed } from '../vectors/numbers.js';
+import { fixed } from '../shared/numbers.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 /** @typedef {import('./compute.js').Panel} Panel */

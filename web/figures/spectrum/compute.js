@@ -1,10 +1,10 @@
-import { bands } from '../ropes/bands.js';
-import { ropesOf, wavelengthOf } from '../ropes/ropes.js';
+import { bands } from '../models/bands.js';
+import { ropesOf, wavelengthOf } from '../models/ropes.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('../ropes/ropes.js').Rope} Rope */
-/** @typedef {import('../ropes/bands.js').Bands} Bands */
+/** @typedef {import('../models/ropes.js').Rope} Rope */
+/** @typedef {import('../models/bands.js').Bands} Bands */
 /** @typedef {Settings['quantity']} Quantity */
 
 /**
@@ -19,7 +19,7 @@ import { ropesOf, wavelengthOf } from '../ropes/ropes.js';
  * @param {Core} core
  * @param {Settings} settings
  * @returns {SpectrumData}
- * @throws {import('../refusal.js').Refusal} of `config`
+ * @throws {import('../shared/refusal.js').Refusal} of `config`
  */
 export function compute(core, settings) {
   const which = settings.config === '' ? settings.models : [...settings.models, 'config'];

@@ -1,5 +1,5 @@
 import { h, setText } from '../../dom/index.js';
-import { asCsv, asLlamaCpp, asNumpy, asRopeScaling, asTorch } from '../ropes/exports.js';
+import { asCsv, asLlamaCpp, asNumpy, asRopeScaling, asTorch } from '../models/exports.js';
 
 /** @typedef {import('./compute.js').Rope} Rope */
 

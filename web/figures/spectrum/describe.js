@@ -1,5 +1,5 @@
 import { counted, joined } from '../../settings/index.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { brief, fixed } from '../shared/numbers.js';
 import { pairOf } from './compute.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
@@ -150,7 +150,7 @@ export function effectOf(rope, bands) {
  * Stretches of pairs that are treated alike.
  *
  * @param {Bands} bands
- * @returns {{ kind: import('../ropes/bands.js').Band, first: number, last: number }[]}
+ * @returns {{ kind: import('../models/bands.js').Band, first: number, last: number }[]}
  */
 export function zonesOf({ kinds }) {
   /** @type {ReturnType<typeof zonesOf>} */

@@ -1,4 +1,4 @@
-import { presets } from '../ropes/presets.js';
+import { presets } from '../models/presets.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */

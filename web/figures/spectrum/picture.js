@@ -1,4 +1,4 @@
-import { wavelengthOf } from '../ropes/ropes.js';
+import { wavelengthOf } from '../models/ropes.js';
 import { valuesOf } from './compute.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */

@@ -1,7 +1,7 @@
 import { curveLook } from '../../charts/curve-looks.js';
 import { h } from '../../dom/index.js';
+import { svg } from '../shared/svg.js';
 import { effectOf, scalingOf, zonesOf } from './describe.js';
-import { svg } from './svg.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Rope} Rope */

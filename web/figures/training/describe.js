@@ -1,21 +1,9 @@
 import { counted, joined } from '../../settings/index.js';
-import { brief, fixed } from '../vectors/numbers.js';
+import { lossText, perplexityText } from '../shared/numbers.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
 
 /** @typedef {import('./plan.js').TrainingData} TrainingData */
 /** @typedef {import('./plan.js').Result} Result */
-
-/** From here on a number says nothing but that it is huge; e to the power of 709, where the core ends, lies above. */
-const HUGE = 1e307;
-
-/** @param {number} value @returns {string | undefined} */
-const huge = (value) => (value > HUGE ? 'over\u00a010³⁰⁷' : undefined);
-
-/** @param {number} value a loss */
-export const lossText = (value) => huge(value) ?? (value >= 0.01 ? fixed(value, 2) : brief(value));
-
-/** @param {number} value a perplexity */
-export const perplexityText = (value) => huge(value) ?? (value >= 1000 ? brief(value) : fixed(value, 2));
 
 /** @param {number} value an accuracy or a weight, 0 to 1 */
 export const shareText = (value) => `${Math.round(100 * value)} %`;

@@ -1,5 +1,5 @@
 import { h } from '../../dom/index.js';
-import { svg } from '../spectrum/svg.js';
+import { svg } from '../shared/svg.js';
 
 /** @typedef {Pick<import('../../charts/lines.js').Line, 'tone' | 'width' | 'dash'>} Look */
 

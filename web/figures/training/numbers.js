@@ -1,5 +1,6 @@
 import { h, setText } from '../../dom/index.js';
-import { lossText, perplexityText, shareText, titles } from './describe.js';
+import { lossText, perplexityText } from '../shared/numbers.js';
+import { shareText, titles } from './describe.js';
 import { encodings } from './lab.js';
 import { looks, swatch } from './looks.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';

@@ -1,5 +1,5 @@
 import { h } from '../../dom/index.js';
-import { lossText } from './describe.js';
+import { lossText } from '../shared/numbers.js';
 import { seenEncodings } from './lab.js';
 import { legend } from './looks.js';
 import { LossGraph } from './loss-graph.js';

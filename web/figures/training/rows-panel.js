@@ -1,7 +1,7 @@
 import { positionColors } from '../../charts/index.js';
 import { PursuitPlot } from '../../charts/pursuit.js';
 import { h, setText } from '../../dom/index.js';
-import { fixed } from '../vectors/numbers.js';
+import { fixed } from '../shared/numbers.js';
 import { shareText } from './describe.js';
 import { looksOf, ringOf } from './ring.js';
 

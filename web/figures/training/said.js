@@ -1,5 +1,5 @@
 import { joined } from '../../settings/index.js';
-import { lossText, perplexityText } from './describe.js';
+import { lossText, perplexityText } from '../shared/numbers.js';
 import { encodings } from './lab.js';
 import { lineNames } from './looks.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';

@@ -1,6 +1,6 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { h, setText } from '../../dom/index.js';
-import { perplexityText } from './describe.js';
+import { perplexityText } from '../shared/numbers.js';
 import { encodings, seenEncodings } from './lab.js';
 import { lineNames, looks } from './looks.js';
 import { powerAbove } from './powers.js';

@@ -1,10 +1,10 @@
-import { encodings, featuresOf } from './encodings.js';
-import { labelsOf, tokensOf } from './tokens.js';
+import { encodings, featuresOf } from '../shared/encodings.js';
+import { labelsOf, tokensOf } from '../shared/tokens.js';
 import { angleNear, partsFor, pathOf, polar, trace } from './trace.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('./encodings.js').Encoding} Encoding */
+/** @typedef {import('../shared/encodings.js').Encoding} Encoding */
 
 /** Places a step, and steps, of the short trail behind the moving tip. */
 const TRAIL = { parts: 24, steps: 1.1 };

@@ -1,4 +1,4 @@
-import { brief, fixed } from './numbers.js';
+import { brief, fixed } from '../shared/numbers.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').VectorsData} VectorsData */

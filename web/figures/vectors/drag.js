@@ -1,6 +1,6 @@
-import { LEAST_FACTOR } from './encodings.js';
-import { fixed } from './numbers.js';
-import { tokenOf } from './tokens.js';
+import { LEAST_FACTOR } from '../shared/encodings.js';
+import { fixed } from '../shared/numbers.js';
+import { tokenOf } from '../shared/tokens.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */

@@ -26,7 +26,7 @@ export class PanelView {
   #shown;
 
   /**
-   * @param {import('./encodings.js').Encoding} encoding
+   * @param {import('../shared/encodings.js').Encoding} encoding
    * @param {number} index of the panel
    * @param {'light' | 'dark'} scheme
    * @param {Asks} asks

@@ -1,4 +1,4 @@
-/** @typedef {import('./encodings.js').Encoding} Encoding */
+/** @typedef {import('../shared/encodings.js').Encoding} Encoding */
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {{ position: Float64Array, x: Float32Array, y: Float32Array }} Trace tips along real-valued positions */

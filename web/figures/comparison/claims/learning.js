@@ -1,6 +1,5 @@
 import { defaults, joined, wordRow, words } from '../../../settings/index.js';
-import { lossText, perplexityText } from '../../training/describe.js';
-import { fixed } from '../../vectors/numbers.js';
+import { fixed, lossText, perplexityText } from '../../shared/numbers.js';
 import { SHARE } from '../measured.js';
 import { percent, timeText, whole } from '../numbers.js';
 import { updatedOf } from '../parameters.js';

@@ -1,5 +1,5 @@
 import { joined } from '../../../settings/index.js';
-import { perplexityText } from '../../training/describe.js';
+import { perplexityText } from '../../shared/numbers.js';
 import { percent } from '../numbers.js';
 import { AS_GOOD, OF_USE, RIGHT } from './thresholds.js';
 

@@ -1,4 +1,4 @@
-import { perplexityText } from '../../training/describe.js';
+import { perplexityText } from '../../shared/numbers.js';
 import { trainerOptions } from '../look-back.js';
 import { percent } from '../numbers.js';
 import { claim } from './claim.js';

@@ -1,5 +1,4 @@
-import { perplexityText } from '../../training/describe.js';
-import { brief, fixed } from '../../vectors/numbers.js';
+import { brief, fixed, perplexityText } from '../../shared/numbers.js';
 import { percent } from '../numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';

@@ -1,6 +1,5 @@
-import { magnitudesOf } from '../../scores/table.js';
-import { perplexityText } from '../../training/describe.js';
-import { brief, fixed } from '../../vectors/numbers.js';
+import { brief, fixed, perplexityText } from '../../shared/numbers.js';
+import { magnitudesOf } from '../../shared/score-table.js';
 import { percent } from '../numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';

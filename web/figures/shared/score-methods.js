@@ -1,4 +1,4 @@
-import { encodings } from '../vectors/encodings.js';
+import { encodings } from './encodings.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
@@ -20,7 +20,7 @@ import { encodings } from '../vectors/encodings.js';
  * @property {string} name
  * @property {string} title
  * @property {string} subtitle
- * @property {import('../vectors/encodings.js').Encoding} encoding what it does to query and key
+ * @property {import('./encodings.js').Encoding} encoding what it does to query and key
  * @property {boolean} masked whether a key after the query has no score
  * @property {((core: Core, settings: Settings) => Bias) | undefined} bias
  */

@@ -1,14 +1,14 @@
-import { ScoresBody } from './scores/body.js';
-import { compute, frame } from './scores/compute.js';
-import { apart, describe, notes } from './scores/describe.js';
-import { styles } from './scores/styles.js';
+import { ScoresBody } from './body.js';
+import { compute, frame } from './compute.js';
+import { apart, describe, notes } from './describe.js';
+import { styles } from './styles.js';
 
-/** @typedef {import('../settings/index.js').SettingName} SettingName */
+/** @typedef {import('../../settings/index.js').SettingName} SettingName */
 
 /** Encodings that are made of waves. */
 const waves = ['sinusoidal', 'rotary', 'product'];
 
-/** @param {import('../settings/index.js').Settings} settings @returns {readonly SettingName[]} */
+/** @param {import('../../settings/index.js').Settings} settings @returns {readonly SettingName[]} */
 function idle({ methods, tokens, dimensions, query, key }) {
   const isEqual = tokens === 'equal';
   const isDrawn = !isEqual && (query === undefined || key === undefined);
@@ -22,26 +22,8 @@ function idle({ methods, tokens, dimensions, query, key }) {
   ];
 }
 
-/** @type {import('./figure.js').Figure<import('./scores/compute.js').ScoresData>} */
-export const scores = {
-  name: 'scores',
-  title: 'Does the score depend on the distance alone?',
-  settings: [
-    'methods',
-    'distance',
-    'tokens',
-    'positions',
-    'dimensions',
-    'pair',
-    'pairing',
-    'base',
-    'heads',
-    'head',
-    'query',
-    'key',
-    'seed',
-    'speed',
-  ],
+/** @type {import('../figure.js').FigureCode<import('./compute.js').ScoresData>} */
+export const figure = {
   compute,
   frame,
   describe,

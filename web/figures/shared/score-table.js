@@ -1,9 +1,9 @@
-import { tokenOf } from '../vectors/tokens.js';
-import { ROWS } from './methods.js';
+import { ROWS } from './score-methods.js';
+import { tokenOf } from './tokens.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('./methods.js').Method} Method */
+/** @typedef {import('./score-methods.js').Method} Method */
 
 /**
  * Every score that a method gives to a query and a key.
@@ -12,7 +12,7 @@ import { ROWS } from './methods.js';
  * @property {Float32Array} queries `[positions, dimensions]`, the query with each position in it
  * @property {Float32Array} keys the same for the key
  * @property {Float32Array} values `[positions, positions]`, queries by keys; −Infinity where masked
- * @property {import('./methods.js').Bias | undefined} bias what of them is not a product
+ * @property {import('./score-methods.js').Bias | undefined} bias what of them is not a product
  * @property {Float32Array} spreads along each diagonal, greatest minus least score, by distance from 1 − positions to positions − 1
  * @property {{ size: number, distance: number }} widest of the spreads
  * @property {{ least: number, greatest: number }} range of the scores that are not masked

@@ -1,24 +1,10 @@
-import { PairingBody } from './pairing/body.js';
-import { compute, frame } from './pairing/compute.js';
-import { describe, notes } from './pairing/describe.js';
-import { styles } from './pairing/styles.js';
+import { PairingBody } from './body.js';
+import { compute, frame } from './compute.js';
+import { describe, notes } from './describe.js';
+import { styles } from './styles.js';
 
-/** @type {import('./figure.js').Figure<import('./pairing/compute.js').PairingData>} */
-export const pairing = {
-  name: 'pairing',
-  title: 'Which two features turn together: two right ways, and a wrong one',
-  settings: [
-    'permuted',
-    'distance',
-    'tokens',
-    'dimensions',
-    'base',
-    'query',
-    'key',
-    'seed',
-    'positions',
-    'speed',
-  ],
+/** @type {import('../figure.js').FigureCode<import('./compute.js').PairingData>} */
+export const figure = {
   compute,
   frame,
   describe,

@@ -1,12 +1,12 @@
-import { counted } from '../settings/index.js';
-import { ClocksBody } from './clocks/body.js';
-import { compute, frame } from './clocks/compute.js';
-import { describe, notes } from './clocks/describe.js';
-import { styles } from './clocks/styles.js';
-import { presets } from './ropes/presets.js';
-import { brief } from './vectors/numbers.js';
+import { counted } from '../../settings/index.js';
+import { presets } from '../models/presets.js';
+import { brief } from '../shared/numbers.js';
+import { ClocksBody } from './body.js';
+import { compute, frame } from './compute.js';
+import { describe, notes } from './describe.js';
+import { styles } from './styles.js';
 
-/** @typedef {import('../settings/index.js').SettingName} SettingName */
+/** @typedef {import('../../settings/index.js').SettingName} SettingName */
 
 /** What makes an encoding of one's own. @type {readonly SettingName[]} */
 const own = ['dimensions', 'base', 'scaling', 'factor', 'trainedLength', 'sequenceLength'];
@@ -14,7 +14,7 @@ const own = ['dimensions', 'base', 'scaling', 'factor', 'trainedLength', 'sequen
 /** Scalings that look at the length of the text; `su` is an older name. */
 const byLength = /"(dynamic|longrope|su)"/;
 
-/** @param {import('../settings/index.js').Settings} settings @returns {readonly SettingName[]} */
+/** @param {import('../../settings/index.js').Settings} settings @returns {readonly SettingName[]} */
 function idle({ model, config, scaling }) {
   if (config === '' && model === 'own') {
     return [
@@ -27,11 +27,8 @@ function idle({ model, config, scaling }) {
   return config === '' ? idling : ['model', ...idling];
 }
 
-/** @type {import('./figure.js').Figure<import('./clocks/compute.js').ClocksData>} */
-export const clocks = {
-  name: 'clocks',
-  title: 'One dial a pair: how fast each turns with the position',
-  settings: ['model', 'config', ...own, 'positions', 'speed'],
+/** @type {import('../figure.js').FigureCode<import('./compute.js').ClocksData>} */
+export const figure = {
   compute,
   frame,
   describe,

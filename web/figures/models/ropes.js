@@ -1,5 +1,5 @@
 import { parseConfig, rotaryPart } from '../../core/index.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../shared/refusal.js';
 import { visible } from './comments.js';
 import { ownLayer } from './own.js';
 import { presets } from './presets.js';

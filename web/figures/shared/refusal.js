@@ -1,4 +1,4 @@
-/** @typedef {import('../settings/index.js').SettingName} SettingName */
+/** @typedef {import('../../settings/index.js').SettingName} SettingName */
 
 /** A setting that is good by itself, but that the core cannot compute with: the last good one stays. */
 export class Refusal extends Error {

@@ -30,3 +30,15 @@ const trueMinus = (text) => text.replace(/^-(?=.*[1-9])/, '−').replace(/^-/, '
 /** @param {number} exponent */
 const superscript = (exponent) =>
   String(exponent).replace(/./g, (c) => /** @type {string} */ ({ '-': '⁻' }[c] ?? '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]));
+
+/** From here on a number says nothing but that it is huge; e to the power of 709, where the core ends, lies above. */
+const HUGE = 1e307;
+
+/** @param {number} value @returns {string | undefined} */
+const huge = (value) => (value > HUGE ? 'over\u00a010³⁰⁷' : undefined);
+
+/** @param {number} value a loss */
+export const lossText = (value) => huge(value) ?? (value >= 0.01 ? fixed(value, 2) : brief(value));
+
+/** @param {number} value a perplexity */
+export const perplexityText = (value) => huge(value) ?? (value >= 1000 ? brief(value) : fixed(value, 2));

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseSync } from 'vite';
+import { describe, expect, test } from 'vitest';
+import { filesUnder } from '../../scripts/files.js';
+import { requestsOf } from '../../scripts/rooms.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const home = 'web/figures';
+const common = ['shared', 'models'];
+const names = readdirSync(`${root}/${home}`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !common.includes(entry.name))
+  .map(({ name }) => name);
+
+/** @param {string} file */
+const read = (file) => readFileSync(`${root}/${file}`, 'utf8');
+
+/** @param {string} file @returns {string[]} the modules that are loaded as soon as it is */
+function loadedBy(file) {
+  const { staticImports, staticExports } = parseSync(file, read(file)).module;
+  const requests = [
+    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest?.value)),
+  ];
+  return requests.flatMap((request) =>
+    request?.startsWith('.') ? [posix.join(posix.dirname(file), request.replace(/\?.*/, ''))] : [],
+  );
+}
+
+/** @param {string} file @returns {Set<string>} all that is loaded with it */
+function reachedFrom(file) {
+  const found = new Set([file]);
+  for (const each of found) for (const next of loadedBy(each)) if (next.startsWith('web/')) found.add(next);
+  return found;
+}
+
+/** @param {Iterable<string>} files @param {string} besides @returns {string[]} those in a folder of another figure */
+const inOthers = (files, besides) =>
+  [...files].filter((file) => names.some((name) => name !== besides && file.startsWith(`${home}/${name}/`)));
+
+describe('each figure is a folder', () => {
+  test.each(names)('opening %s loads no other figure’s code', (name) => {
+    const reached = reachedFrom(`${home}/${name}/figure.js`);
+    expect(inOthers(reached, name)).toEqual([]);
+    expect(reached).not.toContain(`${home}/index.js`);
+  });
+
+  test('the list loads no figure’s code but that of the first', () => {
+    const reached = reachedFrom(`${home}/index.js`);
+    for (const name of names) expect(reached).toContain(`${home}/${name}/index.js`);
+    const loaded = names.filter((name) => reached.has(`${home}/${name}/figure.js`));
+    expect(loaded).toEqual(['vectors']);
+  });
+
+  test.each(names)('no file of %s names a file of another figure, not even for a type', (name) => {
+    const requests = filesUnder([`${home}/${name}`], root).flatMap((file) =>
+      requestsOf(file, read(file)).requests.map((request) => posix.join(posix.dirname(file), request)),
+    );
+    expect(inOthers(requests, name)).toEqual([]);
+  });
+
+  test('what figures share knows none of them', () => {
+    const requests = filesUnder(
+      common.map((folder) => `${home}/${folder}`),
+      root,
+    ).flatMap((file) =>
+      requestsOf(file, read(file)).requests.map((request) => posix.join(posix.dirname(file), request)),
+    );
+    expect(inOthers(requests, '')).toEqual([]);
+  });
+});
