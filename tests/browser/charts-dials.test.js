@@ -2,9 +2,10 @@ import { Chart } from 'chart.js';
 import { afterEach, expect, test, vi } from 'vitest';
 import { DialsPlot, HAND } from '../../web/charts/dials.js';
 import { colorAt, liveCharts, palette } from '../../web/charts/index.js';
+import { expectSameDrawing } from './charts-draw.js';
 import { apart, bytesOf, cleanUp, pixelAt, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
 
-/** @typedef {import('../../web/charts/dials.js').Faces} Faces */
+/** @typedef {import('../../web/charts/dials.js').Dials} Dials */
 
 /** @type {DialsPlot[]} */
 const plots = [];
@@ -15,8 +16,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Dials like those of a rotary encoding with base 10000. @param {number} count @param {number} [length] @returns {Faces} */
-function facesOf(count, length = 4096) {
+/** Dials like those of a rotary encoding with base 10000. @param {number} count @param {number} [length] @returns {Dials} */
+function dialsData(count, length = 4096) {
   const turns = Array.from({ length: count }, (_, i) => 10000 ** (-i / count) / (2 * Math.PI));
   const waves = turns.map((turn) => 1 / turn);
   return {
@@ -27,10 +28,13 @@ function facesOf(count, length = 4096) {
     ),
     names: waves.map((_, i) => `pair ${i}`),
     numbers: waves.map((_, i) => String(i)),
+    name: 'dials',
+    columns: [{ name: 'wavelength', unit: 'positions', values: waves }],
+    words: { turns: 'turns so far', reach: 'turns in training' },
   };
 }
 
-/** @param {readonly number[]} turns so far @param {Partial<import('../../web/charts/dials-hands.js').Hands>} [rest] */
+/** @param {readonly number[]} turns so far @param {Partial<import('../../web/charts/dials.js').Hands>} [rest] */
 const handsOf = (turns, rest) => ({
   cos: turns.map((turn) => Math.cos(2 * Math.PI * turn)),
   sin: turns.map((turn) => Math.sin(2 * Math.PI * turn)),
@@ -46,7 +50,7 @@ function dialsOf(count, width, turns = Array.from({ length: count }, (_, i) => 0
   const { box, canvas } = stage(width, 10);
   const plot = new DialsPlot(canvas);
   plots.push(plot);
-  plot.set(facesOf(count));
+  plot.set(dialsData(count));
   box.style.height = `${plot.heightFor(width)}px`;
   return { box, canvas, plot, turns, show: () => plot.frame(handsOf(turns)) };
 }
@@ -88,7 +92,7 @@ test.each([
 
 test.each([1120, 704, 330, 290, 240])('the labels of 128 dials stand apart in %i pixels', async (width) => {
   const { canvas, plot } = await shown(128, width);
-  const labels = plot.labels();
+  const labels = plot.texts;
   expect(labels.length).toBeGreaterThan(128);
   for (const [i, one] of labels.entries()) {
     expect(one.left).toBeGreaterThanOrEqual(0);
@@ -104,11 +108,11 @@ test.each([1120, 704, 330, 290, 240])('the labels of 128 dials stand apart in %i
 });
 
 test('narrow dials have short labels, and wide ones say their names', async () => {
-  const narrow = (await shown(64, 330)).plot.labels().map(({ text }) => text);
+  const narrow = (await shown(64, 330)).plot.texts.map(({ text }) => text);
   expect(narrow).toContain('54k');
   expect(narrow).not.toContain('54410');
   expect(narrow).not.toContain('pair 63');
-  const wide = (await shown(8, 900)).plot.labels().map(({ text }) => text);
+  const wide = (await shown(8, 900)).plot.texts.map(({ text }) => text);
   expect(wide).toContain('19869');
   expect(wide).toContain('pair 7');
 });
@@ -122,7 +126,7 @@ test('a grid that has no room in its width grows in height, with dials that can 
 
 test('a dial that does not finish a turn has a broken rim and a sector as far as it gets, others have neither', async () => {
   const { canvas, plot } = await shown(8, 900, Array(8).fill(0));
-  const { reach } = facesOf(8);
+  const { reach } = dialsData(8);
   const ground = bytesOf(palette('light').plot);
   for (const [i, turns] of Array.from(reach).entries()) {
     const { x, y, radius } = plot.dial(i);
@@ -160,15 +164,14 @@ test('a thin hand lies under the thick one where it is slower', async () => {
 
 test('a dial is picked by any point of its cell, and nothing is picked beside the dials', async () => {
   const { canvas, plot } = await shown(64, 900);
-  const box = canvas.getBoundingClientRect();
   for (const i of [0, 17, 63]) {
     const { x, y, radius } = plot.dial(i);
-    expect(plot.pick(box.left + x, box.top + y)).toBe(i);
-    expect(plot.pick(box.left + x + radius * 0.9, box.top + y + radius * 0.9)).toBe(i);
+    expect(plot.pick({ x: x, y: y })).toBe(i);
+    expect(plot.pick({ x: x + radius * 0.9, y: y + radius * 0.9 })).toBe(i);
   }
-  expect(plot.pick(box.left - 5, box.top + 10)).toBe(-1);
-  expect(plot.pick(box.left + 2, box.top + 10)).toBe(-1);
-  expect(plot.pick(box.left + 100, box.bottom + 3)).toBe(-1);
+  expect(plot.pick({ x: -5, y: 10 })).toBe(-1);
+  expect(plot.pick({ x: 2, y: 10 })).toBe(-1);
+  expect(plot.pick({ x: 100, y: canvas.clientHeight + 3 })).toBe(-1);
 });
 
 test('a chosen dial has a ring, and the picture is as before when none is chosen', async () => {
@@ -213,15 +216,15 @@ test('dials that are not shown are silent, are drawn when they appear, and leave
   await settled();
   show();
   plot.select(3);
-  expect(plot.labels()).toEqual([]);
-  expect(plot.pick(10, 10)).toBe(-1);
+  expect(plot.texts).toEqual([]);
+  expect(plot.pick({ x: 10, y: 10 })).toBe(-1);
   box.style.display = '';
   await settled();
   const { x, y } = plot.dial(3);
   expect(fromHand(canvas, x, y)).toBeLessThan(30);
   plot.destroy();
   show();
-  plot.set(facesOf(3));
+  plot.set(dialsData(3));
   plot.scheme('dark');
   expect(liveCharts()).toBe(before);
   for (const problem of problems) expect(problem).not.toHaveBeenCalled();
@@ -238,4 +241,28 @@ test('Chart.js knows where each dial is', async () => {
     false,
   );
   expect(found.map(({ index }) => index)).toEqual([7]);
+});
+
+test.each([
+  [8, 900],
+  [64, 330],
+])('%i dials of %i pixels are the same picture on any context', async (count, width) => {
+  const { canvas, plot } = await shown(count, width);
+  expectSameDrawing(plot, canvas);
+  plot.select(3);
+  expectSameDrawing(plot, canvas);
+});
+
+test('the table holds a row a dial, with the turns that its hand has made', async () => {
+  const { plot, turns } = await shown(8, 900);
+  const { reach } = dialsData(8);
+  expect(plot.table()).toEqual({
+    name: 'dials',
+    columns: [
+      { name: 'pair', unit: '', values: [0, 1, 2, 3, 4, 5, 6, 7] },
+      { name: 'wavelength', unit: 'positions', values: Array.from(reach, (turn) => 4096 / turn) },
+      { name: 'turns in training', unit: 'turns', values: reach },
+      { name: 'turns so far', unit: 'turns', values: turns },
+    ],
+  });
 });

@@ -19,7 +19,7 @@ export const headLength = (width) => HEAD.length + HEAD.perWidth * width;
  * Draws one arrow, which ends exactly at its tip. Short arrows have smaller heads, a vector of no length is a small
  * ring, and one that is not finite is nothing. Allocates nothing.
  *
- * @param {CanvasRenderingContext2D} ctx
+ * @param {import('./plot.js').Context} ctx
  * @param {number} x0 where it begins, in pixels
  * @param {number} y0
  * @param {number} x1 its tip
@@ -60,7 +60,7 @@ export function drawArrow(ctx, x0, y0, x1, y1, width, color, shaft = color) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} ctx
+ * @param {import('./plot.js').Context} ctx
  * @param {number} x its centre, in pixels
  * @param {number} y
  * @param {number} radius

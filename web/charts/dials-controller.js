@@ -61,7 +61,7 @@ export class DialsController extends DatasetController {
   }
 
   draw() {
-    const { paint } = /** @type {{ paint: PaintDials }} */ (/** @type {unknown} */ (this.getDataset()));
-    paint(this.chart.ctx, this._cachedMeta.data);
+    const { paint } = /** @type {{ paint?: PaintDials }} */ (/** @type {unknown} */ (this.getDataset()));
+    paint?.(this.chart.ctx, this._cachedMeta.data);
   }
 }

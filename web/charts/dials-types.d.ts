@@ -4,7 +4,7 @@ declare module 'chart.js' {
   interface ChartTypeRegistry {
     dials: {
       chartOptions: CoreChartOptions<'dials'>;
-      datasetOptions: { xAxisID?: string; yAxisID?: string };
+      datasetOptions: { radius: number; xAxisID?: string; yAxisID?: string };
       defaultDataPoint: { x: number; y: number };
       metaExtensions: object;
       parsedDataType: { x: number; y: number };

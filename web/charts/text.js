@@ -4,7 +4,7 @@
 const HALO = 4;
 
 /**
- * @param {CanvasRenderingContext2D} ctx
+ * @param {import('./plot.js').Context} ctx
  * @param {Text} text
  * @param {string} font
  * @param {string} ground colour of the clear band round the letters
@@ -24,7 +24,7 @@ export function drawText(ctx, { text, color, left, top, width, height }, font, g
 }
 
 /**
- * @param {CanvasRenderingContext2D} ctx with the font in it
+ * @param {import('./plot.js').Context} ctx with the font in it
  * @param {string} text
  * @param {number} most pixels
  * @returns {string} the text, or its beginning and `…`
@@ -51,7 +51,7 @@ export class TextStamp {
   }
 
   /**
-   * @param {CanvasRenderingContext2D} ctx
+   * @param {import('./plot.js').Context} ctx
    * @param {Text} label
    * @param {string} font always the same
    * @param {string} ground
@@ -87,4 +87,20 @@ export class TextStamp {
     this.#ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     drawText(this.#ctx, { ...label, left: HALO, top: HALO }, font, ground);
   }
+}
+
+/** @type {OffscreenCanvasRenderingContext2D | null | undefined} */
+let ruler;
+
+/**
+ * What text is measured with, on the screen and off it: the same font then has the same width everywhere.
+ *
+ * @param {string} font
+ * @returns {OffscreenCanvasRenderingContext2D}
+ */
+export function measuring(font) {
+  ruler ??= new OffscreenCanvas(1, 1).getContext('2d');
+  if (!ruler) throw new Error('this browser has no 2D canvas');
+  ruler.font = font;
+  return ruler;
 }

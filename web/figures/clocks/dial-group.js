@@ -54,7 +54,7 @@ export class DialGroup {
     );
     this.#plot = new DialsPlot(this.#canvas, { scheme, onResize: () => this.#readout.place() });
     this.#reader = new DialReader(this.#box, {
-      pick: (x, y) => this.#plot.pick(x, y),
+      pick: (x, y) => this.#plot.pick(this.#pointAt(x, y)),
       count: () => this.#shown?.group.rope.pairs ?? 0,
       columns: () => this.#plot.columns,
       read: (pair) => this.#read(pair),
@@ -85,6 +85,9 @@ export class DialGroup {
       shortLabels: Array.from(wavelengths, shortLabel),
       names: pairs.map((pair) => `pair ${pair}`),
       numbers: pairs,
+      name: rope.label,
+      columns: [{ name: 'wavelength', unit: 'positions', values: wavelengths }],
+      words: { turns: 'turns so far', reach: 'turns in training' },
     });
     this.#fit();
     this.#title.replaceChildren(h('b', {}, rope.label), ` ${subtitle(group)} `, sourceOf(rope.source) ?? '');
@@ -118,6 +121,12 @@ export class DialGroup {
     this.#sizes.disconnect();
     cancelAnimationFrame(this.#request);
     this.#plot.destroy();
+  }
+
+  /** @param {number} clientX @param {number} clientY */
+  #pointAt(clientX, clientY) {
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
   }
 
   #fit() {
