@@ -4,7 +4,7 @@ import { contrast, fromHex } from '../../web/charts/color-space.js';
 import { drawTexts } from '../../web/charts/curve-texts.js';
 import { CurvesPlot } from '../../web/charts/curves.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
-import { overlap } from '../../web/charts/label-layout.js';
+import { overlap } from '../../web/charts/labels.js';
 import { apart, bytesOf, cleanUp, pixelAt, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
 
 /** @typedef {import('../../web/charts/curves.js').Picture} Picture */

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { liveCharts, palette } from '../../web/charts/index.js';
-import { overlap } from '../../web/charts/label-layout.js';
+import { overlap } from '../../web/charts/labels.js';
 import { LinesPlot } from '../../web/charts/lines.js';
 import { ticksOn } from '../../web/charts/lines-axis.js';
 import { apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';

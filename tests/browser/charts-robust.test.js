@@ -27,16 +27,15 @@ test('a plot that is not shown is silent, and is drawn when it appears', async (
   box.style.display = 'none';
   const plot = plotOn(canvas);
   plot.set(vectorsOf(5));
-  plot.view({ ...square, pixelsPerUnit: plot.pixelsPerUnitFor(square) });
   plot.frame(momentOf({ x: 1, y: 1, label: 'word0' }));
   plot.select(2);
   plot.scheme('dark');
-  expect(plot.labels()).toEqual([]);
-  expect(plot.pick(10, 10)).toBe(-1);
+  expect(plot.texts).toEqual([]);
+  expect(plot.pick({ x: 10, y: 10, reach: 16 })).toBe(undefined);
   box.style.display = '';
   await settled();
   expect(pixelAt(canvas, 3, 3)).toEqual(bytesOf(palette('dark').plot));
-  expect(plot.labels().length).toBeGreaterThan(2);
+  expect(plot.texts.length).toBeGreaterThan(2);
   box.style.display = 'none';
   await settled();
   plot.frame(momentOf({ x: 1, y: 0 }));
@@ -48,8 +47,7 @@ test('the plot follows its parent, and says so before it draws', async () => {
   const { box, canvas } = stage(400, 300);
   const resized = vi.fn();
   const plot = plotOn(canvas, { onResize: resized });
-  plot.set(vectorsOf(5));
-  plot.view(square);
+  plot.set({ ...vectorsOf(5), region: square });
   plot.frame(momentOf({ x: 1, y: 1 }));
   expect(resized).not.toHaveBeenCalled();
   box.style.width = '321.5px';
@@ -72,12 +70,12 @@ test('it has as many pixels as the device', async () => {
 test('it follows the device to another pixel ratio', () => {
   const queries = vi.spyOn(window, 'matchMedia');
   const { canvas, plot } = plotOf(4, { position: 2, index: 2, label: 'word2' });
-  const before = plot.labels();
+  const before = plot.texts;
   vi.spyOn(window, 'devicePixelRatio', 'get').mockReturnValue(1.5);
   queries.mock.results[0]?.value.dispatchEvent(new Event('change'));
   expect([canvas.width, canvas.clientWidth]).toEqual([810, 540]);
   expect(pixelAt(canvas, 538, 418)).not.toEqual([0, 0, 0]);
-  expect(plot.labels()).toEqual(before);
+  expect(plot.texts).toEqual(before);
 });
 
 test('any canvas is refused that has no parent to give it a size', () => {
@@ -91,13 +89,15 @@ test('counts may change from one set to the next, up to 4,096', () => {
     plot.frame(momentOf({ position: count / 2, x: 1, y: 1 }));
     expect(apart(pixelAt(canvas, 2, 2), bytesOf('#ffffff'))).toBeLessThan(30);
   }
-  expect(Chart.getChart(canvas)?.data.datasets[1]?.data).toHaveLength(10);
+  expect(Chart.getChart(canvas)?.data.datasets[0]?.data).toHaveLength(10);
 });
 
 test('vectors that are not finite, and a view of no size, leave the others in place', () => {
   const { canvas, plot, vectors } = plotOf(3);
-  plot.set({ ...vectors, x: [Number.NaN, Number.POSITIVE_INFINITY, 1], y: [0, 0, -1] });
-  plot.view({ centerX: 0, centerY: 0, spanX: 0, spanY: 0 });
+  plot.set({
+    ...{ ...vectors, x: [Number.NaN, Number.POSITIVE_INFINITY, 1], y: [0, 0, -1] },
+    region: { centerX: 0, centerY: 0, spanX: 0, spanY: 0 },
+  });
   plot.frame(momentOf({ position: 2, x: Number.NaN, y: 0, label: 'word0' }));
   expect(apart(pixelAt(canvas, 2, 2), bytesOf('#ffffff'))).toBeLessThan(30);
   expect(plot.toPixels({ x: 0, y: 0 }).x).toBe(270);

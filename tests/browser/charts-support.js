@@ -1,4 +1,4 @@
-import { colorAt, positionColors, StripPlot, VectorPlot } from '../../web/charts/index.js';
+import { colorAt, positionColors, StripPlot, VectorsPlot } from '../../web/charts/index.js';
 
 /** @typedef {import('../../web/charts/palette.js').Scheme} Scheme */
 /** @typedef {[number, number, number]} Bytes red, green, blue */
@@ -30,6 +30,9 @@ export function stage(width = 540, height = 420) {
   return { box, canvas };
 }
 
+/** 4 by 4 units round the origin. */
+export const square = { centerX: 0, centerY: 0, spanX: 4, spanY: 4 };
+
 /** @param {number} count @param {(index: number) => [number, number]} [tip] */
 export function vectorsOf(count, tip = (i) => [Math.cos(i) - Math.sin(i), Math.sin(i) + Math.cos(i)]) {
   const tips = Array.from({ length: count }, (_, i) => tip(i));
@@ -39,10 +42,12 @@ export function vectorsOf(count, tip = (i) => [Math.cos(i) - Math.sin(i), Math.s
     labels: tips.map((_, i) => `word${i}`),
     colors: positionColors(count, 'light'),
     path: null,
+    name: 'vectors',
+    region: square,
   };
 }
 
-/** @param {Partial<import('../../web/charts/vector-chart.js').Moment>} [moment] */
+/** @param {Partial<import('../../web/charts/vectors.js').Moment>} [moment] */
 export const momentOf = (moment) => ({
   position: 0,
   index: 0,
@@ -58,10 +63,10 @@ export const momentOf = (moment) => ({
 
 /**
  * @param {HTMLCanvasElement} canvas
- * @param {ConstructorParameters<typeof VectorPlot>[1]} [options]
+ * @param {ConstructorParameters<typeof VectorsPlot>[1]} [options]
  */
 export function plotOn(canvas, options) {
-  const plot = new VectorPlot(canvas, options);
+  const plot = new VectorsPlot(canvas, options);
   leftovers.push(() => plot.destroy());
   return plot;
 }
@@ -73,16 +78,12 @@ export function stripsOn(canvas, options) {
   return strips;
 }
 
-/** A view of 4 by 4 units round the origin. */
-export const square = { centerX: 0, centerY: 0, spanX: 4, spanY: 4 };
-
 /** A plot of arrows on a circle, 540 by 420 pixels. @param {number} count @param {Parameters<typeof momentOf>[0]} [moment] */
 export function plotOf(count, moment) {
   const { box, canvas } = stage();
   const plot = plotOn(canvas);
   const vectors = vectorsOf(count);
   plot.set(vectors);
-  plot.view(square);
   plot.frame(momentOf({ x: 1, y: 1, color: vectors.colors.mark[0], ...moment }));
   return { box, canvas, plot, vectors };
 }

@@ -1,6 +1,7 @@
 import { Chart } from 'chart.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { palette, positionColors } from '../../web/charts/index.js';
+import { expectSameDrawing } from './charts-draw.js';
 import {
   apart,
   bytesOf,
@@ -11,7 +12,6 @@ import {
   pixelsOf,
   plotOf,
   plotOn,
-  square,
   stage,
   vectorsOf,
 } from './charts-support.js';
@@ -36,8 +36,7 @@ test('a unit is as many pixels on both axes, whatever the shape of the plot', ()
   ])) {
     const { canvas } = stage(width, height);
     const plot = plotOn(canvas);
-    plot.set(vectorsOf(3));
-    plot.view({ centerX: 3, centerY: -2, spanX: 7, spanY: 2 });
+    plot.set({ ...vectorsOf(3), region: { centerX: 3, centerY: -2, spanX: 7, spanY: 2 } });
     plot.frame(momentOf());
     const { x, y } = /** @type {Chart} */ (Chart.getChart(canvas)).scales;
     const across = Number(x?.getPixelForValue(1)) - Number(x?.getPixelForValue(0));
@@ -62,10 +61,10 @@ test('the box of a view is inside the plot, in its middle', () => {
 
 test('plots of different sizes can share a scale', () => {
   const plots = [stage(500, 400), stage(300, 240)].map(({ canvas }) => plotOn(canvas));
-  const scale = Math.min(...plots.map((plot) => plot.pixelsPerUnitFor(square)));
+  for (const plot of plots) plot.set(vectorsOf(2));
+  const scale = Math.min(...plots.map((plot) => plot.scaleFor(plot.size.width, plot.size.height)));
   for (const plot of plots) {
-    plot.set(vectorsOf(2));
-    plot.view({ ...square, pixelsPerUnit: scale });
+    plot.share(scale);
     plot.frame(momentOf());
     expect(plot.toPixels({ x: 1, y: 0 }).x - plot.toPixels({ x: 0, y: 0 }).x).toBeCloseTo(scale, 3);
   }
@@ -172,28 +171,35 @@ test('the trail follows the path that it is given', () => {
 
 describe('picking', () => {
   test('finds the nearest tip, and nothing where none is near', () => {
-    const { canvas, plot, vectors } = plotOf(6, { index: 0, x: 1, y: 1 });
+    const { plot, vectors } = plotOf(6, { index: 0, x: 1, y: 1 });
     for (let i = 0; i < 6; i += 1) {
       const { x, y } = plot.toPixels({ x: Number(vectors.x[i]), y: Number(vectors.y[i]) });
-      expect(plot.pick(...clientOf(canvas, { x: x + 3, y: y - 2 }), 12)).toBe(i);
+      expect(plot.pick({ x: x + 3, y: y - 2, reach: 12 })).toBe(i);
     }
-    expect(plot.pick(...clientOf(canvas, plot.toPixels({ x: 0, y: 0 })), 12)).toBe(-1);
+    expect(plot.pick({ ...plot.toPixels({ x: 0, y: 0 }), reach: 12 })).toBe(undefined);
   });
 
-  test('takes the moving arrow for its token', () => {
-    const { canvas, plot } = plotOf(6, { position: 2.4, index: 2, x: 0.3, y: -0.6 });
-    expect(plot.pick(...clientOf(canvas, plot.toPixels({ x: 0.3, y: -0.6 })), 12)).toBe(2);
+  test('finds the moving arrow where that is nearest, and its token where they are one', () => {
+    const { plot, vectors } = plotOf(6, { position: 2.4, index: 2, x: 0.3, y: -0.6 });
+    expect(plot.pick({ ...plot.toPixels({ x: 0.3, y: -0.6 }), reach: 12 })).toBe('moving');
+    const [x, y] = [vectors.x[2], vectors.y[2]];
+    plot.frame(momentOf({ position: 2, index: 2, x, y }));
+    expect(plot.pick({ ...plot.toPixels({ x, y }), reach: 12 })).toBe(2);
   });
 
   test('tells data units, also where the page has scaled the plot', () => {
     const { box, canvas, plot } = plotOf(3);
+    /** @type {{ x: number, y: number }[]} */
+    const points = [];
+    plot.listen({ pick: () => undefined, hover: (_, point) => point && points.push(plot.toData(point)) });
     box.style.transformOrigin = '0 0';
     for (const scale of [1, 0.5]) {
       box.style.transform = `scale(${scale})`;
       const { x, y } = plot.toPixels({ x: 0.75, y: -1.25 });
-      const found = plot.toData(...clientOf(canvas, { x: x * scale, y: y * scale }));
-      expect(found.x).toBeCloseTo(0.75, 2);
-      expect(found.y).toBeCloseTo(-1.25, 2);
+      const [clientX, clientY] = clientOf(canvas, { x: x * scale, y: y * scale });
+      canvas.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, bubbles: true }));
+      expect(points.at(-1)?.x).toBeCloseTo(0.75, 2);
+      expect(points.at(-1)?.y).toBeCloseTo(-1.25, 2);
     }
   });
 });
@@ -214,8 +220,8 @@ test('a chosen arrow has a ring of the accent colour round its tip, and its word
   expect(ringed()).toHaveLength(0);
   plot.select(4);
   expect(ringed()).toHaveLength(4);
-  expect(plot.labels().map(({ text }) => text)).toContain('word4');
-  plot.select(-1);
+  expect(plot.texts.map(({ text }) => text)).toContain('word4');
+  plot.select(undefined);
   expect(ringed()).toHaveLength(0);
 });
 
@@ -247,4 +253,34 @@ test('the path is dotted and has gaps where it is told', () => {
   expect(inked(-1.45, -0.55)).toBeGreaterThan(0.15);
   expect(inked(-1.45, -0.55)).toBeLessThan(0.7);
   expect(inked(-0.4, -0.05)).toBeLessThan(0.05);
+});
+
+test.each([2, 10, 200, 1000])('a plot of %i arrows is the same picture on any context', (count) => {
+  const trailX = Array.from({ length: 30 }, (_, i) => 1.5 * Math.cos(i / 20));
+  const trailY = Array.from({ length: 30 }, (_, i) => -1.5 * Math.sin(i / 20));
+  const at = count / 3;
+  const { canvas, plot } = plotOf(count, {
+    position: at,
+    index: Math.floor(at),
+    x: trailX[29],
+    y: trailY[29],
+    label: 'cat',
+  });
+  plot.frame({ ...momentOf(plot.moment), trailX, trailY, trailLength: 30 });
+  expectSameDrawing(plot, canvas, { tolerance: 2 });
+  plot.select(1);
+  expectSameDrawing(plot, canvas, { tolerance: 2 });
+});
+
+test('the table holds a row a position, with the tips that are drawn', () => {
+  const { plot, vectors } = plotOf(3);
+  expect(plot.table()).toEqual({
+    name: 'vectors',
+    columns: [
+      { name: 'position', unit: '', values: [0, 1, 2] },
+      { name: 'token', unit: '', values: ['word0', 'word1', 'word2'] },
+      { name: 'x', unit: '', values: vectors.x },
+      { name: 'y', unit: '', values: vectors.y },
+    ],
+  });
 });

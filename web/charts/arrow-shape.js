@@ -74,3 +74,9 @@ export function drawRing(ctx, x, y, radius, width, color) {
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.stroke();
 }
+
+/** @param {import('./plot.js').Context} ctx @param {{ x: number, y: number }} at pixels @param {string} color */
+export function drawDot(ctx, { x, y }, color) {
+  ctx.fillStyle = color;
+  ctx.fillRect(x - 1, y - 1, 2, 2);
+}

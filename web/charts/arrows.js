@@ -86,7 +86,7 @@ export class ArrowsController extends DatasetController {
   /**
    * Draws some of the arrows, on the chart's canvas or on any other with the same coordinates.
    *
-   * @param {CanvasRenderingContext2D} ctx
+   * @param {import('./plot.js').Context} ctx
    * @param {number} start index of the first
    * @param {number} end index after the last
    * @param {{ backgroundColor?: unknown, borderColor?: unknown, borderWidth?: unknown }} [style] the dataset's unless given
@@ -98,7 +98,7 @@ export class ArrowsController extends DatasetController {
     const originX = x.getPixelForValue(0);
     const originY = y.getPixelForValue(0);
     for (let i = start; i < end; i += 1) {
-      const point = /** @type {Point} */ (points[i]);
+      const point = points[i];
       const color = at(backgroundColor, i) ?? this.styleOf(i).backgroundColor;
       const shaft = at(borderColor, i) ?? color;
       const width = at(borderWidth, i) ?? this.styleOf(i).borderWidth;

@@ -2,7 +2,7 @@ import { mix } from './color-space.js';
 import { NUMBER } from './curve-ground.js';
 import { LINE } from './curve-labels.js';
 import { drawGrid, ticksOf } from './grid.js';
-import { overlap } from './label-layout.js';
+import { overlap } from './labels.js';
 import { drawText } from './text.js';
 
 /** @typedef {import('./grid.js').Frame} Frame */
@@ -60,7 +60,7 @@ export function drawEarlier(ctx, { originX, originY, pixelsPerUnit }, chains, pa
  */
 export function drawEarlierLabels(ctx, { originX, originY, pixelsPerUnit }, chains, palette) {
   ctx.font = NUMBER;
-  /** @type {import('./label-layout.js').Box[]} */
+  /** @type {import('./equal-axes.js').Box[]} */
   const taken = [];
   for (const { x, y, label, text } of [...chains].reverse()) {
     const [across, up] = [Number(x[x.length - 1]), Number(y[y.length - 1])];

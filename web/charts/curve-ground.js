@@ -5,7 +5,7 @@ import { tickText } from './ticks.js';
 
 /** @typedef {import('./curves.js').Picture} Picture */
 /** @typedef {import('./curve-labels.js').Area} Area */
-/** @typedef {import('./label-layout.js').Box} Box */
+/** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {Readonly<import('./palette.js').Palette>} Palette */
 
 /**

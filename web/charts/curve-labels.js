@@ -1,6 +1,6 @@
-import { overlap } from './label-layout.js';
+import { overlap } from './labels.js';
 
-/** @typedef {import('./label-layout.js').Box} Box */
+/** @typedef {import('./equal-axes.js').Box} Box */
 
 /**
  * A label that wants to stand at the end of its curve.

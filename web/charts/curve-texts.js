@@ -1,10 +1,10 @@
 import { beyondY, NUMBER, shadeBox, shadeColor } from './curve-ground.js';
 import { isInside, LINE, placeEnds } from './curve-labels.js';
-import { overlap } from './label-layout.js';
+import { overlap } from './labels.js';
 import { fontFamily } from './palette.js';
 import { drawText, shortened } from './text.js';
 
-/** @typedef {import('./label-layout.js').Box} Box */
+/** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {import('./curves.js').Picture} Picture */
 /** @typedef {import('./curves.js').Curve} Curve */
 /** @typedef {import('./curve-ground.js').Frame} Frame */

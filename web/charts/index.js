@@ -7,7 +7,7 @@ export { ArrowElement, ArrowsController } from './arrows.js';
 export { colorAt, positionColors, textColorAt } from './colors.js';
 export { palette } from './palette.js';
 export { StripPlot } from './strip-plot.js';
-export { VectorPlot } from './vector-plot.js';
+export { VectorsPlot } from './vectors.js';
 
 /** How many charts exist now. */
 export const liveCharts = () => Object.keys(Chart.instances).length;

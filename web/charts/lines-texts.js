@@ -1,11 +1,11 @@
 import { NUMBER } from './curve-ground.js';
 import { GAP, LINE, spread } from './curve-labels.js';
-import { overlap } from './label-layout.js';
+import { overlap } from './labels.js';
 import { acrossOf, upOf } from './lines-ground.js';
 import { fontFamily } from './palette.js';
 import { drawText, shortened } from './text.js';
 
-/** @typedef {import('./label-layout.js').Box} Box */
+/** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {import('./lines.js').LinesPicture} LinesPicture */
 /** @typedef {import('./lines.js').Line} Line */
 /** @typedef {import('./lines-ground.js').LinesFrame} LinesFrame */

@@ -16,6 +16,7 @@ import { watchSize } from './sizing.js';
  * @property {number} ratio device pixels a CSS pixel
  * @property {Scheme} scheme
  * @property {Readonly<import('./palette.js').Palette>} palette
+ * @property {boolean} isLive whether frame after frame is drawn, as on the screen
  * @property {number | undefined} scale CSS pixels a unit, where plots share one; else the largest at which all can be seen
  */
 
@@ -137,12 +138,15 @@ export class Plot {
     context.fillRect(0, 0, width, height);
   }
 
+  /** Over Chart.js's axes and datasets. @param {Context} _context @param {View<Layout>} _view */
+  resting(_context, _view) {}
+
   /** How many of the things that `added` draws are there. @param {Moment | undefined} _moment @returns {number} */
   passed(_moment) {
     return 0;
   }
 
-  /** Over Chart.js's axes and datasets, what time adds. @param {Context} _context @param {View<Layout>} _view @param {number} _start @param {number} _end */
+  /** Over all that, what time adds. @param {Context} _context @param {View<Layout>} _view @param {number} _start @param {number} _end */
   added(_context, _view, _start, _end) {}
 
   /**
@@ -245,14 +249,28 @@ export class Plot {
   draw(context, { width, height, ratio = 1, scheme = 'light', moment = this.moment, selection, scale }) {
     const { canvas } = context;
     Object.assign(canvas, { width, height });
-    const view = this.#open(canvas, { width, height, ratio, scheme, palette: palette(scheme), scale });
+    const view = this.#open(canvas, {
+      width,
+      height,
+      ratio,
+      scheme,
+      palette: palette(scheme),
+      isLive: false,
+      scale,
+    });
     view.chart.draw();
+    this.resting(context, view);
     const passed = this.passed(moment);
     if (passed > 0) this.added(context, view, 0, passed);
     this.label(view, moment, selection);
     this.labels(context, view);
     this.moving(context, view, moment, selection);
     close(view.chart);
+  }
+
+  /** Its size on the screen, CSS pixels; zeros while it is not shown. */
+  get size() {
+    return this.#size;
   }
 
   /** What is on the screen; undefined while nothing is. @returns {View<Layout> | undefined} */
@@ -278,6 +296,7 @@ export class Plot {
     const { chart } = view;
     const background = () => {
       chart.draw();
+      this.resting(chart.ctx, view);
       return chart.canvas;
     };
     const isNew = layer.advance(this.passed(this.moment), background, (context, start, end) =>
@@ -299,13 +318,14 @@ export class Plot {
       ratio: window.devicePixelRatio,
       scheme: this.#scheme,
       palette: palette(this.#scheme),
+      isLive: true,
       scale: this.#scale,
     };
     const before = this.#view;
-    this.#isStale = false;
-    this.#view = before ? this.#update(before, environment) : this.#open(this.#canvas, environment);
     const isFitted =
       before?.width === width && before.height === height && before.ratio === environment.ratio;
+    this.#isStale = false;
+    this.#view = before ? this.#update(before, environment) : this.#open(this.#canvas, environment);
     if (isFitted) this.#layer.outdate();
     else this.#layer.fit(this.#canvas, environment.ratio);
   }
@@ -343,13 +363,9 @@ export class Plot {
     Object.assign(view, environment);
     chart.data = config.data;
     chart.options = still(config, environment);
-    if (
-      chart.width !== environment.width ||
-      chart.height !== environment.height ||
-      chart.currentDevicePixelRatio !== environment.ratio
-    )
-      chart.resize(environment.width, environment.height);
     chart.update('none');
+    // It follows the ratio that it has been told of, so after the update.
+    chart.resize(environment.width, environment.height);
     this.#place(view);
     return view;
   }

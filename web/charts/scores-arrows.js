@@ -56,9 +56,8 @@ export class TwoArrowsPlot {
   constructor(canvas, { scheme = 'light' } = {}) {
     this.#canvas = canvas;
     this.#palette = palette(scheme);
-    const { ownerDocument } = canvas;
     this.#names = [0, 1].map(() => ({
-      stamp: new TextStamp(ownerDocument),
+      stamp: new TextStamp(),
       label: { text: '', color: '', left: 0, top: 0, width: LETTER, height: LETTER },
     }));
     this.#chart = new VectorChart(canvas, {

@@ -1,4 +1,4 @@
-/** @typedef {import('./label-layout.js').Box & { text: string, color: string }} Text its box in CSS pixels */
+/** @typedef {import('./equal-axes.js').Box & { text: string, color: string }} Text its box in CSS pixels */
 
 /** The clear band round letters, in pixels. */
 const HALO = 4;
@@ -42,13 +42,8 @@ export function shortened(ctx, text, most) {
  * layout up to date, in every frame; a copied picture does not.
  */
 export class TextStamp {
-  #ctx;
+  #ctx = contextOf(new OffscreenCanvas(1, 1));
   #drawn = { text: '', color: '', ground: '', ratio: 0 };
-
-  /** @param {Document} document */
-  constructor(document) {
-    this.#ctx = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-  }
 
   /**
    * @param {import('./plot.js').Context} ctx
@@ -89,7 +84,14 @@ export class TextStamp {
   }
 }
 
-/** @type {OffscreenCanvasRenderingContext2D | null | undefined} */
+/** @param {OffscreenCanvas} canvas */
+function contextOf(canvas) {
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('this browser has no 2D canvas');
+  return context;
+}
+
+/** @type {OffscreenCanvasRenderingContext2D | undefined} */
 let ruler;
 
 /**
@@ -99,8 +101,7 @@ let ruler;
  * @returns {OffscreenCanvasRenderingContext2D}
  */
 export function measuring(font) {
-  ruler ??= new OffscreenCanvas(1, 1).getContext('2d');
-  if (!ruler) throw new Error('this browser has no 2D canvas');
+  ruler ??= contextOf(new OffscreenCanvas(1, 1));
   ruler.font = font;
   return ruler;
 }

@@ -13,8 +13,8 @@ const edgeY = new Float64Array(MOST);
 /**
  * Draws the short trail behind the moving tip as one shape that grows from nothing to its full width. Allocates nothing.
  *
- * @param {CanvasRenderingContext2D} ctx
- * @param {import('./grid.js').Frame} frame
+ * @param {import('./plot.js').Context} ctx
+ * @param {import('./equal-axes.js').Frame} frame
  * @param {{ trailX: ArrayLike<number>, trailY: ArrayLike<number>, trailLength: number, color: string }} trail oldest first, in
  *   data units
  */
@@ -24,24 +24,24 @@ export function drawTrail(ctx, frame, { trailX, trailY, trailLength, color }) {
   const count = trailLength - first;
   if (count < 2) return;
   for (let i = 0; i < count; i += 1) {
-    tipX[i] = originX + /** @type {number} */ (trailX[first + i]) * pixelsPerUnit;
-    tipY[i] = originY - /** @type {number} */ (trailY[first + i]) * pixelsPerUnit;
+    tipX[i] = originX + trailX[first + i] * pixelsPerUnit;
+    tipY[i] = originY - trailY[first + i] * pixelsPerUnit;
   }
   ctx.beginPath();
   for (let i = 0; i < count; i += 1) {
     const before = Math.max(0, i - 1);
     const after = Math.min(count - 1, i + 1);
-    const x = number(tipX, i);
-    const y = number(tipY, i);
-    const acrossX = number(tipY, before) - number(tipY, after);
-    const acrossY = number(tipX, after) - number(tipX, before);
+    const x = tipX[i];
+    const y = tipY[i];
+    const acrossX = tipY[before] - tipY[after];
+    const acrossY = tipX[after] - tipX[before];
     const half = (HALF * i) / ((count - 1) * (Math.hypot(acrossX, acrossY) || 1));
     edgeX[i] = x - acrossX * half;
     edgeY[i] = y - acrossY * half;
     ctx.lineTo(x + acrossX * half, y + acrossY * half);
   }
   for (let i = count - 1; i > 0; i -= 1) {
-    ctx.lineTo(number(edgeX, i), number(edgeY, i));
+    ctx.lineTo(edgeX[i], edgeY[i]);
   }
   ctx.fillStyle = color;
   ctx.globalAlpha = ALPHA;
@@ -49,14 +49,11 @@ export function drawTrail(ctx, frame, { trailX, trailY, trailLength, color }) {
   ctx.globalAlpha = 1;
 }
 
-/** @param {Float64Array} list @param {number} index inside it */
-const number = (list, index) => /** @type {number} */ (list[index]);
-
 /**
  * Draws the path that the tip takes, dotted.
  *
- * @param {CanvasRenderingContext2D} ctx
- * @param {import('./grid.js').Frame} frame
+ * @param {import('./plot.js').Context} ctx
+ * @param {import('./equal-axes.js').Frame} frame
  * @param {{ x: ArrayLike<number>, y: ArrayLike<number> }} path NaN is a gap
  * @param {string} color
  */

@@ -47,7 +47,7 @@ export class VectorsBody {
   /** One scale for all panels: the largest at which each box fits. */
   #fit() {
     const scale = Math.min(...this.#panels.map((panel) => panel.largestScale()));
-    if (scale > 0 && Number.isFinite(scale)) for (const panel of this.#panels) panel.view(scale);
+    if (scale > 0 && Number.isFinite(scale)) for (const panel of this.#panels) panel.share(scale);
   }
 
   #resized = () => {

@@ -1,4 +1,4 @@
-import { StripPlot, VectorPlot } from '../../charts/index.js';
+import { StripPlot, VectorsPlot } from '../../charts/index.js';
 
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
@@ -15,6 +15,18 @@ export class PanelCharts {
   /** @type {Box} */
   #box = EMPTY;
   #passed = -1;
+  /** @type {import('../../charts/vectors.js').Moment} */
+  #moment = {
+    position: 0,
+    index: -1,
+    x: 0,
+    y: 0,
+    trailX: [],
+    trailY: [],
+    trailLength: 0,
+    color: '',
+    label: '',
+  };
   /** CSS pixels a unit, as last seen. */
   scale = 1;
 
@@ -25,14 +37,23 @@ export class PanelCharts {
    * @param {() => void} onResize the plot has another size: the place to choose a scale again
    */
   constructor(plot, strips, scheme, onResize) {
-    this.#plot = new VectorPlot(plot, { scheme, onResize });
+    this.#plot = new VectorsPlot(plot, { scheme, onResize });
     this.#strips = new StripPlot(strips, { scheme, onResize });
   }
 
-  /** @param {Panel} panel @param {VectorsData} data @param {Colors} colors */
-  set(panel, data, colors) {
+  /** @param {Panel} panel @param {VectorsData} data @param {Colors} colors @param {boolean} keepView while an arrow is held */
+  set(panel, data, colors, keepView) {
+    if (!keepView) this.#box = panel.box;
     const { x, y, path, strip, magnitude, angle } = panel;
-    this.#plot.set({ x, y, labels: data.labels, colors, path });
+    this.#plot.set({
+      name: panel.encoding.title,
+      x,
+      y,
+      labels: data.labels,
+      colors,
+      path,
+      region: regionOf(this.#box),
+    });
     this.#strips.set({
       position: strip.position,
       magnitude: strip.magnitude,
@@ -45,25 +66,22 @@ export class PanelCharts {
     this.#passed = -1;
   }
 
-  /** What the next `view` shows. @param {Box} box */
-  aim(box) {
-    this.#box = box;
-  }
-
   /** The largest scale at which the box fits the plot, in CSS pixels a unit. */
   largestScale() {
-    return this.#plot.pixelsPerUnitFor(viewOf(this.#box));
+    const { width, height } = this.#plot.size;
+    return this.#plot.scaleFor(width, height);
   }
 
   /** @param {number} pixelsPerUnit shared by the panels of a figure */
-  view(pixelsPerUnit) {
+  share(pixelsPerUnit) {
     this.scale = pixelsPerUnit;
-    this.#plot.view({ ...viewOf(this.#box), pixelsPerUnit });
+    this.#plot.share(pixelsPerUnit);
   }
 
   /** @param {Panel} panel @param {string} color @param {string} label */
   frame({ moving }, color, label) {
-    this.#plot.frame({ ...moving, color, label });
+    Object.assign(this.#moment, moving, { color, label });
+    this.#plot.frame(this.#moment);
     if (moving.index === this.#passed) return;
     this.#passed = moving.index;
     this.#strips.passed(moving.index);
@@ -74,19 +92,9 @@ export class PanelCharts {
     return this.#strips.pixelFor(position);
   }
 
-  /** @param {number} clientX @param {number} clientY @param {number} radius in CSS pixels */
-  pick(clientX, clientY, radius) {
-    return this.#plot.pick(clientX, clientY, radius);
-  }
-
-  /** @param {number} clientX @param {number} clientY */
-  toData(clientX, clientY) {
-    return this.#plot.toData(clientX, clientY);
-  }
-
-  /** @param {number | 'moving'} index −1: none */
-  select(index) {
-    this.#plot.select(index);
+  /** The plot of the arrows, for pointer and keys. */
+  get arrows() {
+    return this.#plot;
   }
 
   /** @param {Scheme} scheme */
@@ -102,7 +110,7 @@ export class PanelCharts {
 }
 
 /** @param {Box} box */
-function viewOf({ minX, maxX, minY, maxY }) {
+function regionOf({ minX, maxX, minY, maxY }) {
   const size = Math.max(maxX - minX, maxY - minY) || 2;
   return {
     centerX: (minX + maxX) / 2,

@@ -1,7 +1,7 @@
 import { h, mathElement, setText } from '../../dom/index.js';
 import { PanelCharts } from './charts.js';
 import { formulaOf, liveNumbers } from './formula.js';
-import { PlotHands } from './plot-hands.js';
+import { ArrowPointer } from './pointer.js';
 import { readout, values } from './readout.js';
 
 /** @typedef {import('./compute.js').Panel} Panel */
@@ -21,7 +21,7 @@ export class PanelView {
   #live = new Map();
   #formulaOf = '';
   #charts;
-  #hands;
+  #pointer;
   /** @type {{ panel: Panel, data: Data, colors: Colors } | undefined} */
   #shown;
 
@@ -59,15 +59,14 @@ export class PanelView {
       ),
     );
     this.#charts = new PanelCharts(this.#plot, this.#strips, scheme, onResize);
-    this.#hands = new PlotHands(this.plotBox, this, index, asks);
+    this.#pointer = new ArrowPointer(this, index, asks);
   }
 
   /** @param {Panel} panel @param {Data} data @param {Colors} colors @param {boolean} keepView while an arrow is held */
   set(panel, data, colors, keepView) {
     this.#shown = { panel, data, colors };
-    this.#charts.set(panel, data, colors);
-    if (!keepView) this.#charts.aim(panel.box);
-    this.#hands.renewed();
+    this.#charts.set(panel, data, colors, keepView);
+    this.#pointer.renewed();
     const { lines, label } = formulaOf(panel, data);
     const key = JSON.stringify(lines);
     if (key === this.#formulaOf) return;
@@ -88,8 +87,8 @@ export class PanelView {
   }
 
   /** @param {number} pixelsPerUnit */
-  view(pixelsPerUnit) {
-    this.#charts.view(pixelsPerUnit);
+  share(pixelsPerUnit) {
+    this.#charts.share(pixelsPerUnit);
   }
 
   /** @param {boolean} withText whether the numbers follow too; a reader cannot read sixty a second */
@@ -110,7 +109,7 @@ export class PanelView {
     const { magnitude, angle } = values(panel);
     setText(this.#values.magnitude, magnitude);
     setText(this.#values.angle, angle);
-    this.#hands.moved();
+    this.#pointer.moved();
   }
 
   /** @param {string} text the text alternative */
@@ -153,8 +152,8 @@ export class PanelView {
     return text;
   }
 
-  get charts() {
-    return this.#charts;
+  get plot() {
+    return this.#charts.arrows;
   }
 
   /** One unit of the keyboard's steps, in data units. */

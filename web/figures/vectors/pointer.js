@@ -1,20 +1,20 @@
 /** @typedef {import('./panel-view.js').PanelView} PanelView */
 /** @typedef {import('../figure.js').Asks} Asks */
 
+/** @typedef {{ x: number, y: number }} Point */
+
 /**
  * @typedef {object} Held
  * @property {number} position of the arrow
  * @property {number} offsetX from the pointer to the tip, in data units
  * @property {number} offsetY
- * @property {number | undefined} pointer none: it is held by keys
  */
 
-/** How near a pointer must be to a tip, in CSS pixels. */
-const REACH = { mouse: 14, pen: 20, touch: 30 };
+/** How near to the plot's edge an arrow can be drawn, CSS pixels. */
+const INSIDE = 4;
 
 /** Chooses, takes and moves arrows by pointer and by keys. A plot is one tab stop. */
-export class PlotHands {
-  #box;
+export class ArrowPointer {
   #view;
   #index;
   #asks;
@@ -22,23 +22,23 @@ export class PlotHands {
   #chosen;
   /** @type {Held | undefined} */
   #held;
-  #hovering = false;
+  #isOver = false;
 
-  /** @param {HTMLElement} box @param {PanelView} view @param {number} index of the panel @param {Asks} asks */
-  constructor(box, view, index, asks) {
-    this.#box = box;
+  /** @param {PanelView} view @param {number} index of the panel @param {Asks} asks */
+  constructor(view, index, asks) {
     this.#view = view;
     this.#index = index;
     this.#asks = asks;
-    box.addEventListener('pointermove', (event) => this.#pointerMoved(event));
-    box.addEventListener('pointerdown', (event) => this.#pointerDown(event));
-    box.addEventListener('pointerup', (event) => this.#pointerLeft(event, false));
-    box.addEventListener('pointercancel', (event) => this.#pointerLeft(event, true));
-    box.addEventListener('pointerleave', () => this.#hover(undefined));
-    // A touch scrolls the page, but for one that begins on a tip.
-    box.addEventListener('touchstart', (event) => this.#touchStart(event), { passive: false });
-    box.addEventListener('keydown', (event) => this.#key(event));
-    box.addEventListener('blur', () => this.#left());
+    view.plot.listen({
+      pick: (point) => view.plot.pick(point),
+      hover: (which) => this.#hover(which),
+      press: (which, point) => this.#press(which, point),
+      drag: (point) => this.#dragTo(point),
+      drop: (point) => this.#letGo(point === undefined),
+      key: (event) => this.#key(event),
+      blur: () => this.#left(),
+      touchDrags: true,
+    });
   }
 
   /** There are other arrows: what was read of the chosen one is old, and it may be gone. */
@@ -52,91 +52,54 @@ export class PlotHands {
     if (this.#chosen === 'moving' && !this.#held) this.#view.read('moving');
   }
 
-  /** @param {{ clientX: number, clientY: number }} point @param {number} reach @returns {number | 'moving' | undefined} */
-  #pick(point, reach) {
-    const index = this.#view.charts.pick(point.clientX, point.clientY, reach);
-    if (index < 0) return undefined;
-    if (index !== this.#view.movingIndex) return index;
-    const at = this.#view.charts.toData(point.clientX, point.clientY);
-    const far = (/** @type {number | 'moving'} */ which) => {
-      const tip = this.#view.tip(which);
-      return Math.hypot(tip.x - at.x, tip.y - at.y);
-    };
-    return far('moving') < far(index) ? 'moving' : index;
-  }
-
-  /** @param {PointerEvent} event */
-  #pointerMoved(event) {
-    if (this.#held?.pointer === event.pointerId) this.#dragTo(event);
-    else if (!this.#held) this.#hover(this.#pick(event, REACH.mouse));
-  }
-
   /** @param {number | 'moving' | undefined} which */
   #hover(which) {
     if (this.#held) return;
-    if (which === undefined && !this.#hovering) return;
-    this.#hovering = which !== undefined;
-    this.#box.classList.toggle('over', this.#hovering);
+    if (which === undefined && !this.#isOver) return;
+    this.#isOver = which !== undefined;
+    this.#view.plotBox.classList.toggle('over', this.#isOver);
     this.#choose(which);
   }
 
   /** @param {number | 'moving' | undefined} which */
   #choose(which) {
     this.#chosen = which;
-    this.#view.charts.select(which ?? -1);
+    this.#view.plot.select(which);
     return this.#view.read(which);
   }
 
-  /** @param {PointerEvent} event */
-  #pointerDown(event) {
-    if (event.button !== 0 || this.#held) return;
-    const which = this.#pick(
-      event,
-      REACH[/** @type {keyof typeof REACH} */ (event.pointerType)] ?? REACH.mouse,
-    );
+  /** @param {number | 'moving' | undefined} which @param {Point} point */
+  #press(which, point) {
+    if (this.#held) return false;
     if (which === undefined) {
       this.#choose(undefined);
-      return;
+      return false;
     }
     // A box that a reader typed in must not take the vector back when it loses the focus later.
-    this.#box.focus({ preventScroll: true });
-    const at = this.#view.charts.toData(event.clientX, event.clientY);
-    this.#box.setPointerCapture(event.pointerId);
+    this.#view.plotBox.focus({ preventScroll: true });
+    const at = this.#view.plot.toData(point);
     const tip = this.#view.tip(which);
-    this.#take(which, { offsetX: tip.x - at.x, offsetY: tip.y - at.y, pointer: event.pointerId });
+    this.#take(which, { offsetX: tip.x - at.x, offsetY: tip.y - at.y });
+    return true;
   }
 
-  /** @param {PointerEvent} event @param {boolean} putBack */
-  #pointerLeft({ pointerId }, putBack) {
-    if (this.#held?.pointer === pointerId) this.#letGo(putBack);
-  }
-
-  /** @param {TouchEvent} event */
-  #touchStart(event) {
-    const touch = event.touches[0];
-    if (touch && this.#pick(touch, REACH.touch) !== undefined) event.preventDefault();
-  }
-
-  /** @param {number | 'moving'} which @param {{ offsetX: number, offsetY: number, pointer: number | undefined }} grip */
+  /** @param {number | 'moving'} which @param {{ offsetX: number, offsetY: number }} grip */
   #take(which, grip) {
     this.#asks.take();
     // Taking an arrow stops the playhead at a short number, so the position is asked for afterwards.
     this.#held = { position: this.#view.tip(which).position, ...grip };
-    this.#box.classList.add('held');
+    this.#view.plotBox.classList.add('held');
     this.#choose(which);
   }
 
-  /** @param {PointerEvent} event */
-  #dragTo({ clientX, clientY }) {
+  /** @param {Point} point */
+  #dragTo({ x, y }) {
     const held = this.#held;
     if (!held) return;
-    const area = this.#box.getBoundingClientRect();
-    const inside = (/** @type {number} */ v, /** @type {number} */ low, /** @type {number} */ high) =>
-      Math.max(low + 4, Math.min(high - 4, v));
-    const at = this.#view.charts.toData(
-      inside(clientX, area.left, area.right),
-      inside(clientY, area.top, area.bottom),
-    );
+    const { plot } = this.#view;
+    const inside = (/** @type {number} */ at, /** @type {number} */ size) =>
+      Math.max(INSIDE, Math.min(size - INSIDE, at));
+    const at = plot.toData({ x: inside(x, plot.size.width), y: inside(y, plot.size.height) });
     this.#moveTo(at.x + held.offsetX, at.y + held.offsetY);
   }
 
@@ -151,7 +114,7 @@ export class PlotHands {
   #letGo(putBack) {
     if (!this.#held) return;
     this.#held = undefined;
-    this.#box.classList.remove('held');
+    this.#view.plotBox.classList.remove('held');
     this.#asks.drop(putBack);
     this.#asks.say(this.#view.read(this.#chosen));
   }
@@ -161,11 +124,10 @@ export class PlotHands {
     this.#choose(undefined);
   }
 
-  /** @param {KeyboardEvent} event */
+  /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const handled = this.#held ? this.#heldKey(event) : this.#choosingKey(event.key);
-    if (handled) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    return this.#held ? this.#heldKey(event) : this.#choosingKey(event.key);
   }
 
   /** @param {string} key */
@@ -176,7 +138,7 @@ export class PlotHands {
       return true;
     }
     if ((key === 'Enter' || key === ' ') && this.#chosen !== undefined) {
-      this.#take(this.#chosen, { offsetX: 0, offsetY: 0, pointer: undefined });
+      this.#take(this.#chosen, { offsetX: 0, offsetY: 0 });
       this.#asks.say(
         'Taken. Arrow keys move it, Shift makes the steps small, Enter leaves it there, Escape puts it back.',
       );
