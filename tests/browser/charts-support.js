@@ -6,6 +6,9 @@ import { colorAt, positionColors, StripPlot, VectorsPlot } from '../../web/chart
 /** @type {(() => void)[]} */
 const leftovers = [];
 
+/** @param {() => void} end called after the test */
+export const leaveTo = (end) => void leftovers.push(end);
+
 /** Takes away what the test before has built. */
 export function cleanUp() {
   for (const end of leftovers.splice(0)) end();

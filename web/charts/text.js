@@ -84,6 +84,13 @@ export class TextStamp {
   }
 }
 
+/** A label where a stamp of it would stand: on whole device pixels. @template {{ left: number, top: number }} Label @param {Label} label @param {number} ratio */
+export const onPixels = (label, ratio) => ({
+  ...label,
+  left: Math.round(label.left * ratio) / ratio,
+  top: Math.round(label.top * ratio) / ratio,
+});
+
 /** @param {OffscreenCanvas} canvas */
 function contextOf(canvas) {
   const context = canvas.getContext('2d');

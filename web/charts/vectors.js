@@ -4,7 +4,7 @@ import { ArrowElement, ArrowsController } from './arrows.js';
 import { mix } from './color-space.js';
 import { EqualAxesPlot, toPixels } from './equal-axes.js';
 import { MOVING, TipLabels } from './labels.js';
-import { drawText, TextStamp } from './text.js';
+import { drawText, onPixels, TextStamp } from './text.js';
 import { drawPath, drawTrail } from './trail.js';
 
 Chart.register(ArrowElement, ArrowsController, LinearScale);
@@ -238,13 +238,6 @@ const state = { passed: -1, movingIndex: -1, selected: -1 };
 
 /** @param {Chart} chart */
 const arrowsOf = (chart) => /** @type {ArrowsController} */ (chart.getDatasetMeta(0).controller);
-
-/** A label where a stamp of it would stand: on whole device pixels. @template {{ left: number, top: number }} Label @param {Label} label @param {number} ratio */
-const onPixels = (label, ratio) => ({
-  ...label,
-  left: Math.round(label.left * ratio) / ratio,
-  top: Math.round(label.top * ratio) / ratio,
-});
 
 /** @param {number} count of arrows @param {import('./colors.js').PositionColors} colors @param {Readonly<import('./palette.js').Palette>} palette @returns {Style} */
 export function styleOf(count, colors, palette) {

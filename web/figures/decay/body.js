@@ -1,4 +1,4 @@
-import { ChainPlot } from '../../charts/chain.js';
+import { ChainsPlot, shapeOf } from '../../charts/chains.js';
 import { h, mathElement, setText } from '../../dom/index.js';
 import { LinePanel } from '../shared/line-panel.js';
 import { brief, fixed } from '../shared/numbers.js';
@@ -33,7 +33,7 @@ export class DecayBody {
   #scores;
   /** @type {{ data: DecayData, colors: import('../figure.js').Colors } | undefined} */
   #shown;
-  /** @type {import('../../charts/chain.js').Chain} */
+  /** @type {import('../../charts/chains.js').Chain} */
   #moment = { links: 1, x: [1], y: [0], radius: 1, color: '#000000', passed: 0 };
   #dots = { sums: new Float64Array(1), scores: new Float64Array(2) };
 
@@ -91,7 +91,7 @@ export class DecayBody {
         ),
       ),
     );
-    this.#chain = new ChainPlot(this.#canvas, { scheme: host.scheme });
+    this.#chain = new ChainsPlot(this.#canvas, { scheme: host.scheme });
   }
 
   /** @type {import('../figure.js').Body<DecayData>['set']} */
@@ -99,16 +99,18 @@ export class DecayBody {
     this.#shown = { data, colors };
     const pairs = data.frequencies.length;
     setText(this.#chainTitle, pairs === 1 ? 'One arrow' : `${pairs} arrows, one a pair, end to end`);
-    this.#chain.set(
-      data.view,
-      data.earlier.map(({ distance, x, y }) => ({
+    this.#chain.set({
+      name: 'chain',
+      item: 'pair',
+      box: data.view,
+      earlier: data.earlier.map(({ distance, x, y }) => ({
         x,
         y,
         label: String(distance),
         color: colors.mark[distance] ?? '',
         text: colors.text[distance] ?? '',
       })),
-    );
+    });
     this.#box.style.aspectRatio = String(shapeOf(data.view));
     this.#canvas.setAttribute(
       'aria-label',
@@ -197,9 +199,3 @@ const keys = (...items) => h('ul', { class: 'keys' }, ...items);
 
 /** @param {HTMLElement} mark @param {...(string | HTMLElement)} words */
 const key = (mark, ...words) => h('li', {}, mark, h('span', {}, ...words));
-
-/** As wide as high a plot is that shows the chain and little else. @param {import('../../charts/chain.js').View} view */
-function shapeOf({ minX, maxX, minY, maxY }) {
-  const room = 0.07 * (maxX - minX);
-  return (maxX - minX + room) / (maxY - minY + room);
-}

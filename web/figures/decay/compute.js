@@ -30,7 +30,7 @@ import { walk } from './walk.js';
  * @property {number} factor RoFormer's bound on `own` is so many times `sums`: the pairs times `steepest`
  * @property {number} slack how many times the bound is at least as large as the score's size; not finite where all scores are 0
  * @property {number} firstNegative the first distance at which `mean` is below 0; −1 where none was found up to `SEARCHED`
- * @property {import('../../charts/chain.js').View} view all joints of the chain at all distances
+ * @property {import('../../charts/chains.js').Chains['box']} view all joints of the chain at all distances
  * @property {{ distance: number, x: Float64Array, y: Float64Array }[]} earlier the chain at a few distances
  * @property {{ along: Float64Array, across: Float64Array }} products of q and k in each pair: what their score has of cos and sin
  * @property {{ positionIds: Float64Array, inverseFrequencies: Float64Array, out: { cos: Float32Array, sin: Float32Array } }} options

@@ -1,4 +1,4 @@
-import { TwoArrowsPlot } from '../../charts/scores-arrows.js';
+import { ArrowPairPlot } from '../../charts/arrow-pair.js';
 import { DottedLine } from '../../charts/scores-line.js';
 import { SquareMap } from '../../charts/scores-matrix.js';
 import { SpreadBars } from '../../charts/scores-spread.js';
@@ -32,7 +32,7 @@ export class PanelPlots {
 
   /** @param {Canvases} canvases @param {HTMLElement} dot on the line @param {import('../figure.js').Scheme} scheme */
   constructor({ arrows, matrix, line, spread }, dot, scheme) {
-    this.#arrows = new TwoArrowsPlot(arrows, { scheme });
+    this.#arrows = new ArrowPairPlot(arrows, { scheme });
     this.#matrix = new SquareMap(matrix, { scheme });
     this.#line = new DottedLine(line, { scheme, onResize: () => this.#placeDot() });
     this.#spread = new SpreadBars(spread, { scheme });
@@ -45,7 +45,7 @@ export class PanelPlots {
     this.#shown = { panel, data, colors };
     const { table, tips, line, method, relative, limit } = panel;
     const { settings, start, widest } = data;
-    this.#arrows.set({ tips, colors: colors.mark, names: ['k', 'q'] });
+    this.#arrows.set({ name: method.title, tips, colors: colors.mark, names: ['k', 'q'] });
     if (before !== table) {
       this.#matrix.set({
         values: method.masked
@@ -119,17 +119,23 @@ export class PanelPlots {
     return asCell(this.#matrix.nearest(clientX, clientY));
   }
 
-  /** Whose tip is there, if it can be moved. @param {number} clientX @param {number} clientY @param {number} reach CSS pixels */
-  pickTip(clientX, clientY, reach) {
-    if (this.#shown?.panel.method.encoding.name === 'none') return undefined;
-    return /** @type {const} */ (['key', 'query'])[this.#arrows.pick(clientX, clientY, reach)];
+  /** @param {import('../../charts/pointer.js').Gestures<'query' | 'key'>} gestures */
+  listenToArrows(gestures) {
+    this.#arrows.listen(gestures);
   }
 
-  /** The position of the playhead that brings a tip there. @param {'query' | 'key'} of @param {number} clientX @param {number} clientY */
-  placeOfTip(of, clientX, clientY) {
+  /** Whose tip is there, if it can be moved. @param {{ x: number, y: number, reach: number }} point */
+  pickTip(point) {
+    if (this.#shown?.panel.method.encoding.name === 'none') return undefined;
+    const found = this.#arrows.pick(point);
+    return found === undefined ? undefined : /** @type {const} */ (['key', 'query'])[found];
+  }
+
+  /** The position of the playhead that brings a tip there. @param {'query' | 'key'} of @param {{ x: number, y: number }} point */
+  placeOfTip(of, point) {
     if (!this.#shown) return undefined;
     const { panel, data } = this.#shown;
-    return data.near(panel, of, this.#arrows.toData(clientX, clientY));
+    return data.near(panel, of, this.#arrows.toData(point));
   }
 
   /** Outlines a cell that is pointed at. @param {Cell | undefined} cell */

@@ -1,7 +1,6 @@
 import { h, mathElement, setText } from '../../dom/index.js';
 import { ColorScale } from '../shared/color-scale.js';
 import { brief, fixed } from '../shared/numbers.js';
-import { ArrowHands } from './arrow-hands.js';
 import { describeAlong, describePanel, describeTable } from './describe.js';
 import { formulaOf } from './formula.js';
 import { MatrixHands } from './hands.js';
@@ -91,12 +90,22 @@ export class PanelView {
     );
     this.#scale.scheme(scheme);
     this.#plots = new PanelPlots(this.#canvases, dot, scheme);
-    new ArrowHands(pair, {
-      pick: (x, y, reach) => this.#plots.pickTip(x, y, reach),
-      drag: (of, x, y) => {
-        const place = this.#plots.placeOfTip(of, x, y);
+    /** @type {'query' | 'key' | undefined} */
+    let held;
+    this.#plots.listenToArrows({
+      pick: (point) => this.#plots.pickTip(point),
+      hover: (tip) => pair.classList.toggle('over', tip !== undefined),
+      press: (tip) => {
+        held = tip;
+        pair.classList.toggle('held', tip !== undefined);
+        return tip !== undefined;
+      },
+      drag: (point) => {
+        const place = held && this.#plots.placeOfTip(held, point);
         if (place !== undefined) asks.seek(place);
       },
+      drop: () => pair.classList.remove('held'),
+      touchDrags: true,
     });
     new MatrixHands(this.#box, {
       pick: (x, y) => this.#plots.pick(x, y),

@@ -1,5 +1,5 @@
+import { GoalsPlot } from '../../charts/goals.js';
 import { positionColors } from '../../charts/index.js';
-import { PursuitPlot } from '../../charts/pursuit.js';
 import { h, setText } from '../../dom/index.js';
 import { fixed } from '../shared/numbers.js';
 import { shareText } from './describe.js';
@@ -37,11 +37,11 @@ export class RowsPanel {
   /** @type {keyof typeof ways} */
   #way = 'ring';
   #number = h('span', { class: 'number' });
-  /** @type {PursuitPlot | undefined} */
+  /** @type {GoalsPlot | undefined} */
   #plot;
   #scheme;
   #colors = { mark: [''], text: [''] };
-  /** @type {import('../../charts/pursuit.js').Word[]} */
+  /** @type {import('../../charts/goals.js').Word[]} */
   #words = [];
   #colored = '';
   /** @type {Parameters<RowsPanel['set']> | undefined} */
@@ -94,14 +94,17 @@ export class RowsPanel {
     const { tips, goals, found } = looksOf(attention, sizes);
     const isRing = this.#way === 'ring';
     const colors = this.#colorsFor(length, lookBack, every);
-    this.#plot ??= new PursuitPlot(this.#canvas, { scheme: this.#scheme });
+    this.#plot ??= new GoalsPlot(this.#canvas, { scheme: this.#scheme });
     this.#plot.set({
+      name: 'Learned rows',
+      columns: { arrow: 'query', goal: 'key' },
       tips: thinned(isRing ? tips : rows.queries, every),
       goals: thinned(isRing ? goals : rows.keys, every),
       colors,
       reach: REACH,
       words: isRing ? this.#words : [],
     });
+    this.#plot.frame();
     const angles = Number.isFinite(apart) ? `${fixed(apart, 0)}° off, others ${fixed(others, 0)}°` : '';
     const finding = isRing ? `${found} of ${length - lookBack} found` : `${shareText(share)} seen`;
     const told = angles ? `${finding} (${angles})` : finding;

@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
+import { GoalsPlot } from '../../web/charts/goals.js';
 import { liveCharts, palette, positionColors } from '../../web/charts/index.js';
-import { PursuitPlot } from '../../web/charts/pursuit.js';
-import { apart, bytesOf, cleanUp, pixelAt, stage } from './charts-support.js';
+import { expectSameDrawing } from './charts-draw.js';
+import { apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
 
-/** @type {PursuitPlot[]} */
+/** @type {GoalsPlot[]} */
 const plots = [];
 
 afterEach(() => {
@@ -11,19 +12,22 @@ afterEach(() => {
   cleanUp();
 });
 
-/** @param {Partial<import('../../web/charts/pursuit.js').Pursuit>} [more] */
+/** @param {Partial<import('../../web/charts/goals.js').Goals>} [more] */
 function plotOf(more) {
   const { box, canvas } = stage(400, 400);
-  const plot = new PursuitPlot(canvas);
+  const plot = new GoalsPlot(canvas);
   plots.push(plot);
   const shown = {
     tips: [1, 0, 0, 1],
     goals: [-1, 0, 0, -1],
     colors: positionColors(2, 'light'),
     reach: 1,
+    name: 'rows',
+    columns: { arrow: 'query', goal: 'key' },
     ...more,
   };
   plot.set(shown);
+  plot.frame();
   return { box, canvas, plot, shown };
 }
 
@@ -41,11 +45,11 @@ test('every arrow ends at its tip, and has a ring where it wants to be', () => {
   const { canvas, plot, shown } = plotOf();
   for (const list of [shown.tips, shown.goals]) {
     for (const i of [0, 1]) {
-      const at = plot.toPixels(Number(list[2 * i]), Number(list[2 * i + 1]));
+      const at = plot.toPixels({ x: Number(list[2 * i]), y: Number(list[2 * i + 1]) });
       expect(inkRound(canvas, at)).toBeGreaterThan(120);
     }
   }
-  expect(inkRound(canvas, plot.toPixels(0.7, 0.75))).toBeLessThan(60);
+  expect(inkRound(canvas, plot.toPixels({ x: 0.7, y: 0.75 }))).toBeLessThan(60);
 });
 
 test('words stand where they are put, and rings that are close do not touch', () => {
@@ -56,15 +60,19 @@ test('words stand where they are put, and rings that are close do not touch', ()
     colors: positionColors(40, 'light'),
     words: [{ text: '12', color: '#000000', x: 0.3, y: -0.9 }],
   });
-  expect(inkRound(canvas, plot.toPixels(0.3, -0.9))).toBeGreaterThan(200);
-  const between = plot.toPixels(Math.cos(0.5 / 7), Math.sin(0.5 / 7));
+  expect(inkRound(canvas, plot.toPixels({ x: 0.3, y: -0.9 }))).toBeGreaterThan(200);
+  const between = plot.toPixels({ x: Math.cos(0.5 / 7), y: Math.sin(0.5 / 7) });
   expect(apart(pixelAt(canvas, between.x, between.y), plain)).toBeLessThan(60);
-  expect(inkRound(canvas, plot.toPixels(Math.cos(1 / 7), Math.sin(1 / 7)))).toBeGreaterThan(120);
+  expect(inkRound(canvas, plot.toPixels({ x: Math.cos(1 / 7), y: Math.sin(1 / 7) }))).toBeGreaterThan(120);
 });
 
 test('axes are equal, and what must be seen is seen', () => {
   const { plot } = plotOf({ reach: 2 });
-  const [origin, right, up] = [plot.toPixels(0, 0), plot.toPixels(2, 0), plot.toPixels(0, 2)];
+  const [origin, right, up] = [
+    plot.toPixels({ x: 0, y: 0 }),
+    plot.toPixels({ x: 2, y: 0 }),
+    plot.toPixels({ x: 0, y: 2 }),
+  ];
   expect(right.x - origin.x).toBeCloseTo(origin.y - up.y, 6);
   expect(right.x).toBeLessThan(400);
   expect(up.y).toBeGreaterThan(0);
@@ -74,13 +82,27 @@ test('another size is followed, another scheme changes the ground, and nothing i
   const before = liveCharts();
   const { box, canvas, plot } = plotOf();
   box.style.width = '200px';
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+  await settled();
   expect(canvas.clientWidth).toBe(200);
-  expect(plot.toPixels(0, 0).x).toBeCloseTo(100, 6);
+  expect(plot.toPixels({ x: 0, y: 0 }).x).toBeCloseTo(100, 6);
   plot.scheme('dark');
   expect(pixelAt(canvas, 3, 3)).toEqual(bytesOf(palette('dark').plot));
   plots.splice(0);
   plot.destroy();
   plot.scheme('light');
   expect(liveCharts()).toBe(before);
+});
+
+test('it is the same picture on any context, and its table holds what is drawn', () => {
+  const { canvas, plot } = plotOf({ words: [{ text: '12', color: '#000000', x: 0.3, y: -0.9 }] });
+  expectSameDrawing(plot, canvas);
+  expect(plot.table()).toEqual({
+    name: 'rows',
+    columns: [
+      { name: 'query, x', unit: '', values: [1, 0] },
+      { name: 'query, y', unit: '', values: [0, 1] },
+      { name: 'key, x', unit: '', values: [-1, 0] },
+      { name: 'key, y', unit: '', values: [0, -1] },
+    ],
+  });
 });
