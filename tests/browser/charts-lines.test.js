@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
+import { ticksOn } from '../../web/charts/axes.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { overlap } from '../../web/charts/labels.js';
 import { LinesPlot } from '../../web/charts/lines.js';
-import { ticksOn } from '../../web/charts/lines-axis.js';
+import { expectSameDrawing } from './charts-draw.js';
 import { apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
 
-/** @typedef {import('../../web/charts/lines.js').LinesPicture} LinesPicture */
+/** @typedef {import('../../web/charts/lines.js').Lines} Lines */
 
 /** @type {LinesPlot[]} */
 const plots = [];
@@ -15,8 +16,9 @@ afterEach(() => {
   cleanUp();
 });
 
-/** @param {Partial<LinesPicture>} [more] @returns {LinesPicture} */
+/** @param {Partial<Lines>} [more] @returns {Lines} */
 const pictureOf = (more) => ({
+  name: 'sizes',
   x: { name: 'distance', min: 0, max: 100, log: false },
   y: { name: 'size', min: 0, max: 10, log: false },
   lines: [
@@ -28,12 +30,13 @@ const pictureOf = (more) => ({
   ...more,
 });
 
-/** @param {LinesPicture} [picture] @param {{ width?: number, height?: number }} [size] */
+/** @param {Lines} [picture] @param {{ width?: number, height?: number }} [size] */
 function plotOf(picture = pictureOf(), { width = 700, height = 300 } = {}) {
   const { box, canvas } = stage(width, height);
   const plot = new LinesPlot(canvas);
   plots.push(plot);
   plot.set(picture);
+  plot.frame();
   return { box, canvas, plot };
 }
 
@@ -64,8 +67,7 @@ test('on logarithmic axes, ten times as much is as far everywhere', () => {
   for (const step of steps) expect(step).toBeCloseTo(Number(steps[0]), 6);
   const { x, y } = plot.toPixels(31.6227766, 1e-5 * 31.6227766);
   expect(apart(pixelAt(canvas, x, y), bytesOf(palette('light').ink))).toBeLessThan(30);
-  const box = canvas.getBoundingClientRect();
-  expect(plot.xAt(box.left + x)).toBeCloseTo(31.6227766, 4);
+  expect(plot.xAt(x)).toBeCloseTo(31.6227766, 4);
 });
 
 test('a gap stays a gap', () => {
@@ -108,7 +110,7 @@ test('marks have their names above the plot, where nothing that moves over it cr
       ],
     }),
   );
-  const labels = plot.labels().filter(({ text }) => text.includes('mark'));
+  const labels = plot.texts.filter(({ text }) => text.includes('mark'));
   expect(labels.length).toBe(2);
   for (const [i, { top, height, left, width }] of labels.entries()) {
     expect(top + height).toBeLessThan(plot.area.top);
@@ -151,7 +153,7 @@ test.each([1000, 700, 420, 300])('on %i pixels no word touches another, and all 
     }),
     { width },
   );
-  const labels = plot.labels();
+  const labels = plot.texts;
   expect(labels.length).toBeGreaterThanOrEqual(width >= 560 ? 8 : 2);
   expect(labels.some(({ text }) => text.startsWith('a long name'))).toBe(width >= 560);
   labels.forEach((one, i) => {
@@ -175,4 +177,42 @@ test('it follows its box, changes its theme, and leaves no chart behind', async 
   plot.destroy();
   plots.pop();
   expect(liveCharts()).toBe(before);
+});
+
+test.each([700, 360])('it is the same picture on any context at %i pixels, with the playhead', (width) => {
+  const { canvas, plot } = plotOf(undefined, { width });
+  expectSameDrawing(plot, canvas);
+  plot.frame({ x: 40, ys: [4, Number.NaN, 2], color: '#a3260f' });
+  expectSameDrawing(plot, canvas);
+});
+
+test('the playhead and its dots are drawn where the lines are', () => {
+  const { canvas, plot } = plotOf();
+  const color = /** @type {const} */ ([163, 38, 15]);
+  plot.frame({ x: 40, ys: [4, Number.NaN], color: '#a3260f' });
+  const dot = plot.toPixels(40, 4);
+  expect(apart(pixelAt(canvas, dot.x - 3, dot.y), [...color])).toBeLessThan(30);
+  const hair = plot.toPixels(40, 9);
+  const strength = apart(pixelAt(canvas, hair.x - 0.5, hair.y), [255, 255, 255]);
+  expect(strength).toBeGreaterThan(80);
+  expect(apart(pixelAt(canvas, hair.x - 4, hair.y), [255, 255, 255])).toBeLessThan(30);
+});
+
+test('the table holds a row a place, and a gap where a line has no value', () => {
+  const { plot } = plotOf(
+    pictureOf({
+      lines: [
+        { id: 'a', name: 'rising', x: [0, 100], y: [0, 10], tone: 'ink', width: 3, dash: [] },
+        { id: 'b', name: '', x: [0, 50, 100], y: [2, 3, 2], tone: 'soft', width: 3, dash: [] },
+      ],
+    }),
+  );
+  expect(plot.table()).toEqual({
+    name: 'sizes',
+    columns: [
+      { name: 'distance', unit: '', values: [0, 50, 100] },
+      { name: 'rising', unit: 'size', values: [0, Number.NaN, 10] },
+      { name: 'b', unit: 'size', values: [2, 3, 2] },
+    ],
+  });
 });

@@ -42,17 +42,6 @@ function joints(canvas, distance, pairs = 64, base = 10000) {
   }));
 }
 
-/** @param {Scope} element @param {string} selector CSS of things laid over a plot; where their middles are, in CSS pixels of the plot */
-function placesOf(element, selector) {
-  return Array.from(element.shadowRoot?.querySelectorAll(selector) ?? [], (thing) => {
-    const [box, plot] = [
-      thing.getBoundingClientRect(),
-      /** @type {Element} */ (thing.parentElement).getBoundingClientRect(),
-    ];
-    return { x: box.left + box.width / 2 - plot.left, y: box.top + box.height / 2 - plot.top };
-  });
-}
-
 test.each([
   ['0', 64, 10000],
   ['20.4', 64, 10000],
@@ -119,23 +108,19 @@ test('earlier chains appear as they are passed', async () => {
 
 test('the playhead and its dots stand on the lines', async () => {
   const element = await decay({ at: '100', positions: '251' });
+  const color = bytesOf(colorAt(100 / 250, 'light'));
   for (const [name, dots] of /** @type {const} */ ([
     ['sums', 1],
     ['scores', 2],
   ])) {
-    const { chartArea, data } = chartOf(canvasOf(element, name));
-    const within = `.plot:has([data-panel=${name}])`;
+    const canvas = canvasOf(element, name);
+    const { chartArea, data, scales } = chartOf(canvas);
     const x = chartArea.left + ((chartArea.right - chartArea.left) * 100) / 250;
-    expect(placesOf(element, `${within} .playhead`)[0]?.x).toBeCloseTo(x, 0);
-    const places = placesOf(element, `${within} .dot`);
-    expect(places.length).toBe(dots);
-    for (const [i, place] of places.entries()) {
-      const point = /** @type {{ x: number, y: number }} */ (data.datasets[i]?.data[100]);
-      expect(place.x).toBeCloseTo(x, 0);
-      expect(
-        Math.abs(place.y - (chartArea.bottom - point.y * (chartArea.bottom - chartArea.top))),
-      ).toBeLessThan(1.5);
-    }
+    expect(apart(pixelAt(canvas, x - 0.5, chartArea.top + 1), color)).toBeLessThan(140);
+    expect(apart(pixelAt(canvas, x - 4, chartArea.top + 1), color)).toBeGreaterThan(60);
+    const points = data.datasets.slice(0, dots).map((dataset) => dataset.data[100]);
+    for (const { y } of /** @type {{ y: number }[]} */ (points))
+      expect(apart(pixelAt(canvas, x - 2.5, scales.y.getPixelForValue(y)), color), name).toBeLessThan(40);
   }
   expect(part(element, '.decay').textContent).toContain('Mean |S| 10.23');
 });

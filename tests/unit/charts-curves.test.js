@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { powersIn } from '../../web/charts/axes.js';
 import { GAP, LINE, placeEnds, spread } from '../../web/charts/curve-labels.js';
 import { curveLook } from '../../web/charts/curve-looks.js';
 import { between, ease, shapeOf } from '../../web/charts/curve-shapes.js';
-import { pairsIn, powersIn } from '../../web/charts/curve-ticks.js';
+import { pairsIn } from '../../web/charts/curve-ticks.js';
 import { overlap } from '../../web/charts/labels.js';
 
 /** Numbers that are the same in every run. @param {number} seed */

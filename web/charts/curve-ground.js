@@ -1,5 +1,6 @@
+import { powersIn } from './axes.js';
 import { mix } from './color-space.js';
-import { pairsIn, powersIn } from './curve-ticks.js';
+import { pairsIn } from './curve-ticks.js';
 import { fontFamily } from './palette.js';
 import { tickText } from './ticks.js';
 

@@ -1,21 +1,6 @@
 import { niceStep } from './ticks.js';
 
 /**
- * The powers of ten in a range of logarithms, all or every few.
- *
- * @param {number} low
- * @param {number} high
- * @param {number} pixels from low to high
- * @returns {number[]} whole exponents
- */
-export function powersIn(low, high, pixels) {
-  const every = Math.max(1, Math.ceil(((high - low) * 24) / Math.max(1, pixels)));
-  const first = Math.ceil(low / every) * every;
-  const count = Math.max(0, Math.floor((high - first) / every) + 1);
-  return Array.from({ length: count }, (_, i) => first + i * every);
-}
-
-/**
  * @param {number} last
  * @param {number} pixels from pair 0 to the last
  * @returns {number[]} pairs that carry their number

@@ -64,7 +64,8 @@ export function listen(box, canvas, gestures) {
     const point = pointOf(event);
     if (!gestures.press?.(gestures.pick(point), point)) return;
     dragging = event.pointerId;
-    box.setPointerCapture(event.pointerId);
+    // A finger is captured already.
+    if (event.pointerType !== 'touch') box.setPointerCapture(event.pointerId);
   });
   box.addEventListener('pointermove', (event) => {
     const point = pointOf(event);

@@ -116,10 +116,9 @@ export class DecayBody {
       'aria-label',
       `${this.#chainTitle.textContent}, each turned by the distance times its θ.`,
     );
-    this.#sums.set(sumsPicture(data), 1, `Mean |S| against the distance. ${describeSums(data)}`);
+    this.#sums.set(sumsPicture(data), `Mean |S| against the distance. ${describeSums(data)}`);
     this.#scores.set(
       scoresPicture(data),
-      2,
       `The mean cosine and the score of this query and key against the distance. ${describeScores(data, settings)}`,
     );
     const { rises } = data.sums;

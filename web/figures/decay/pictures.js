@@ -1,9 +1,9 @@
 import { isRise } from './compute.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
-/** @typedef {import('../../charts/lines.js').LinesPicture} LinesPicture */
+/** @typedef {import('../../charts/lines.js').Lines} Lines */
 
-/** @param {DecayData} data @returns {import('../../charts/lines-axis.js').Axis} */
+/** @param {DecayData} data @returns {import('../../charts/axes.js').Axis} */
 const distances = ({ labels }) => ({
   name: 'distance',
   min: 0,
@@ -23,11 +23,12 @@ function rising(values) {
   return values.map((value, i) => (isEnd(i) || isEnd(i + 1) ? value : Number.NaN));
 }
 
-/** What RoFormer's bound has of the distance. @param {DecayData} data @returns {LinesPicture} */
+/** What RoFormer's bound has of the distance. @param {DecayData} data @returns {Lines} */
 export function sumsPicture(data) {
   const { sums, frequencies } = data;
   const x = sums.values.map((_, i) => i);
   return {
+    name: 'mean |S|',
     x: distances(data),
     y: { name: 'mean |S|', min: 0, max: (1.06 * (frequencies.length + 1)) / 2, log: false },
     lines: [
@@ -59,7 +60,7 @@ export function sumsPicture(data) {
 /** @param {number} score @param {number} size |q||k| @returns {number} the cosine of the angle between query and key; 0 where one is 0 */
 export const partOf = (score, size) => (size > 0 ? score / size : 0);
 
-/** What scores do. @param {DecayData} data @returns {LinesPicture} */
+/** What scores do. @param {DecayData} data @returns {Lines} */
 export function scoresPicture(data) {
   const { mean, own, size, firstNegative, labels } = data;
   const x = mean.values.map((_, i) => i);
@@ -71,6 +72,7 @@ export function scoresPicture(data) {
   const isSeen = firstNegative >= 0 && firstNegative < labels.length;
   const negative = `mean cosine negative at ${firstNegative}`;
   return {
+    name: 'scores',
     x: distances(data),
     y: { name: 'score, as a part of |q| |k|', min: 1.06 * lowest, max: 1.06, log: false },
     lines: [

@@ -1,7 +1,6 @@
-import { LinesPlot } from '../../charts/lines.js';
 import { thinned } from '../../charts/thinned.js';
 import { h } from '../../dom/index.js';
-import { scrubs } from '../shared/scrubbing.js';
+import { LinePanel } from '../shared/line-panel.js';
 import { keyAt } from './compute.js';
 import { names, overviewSentence, overviewTitle } from './describe.js';
 
@@ -28,13 +27,9 @@ const LEAST = 1;
 /** The score of every way against the position: level lines are relative. */
 export class Overview {
   #title = h('p', { class: 'title' });
-  #canvas = h('canvas', { role: 'img' });
-  #cursor = h('i', { class: 'cursor' });
-  #dots = looks.map(() => h('i', { class: 'dot' }));
-  #box = h('div', { class: 'plot' }, this.#canvas, this.#cursor, ...this.#dots);
   #names = h('ul', { class: 'legend' });
-  element = h('div', { class: 'overview' }, this.#title, this.#box, this.#names);
-  #plot;
+  #lines;
+  #color = '';
   /** @type {{ data: PairingData, colors: Colors } | undefined} */
   #shown;
   /** @type {readonly ArrayLike<number>[]} scores at the samples before the move */
@@ -45,8 +40,13 @@ export class Overview {
 
   /** @param {import('../figure.js').BodyHost} host @param {import('../figure.js').Scheme} scheme */
   constructor(host, scheme) {
-    this.#plot = new LinesPlot(this.#canvas, { scheme, onResize: () => this.#resized() });
-    scrubs(this.#box, (clientX) => host.seek(Math.round(this.#plot.xAt(clientX))));
+    this.#lines = new LinePanel(
+      'overview',
+      scheme,
+      (x) => host.seek(Math.round(x)),
+      () => this.#resized(),
+    );
+    this.element = h('div', { class: 'overview' }, this.#title, this.#lines.element, this.#names);
   }
 
   /** @param {PairingData} data @param {{ colors: Colors, moving: boolean }} rest */
@@ -56,7 +56,6 @@ export class Overview {
     this.#from = moves ? before.panels.map(({ scores }) => scores) : [];
     this.#began = moves ? performance.now() : undefined;
     this.#shown = { data, colors };
-    this.#canvas.setAttribute('aria-label', overviewSentence(data));
     this.#title.replaceChildren(h('b', {}, 'Score'), ` ${overviewTitle(data)}`);
     this.#names.replaceChildren(
       ...looks.flatMap(({ mark }, i) => {
@@ -82,16 +81,15 @@ export class Overview {
 
   /** @param {import('../figure.js').Scheme} scheme */
   scheme(scheme) {
-    this.#plot.scheme(scheme);
+    this.#lines.scheme(scheme);
   }
 
   destroy() {
-    this.#plot.destroy();
+    this.#lines.destroy();
   }
 
   #resized() {
-    this.#names.hidden = this.#box.clientWidth >= NARROW;
-    this.#lay();
+    this.#names.hidden = this.#lines.element.clientWidth >= NARROW;
   }
 
   /** @param {number} share of the way from the scores before */
@@ -118,7 +116,8 @@ export class Overview {
     const room = (range - (most - least)) / 2 + ROOM * range;
     const first = Number(data.places[0]);
     const who = data.distance < 0 ? 'query’s position' : 'key’s position';
-    this.#plot.set({
+    const picture = {
+      name: 'scores',
       x: { name: who, min: 0, max: Math.max(1, last), log: false },
       y: { name: 'score q·k', min: least - room, max: most + room, log: false },
       // The wave lies below the two level lines, which must stay visible.
@@ -128,24 +127,17 @@ export class Overview {
         data.places.length > 1
           ? [{ value: first, label: `first row: key at ${keyAt(first, data.distance)}` }]
           : [],
-    });
+    };
+    this.#lines.set(picture, overviewSentence(data));
     this.#lay();
   }
 
-  /** Puts the cursor and its dots where the playhead is. */
+  /** Puts the playhead over the lines. */
   #lay() {
     if (!this.#shown) return;
     const { data, colors } = this.#shown;
-    const { top, bottom } = this.#plot.area;
-    const color = colors.mark[Math.floor(this.#position)] ?? '';
-    const { x } = this.#plot.toPixels(this.#position, 0);
-    this.#cursor.style.transform = `translate(${x}px, ${top}px)`;
-    this.#cursor.style.height = `${bottom - top}px`;
-    this.#dots.forEach((dot, i) => {
-      const { y } = this.#plot.toPixels(this.#position, Number(data.live.scores[i]));
-      dot.style.transform = `translate(${x}px, ${y}px)`;
-      if (dot.style.color !== color) dot.style.color = color;
-    });
+    this.#color = colors.mark[Math.floor(this.#position)] ?? this.#color;
+    this.#lines.follow(this.#position, data.live.scores, this.#color);
   }
 }
 

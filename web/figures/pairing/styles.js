@@ -36,9 +36,6 @@ export const styles = `
 .legend .cell { width: 14px; height: 9px; border: 1px solid var(--soft); }
 .overview .title { padding-bottom: 4px; }
 .overview .plot { height: clamp(160px, 15cqi, 180px); cursor: pointer; touch-action: pan-y; }
-.cursor, .dot { position: absolute; inset: 0 auto auto 0; pointer-events: none; }
-.cursor { width: 0; border-left: 1.5px solid var(--ink); margin-left: -0.75px; }
-.dot { width: 11px; height: 11px; margin: -5.5px; border: 2px solid var(--plot); border-radius: 50%; background: currentColor; }
 .mistakes { padding-top: 10px; font-size: 13px; }
 .mistakes summary { width: fit-content; padding: 3px 0; color: var(--accent); cursor: pointer; }
 .mistakes ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr)); gap: 12px 28px; margin: 8px 0 4px; padding: 0; list-style: none; }
@@ -58,5 +55,4 @@ export const styles = `
   .ways { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; }
   .way + .way { margin-top: 12px; }
 }
-@media (forced-colors: active) { .cursor, .dot { forced-color-adjust: none; } }
 `;

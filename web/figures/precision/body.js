@@ -61,7 +61,7 @@ export class PrecisionBody {
       this.#dots = new Float64Array(formats.length);
     }
     for (const [i, series] of data.series.entries()) this.#drifts[i]?.set(series, data.positions);
-    this.#errors.set(pictureOf(data), formats.length, errorsSentence(data));
+    this.#errors.set(pictureOf(data), errorsSentence(data));
   }
 
   /** @param {number} position @param {boolean} withText @returns {undefined} */

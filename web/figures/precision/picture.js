@@ -18,13 +18,14 @@ const wholeUpTo = { bfloat16: 256, float16: 2048 };
 /**
  * The largest error so far against the position, both logarithmic: an error that grows as the position does is a straight line.
  * @param {PrecisionData} data
- * @returns {import('../../charts/lines.js').LinesPicture}
+ * @returns {import('../../charts/lines.js').Lines}
  */
 export function pictureOf({ series, positions, pair }) {
   const last = Math.max(2, positions - 1);
   const starts = series.flatMap(({ trace }) => (trace.most > 0 ? [Number(trace.curve.y[0])] : []));
   const least = starts.reduce((a, b) => Math.min(a, b), 1e-3);
   return {
+    name: 'errors',
     x: { name: 'position', min: 1, max: last, log: true },
     y: {
       name: `largest error of pair ${pair} so far, radians`,

@@ -1,48 +1,40 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { h } from '../../dom/index.js';
-import { scrubs } from './scrubbing.js';
 
-/** @typedef {import('../../charts/lines.js').LinesPicture} LinesPicture */
+/** @typedef {import('../../charts/lines.js').Lines} Lines */
 
-/** A plot of lines with the playhead over it: a hair line, and a dot on each line. A press or a drag in it moves the playhead. */
+/** A plot of lines with the playhead over it. A press or a drag in it moves the playhead. */
 export class LinePanel {
   #canvas;
-  #box;
   #plot;
-  #head = h('div', { class: 'playhead', 'aria-hidden': 'true', hidden: true });
-  /** @type {HTMLElement[]} */
-  #dots = [];
-  #seek;
-  /** @type {{ x: number, ys: ArrayLike<number>, color: string } | undefined} */
-  #now;
-  #last = 0;
+  /** @type {import('../../charts/lines.js').Cursor} */
+  #cursor = { x: 0, ys: [], color: '' };
 
   /**
    * @param {string} name of its canvas, for `data-panel`
    * @param {import('../figure.js').Scheme} scheme
    * @param {(x: number) => void} seek called with a place on the axis across
+   * @param {() => void} [onResize]
    */
-  constructor(name, scheme, seek) {
-    this.#seek = seek;
+  constructor(name, scheme, seek, onResize) {
     this.#canvas = h('canvas', { role: 'img', 'data-panel': name });
-    this.#box = h('div', { class: 'plot lines' }, this.#canvas, this.#head);
-    this.element = this.#box;
-    this.#plot = new LinesPlot(this.#canvas, { scheme, onResize: () => this.#place() });
-    scrubs(this.#box, (clientX) => this.#point(clientX));
+    this.element = h('div', { class: 'plot lines' }, this.#canvas);
+    this.#plot = new LinesPlot(this.#canvas, { scheme, onResize });
+    const seekTo = (/** @type {{ x: number }} */ point) => seek(this.#plot.xAt(point.x));
+    this.#plot.listen({
+      pick: () => undefined,
+      press: (_, point) => {
+        seekTo(point);
+        return true;
+      },
+      drag: seekTo,
+    });
   }
 
-  /** @param {LinesPicture} picture @param {number} dots how many lines have a dot @param {string} description for who cannot see it */
-  set(picture, dots, description) {
-    this.#last = picture.x.max;
-    while (this.#dots.length > dots) this.#dots.pop()?.remove();
-    while (this.#dots.length < dots) {
-      const dot = h('i', { class: 'dot', 'aria-hidden': 'true' });
-      this.#dots.push(dot);
-      this.#box.append(dot);
-    }
+  /** `follow` draws it. @param {Lines} lines @param {string} description for who cannot see it */
+  set(lines, description) {
     this.#canvas.setAttribute('aria-label', description);
-    this.#plot.set(picture);
-    this.#place();
+    this.#plot.set(lines);
   }
 
   /**
@@ -51,8 +43,10 @@ export class LinePanel {
    * @param {string} color
    */
   follow(x, ys, color) {
-    this.#now = { x, ys, color };
-    this.#place();
+    this.#cursor.x = x;
+    this.#cursor.ys = ys;
+    this.#cursor.color = color;
+    this.#plot.frame(this.#cursor);
   }
 
   /** @param {import('../figure.js').Scheme} scheme */
@@ -62,28 +56,5 @@ export class LinePanel {
 
   destroy() {
     this.#plot.destroy();
-  }
-
-  #place() {
-    if (!this.#now) return;
-    const { x, ys, color } = this.#now;
-    const { top, bottom } = this.#plot.area;
-    const at = this.#plot.toPixels(x, 0);
-    this.#head.hidden = false;
-    this.#head.style.transform = `translate(${at.x}px, ${top}px)`;
-    this.#head.style.height = `${bottom - top}px`;
-    this.#head.style.background = color;
-    this.#dots.forEach((dot, i) => {
-      const y = Number(ys[i]);
-      const place = this.#plot.toPixels(x, y);
-      dot.hidden = Number.isNaN(y);
-      dot.style.transform = `translate(${place.x}px, ${place.y}px)`;
-      dot.style.background = color;
-    });
-  }
-
-  /** @param {number} clientX */
-  #point(clientX) {
-    this.#seek(Math.max(0, Math.min(this.#last, this.#plot.xAt(clientX))));
   }
 }

@@ -1,7 +1,7 @@
 import { h } from '../../dom/index.js';
 import { svg } from '../shared/svg.js';
 
-/** @typedef {Pick<import('../../charts/lines.js').Line, 'tone' | 'width' | 'dash'>} Look */
+/** @typedef {Pick<import('../../charts/marks/line.js').Line, 'tone' | 'width' | 'dash'>} Look */
 
 /** How each encoding's lines are told from the others', without colour. @type {Readonly<Record<string, Look>>} */
 export const looks = Object.freeze({

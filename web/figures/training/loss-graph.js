@@ -6,7 +6,7 @@ import { powerAbove, powerBelow } from './powers.js';
 import { lossesSaid } from './said.js';
 import { lossesNow } from './stretches.js';
 
-/** @typedef {import('../../charts/lines.js').Line} Line */
+/** @typedef {import('../../charts/marks/line.js').Line} Line */
 /** @typedef {import('../figure.js').Scheme} Scheme */
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('./plan.js').TrainingData} TrainingData */
@@ -100,6 +100,7 @@ export class LossGraph {
     }
     this.#plot ??= new LinesPlot(this.#canvas, { scheme: this.#scheme, onResize: () => this.#place() });
     this.#plot.set({
+      name: 'losses',
       x: { name: 'step', min: 1, max: steps + 1, log: true },
       y: { name: 'loss', min: powerBelow(least), max: powerAbove(most), log: true },
       lines,
@@ -107,6 +108,7 @@ export class LossGraph {
       marks: [],
       aside: heldOutNote(lines),
     });
+    this.#plot.frame();
   }
 
   #place() {

@@ -6,7 +6,7 @@ import { lineNames, looks } from './looks.js';
 import { powerAbove } from './powers.js';
 import { testsSaid } from './said.js';
 
-/** @typedef {import('../../charts/lines.js').Line} Line */
+/** @typedef {import('../../charts/marks/line.js').Line} Line */
 /** @typedef {import('../figure.js').Scheme} Scheme */
 /** @typedef {import('./plan.js').TrainingData} TrainingData */
 /** @typedef {import('./lab.js').Test} Test */
@@ -93,12 +93,14 @@ export class TestGraph {
     const shade = { id: 'trained', name: '', x: [0, length - 0.5], y: [max, max], filled: true };
     this.#plot ??= new LinesPlot(this.#canvas, { scheme: this.#scheme, onResize: () => this.#place() });
     this.#plot.set({
+      name: 'test',
       x: { name: 'position', min: 0, max: Math.max(1, testLength - 1), log: false },
       y: { name: 'perplexity', min: LOWEST, max, log: true },
       lines: [{ ...shade, tone: 'soft', width: 0, dash: [] }, ...lines],
       levels: [],
       marks: testLength > length ? [{ value: length - 0.5, label: '' }] : [],
     });
+    this.#plot.frame();
     for (const { encoding, bar } of this.#bars) {
       bar.style.backgroundImage = stripes(tests[encoding], testLength);
     }

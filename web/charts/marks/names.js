@@ -1,17 +1,15 @@
-import { NUMBER } from './curve-ground.js';
-import { GAP, LINE, spread } from './curve-labels.js';
-import { overlap } from './labels.js';
-import { acrossOf, upOf } from './lines-ground.js';
-import { fontFamily } from './palette.js';
-import { drawText, shortened } from './text.js';
+import { GAP, LINE, spread } from '../curve-labels.js';
+import { overlap } from '../labels.js';
+import { fontFamily } from '../palette.js';
+import { drawText, measuring, shortened } from '../text.js';
+import { toPixels } from '../xy.js';
 
-/** @typedef {import('./equal-axes.js').Box} Box */
-/** @typedef {import('./lines.js').LinesPicture} LinesPicture */
-/** @typedef {import('./lines.js').Line} Line */
-/** @typedef {import('./lines-ground.js').LinesFrame} LinesFrame */
-/** @typedef {Readonly<import('./palette.js').Palette>} Palette */
+/** @typedef {import('../equal-axes.js').Box} Box */
+/** @typedef {import('../lines.js').Lines} Lines */
+/** @typedef {Omit<import('../plot.js').View<unknown>, 'layout'>} View */
 /** @typedef {Box & { text: string, font: string, color: string, ground: string }} Placed */
 
+const NUMBER = `12px ${fontFamily}`;
 const NAME = `13px ${fontFamily}`;
 
 /** On a narrower canvas the lines' names have no room, and beside the plot they take at most this part. */
@@ -24,32 +22,28 @@ const ABOVE = 4;
 /** A name that begins so many pixels beside its mark still belongs to it. */
 const NEAR = 24;
 
-/**
- * @param {CanvasRenderingContext2D} ctx
- * @param {readonly Line[]} lines
- * @param {number} width of the canvas
- * @returns {number} pixels at the right that the lines' names need
- */
-export function roomForNames(ctx, lines, width) {
+/** @param {Lines['lines']} lines @param {number} width of the canvas @returns {number} pixels at the right that the lines' names need */
+export function roomForNames(lines, width) {
   if (width < NARROW) return 0;
-  ctx.font = NAME;
+  const ctx = measuring(NAME);
   const widths = lines.flatMap(({ name }) => (name ? [ctx.measureText(name).width] : []));
   return widths.length > 0 ? Math.ceil(Math.min(width * BESIDE, Math.max(...widths))) + GAP + 6 : 0;
 }
 
+/** @param {string} name of the axis across @returns {number} pixels at its end that the name needs */
+export const roomForAxis = (name) => measuring(NUMBER).measureText(name).width + 16;
+
 /**
  * All words in and beside the plot: none touches another, and what finds no room is left out.
  *
- * @param {CanvasRenderingContext2D} ctx
- * @param {LinesFrame} frame
- * @param {LinesPicture} picture
- * @param {Palette} palette
+ * @param {View} view
+ * @param {Lines} data
  * @returns {Placed[]}
  */
-export function placeLinesTexts(ctx, frame, picture, palette) {
-  const { area } = frame;
-  /** @type {Placed[]} */
-  const placed = namesBeside(ctx, frame, picture, palette);
+export function placeNames(view, data) {
+  const { area, palette } = view;
+  const placed = [...axisNames(view, data), ...namesBeside(view, data)];
+  const ctx = measuring(NUMBER);
   const put = (
     /** @type {string} */ text,
     /** @type {[number, number][]} */ spots,
@@ -69,15 +63,14 @@ export function placeLinesTexts(ctx, frame, picture, palette) {
     box.left + box.width <= area.right &&
     box.top >= area.top - 2 &&
     box.top + LINE <= area.bottom;
-  ctx.font = NUMBER;
-  const named = 4 + ctx.measureText(picture.y.name).width + 12;
+  const named = 4 + ctx.measureText(data.y.name).width + 12;
   const isFree = (/** @type {Box} */ box) =>
-    box.top === ABOVE ? box.left >= named && box.left + box.width <= frame.width - 2 : isInside(box);
+    box.top === ABOVE ? box.left >= named && box.left + box.width <= view.width - 2 : isInside(box);
   // Several labels would cover the lines of a narrow plot.
-  const isCrowded = frame.width < NARROW && picture.marks.length > 1;
-  for (const { value, label } of isCrowded ? [] : picture.marks) {
+  const isCrowded = view.width < NARROW && data.marks.length > 1;
+  for (const { value, label } of isCrowded ? [] : data.marks) {
     if (label === '') continue;
-    const x = acrossOf(frame, picture, value);
+    const x = toPixels(data, area, value, 0).x;
     const width = ctx.measureText(label).width;
     // Above the plot nothing that moves over it crosses them; and at its bottom lines that climb are not yet.
     const above = [0.5, 0.75, 0.25, 1, 0].map((part) => [x - 8 - part * (width - 16), ABOVE]);
@@ -89,9 +82,9 @@ export function placeLinesTexts(ctx, frame, picture, palette) {
     ]);
     put(label, /** @type {[number, number][]} */ ([...above, ...below]), isFree);
   }
-  for (const { value, label } of picture.levels) {
+  for (const { value, label } of data.levels) {
     if (label === '') continue;
-    const y = upOf(frame, picture, value);
+    const y = toPixels(data, area, data.x.min, value).y;
     const left = area.left + 8;
     put(
       label,
@@ -102,12 +95,12 @@ export function placeLinesTexts(ctx, frame, picture, palette) {
       isInside,
     );
   }
-  if (picture.aside) {
-    const width = ctx.measureText(picture.aside.text).width;
-    const y = upOf(frame, picture, picture.aside.y);
+  if (data.aside) {
+    const width = ctx.measureText(data.aside.text).width;
+    const y = toPixels(data, area, data.x.min, data.aside.y).y;
     const left = area.right - width - 6;
     put(
-      picture.aside.text,
+      data.aside.text,
       [
         [left, y + 4],
         [left, y - LINE - 3],
@@ -119,19 +112,26 @@ export function placeLinesTexts(ctx, frame, picture, palette) {
   return placed;
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {LinesFrame} frame @param {LinesPicture} picture @param {Palette} palette @returns {Placed[]} */
-function namesBeside(ctx, frame, picture, palette) {
-  const { area, width, height } = frame;
+/** The name of the axis across under its end, and that of the upright one above it. @param {View} view @param {Lines} data @returns {Placed[]} */
+function axisNames({ area, palette }, { x, y }) {
+  const ctx = measuring(NUMBER);
+  const rest = { font: NUMBER, color: palette.soft, ground: palette.plot, height: LINE };
+  const width = ctx.measureText(x.name).width;
+  return [
+    { ...rest, text: x.name, left: area.right - width, top: area.bottom + 13 - LINE / 2, width },
+    { ...rest, text: y.name, left: 4, top: ABOVE, width: ctx.measureText(y.name).width },
+  ];
+}
+
+/** @param {View} view @param {Lines} data @returns {Placed[]} */
+function namesBeside({ area, width, height, palette }, data) {
   if (width < NARROW) return [];
-  const named = picture.lines.filter(({ name, x }) => name !== '' && x.length > 0);
-  const wanted = named.map(({ y }) => {
-    const up = upOf(frame, picture, Number(y[y.length - 1]));
-    return Math.max(area.top, Math.min(area.bottom, Number.isNaN(up) ? area.bottom : up));
-  });
+  const named = data.lines.filter(({ name, x }) => name !== '' && x.length > 0);
+  const wanted = named.map(({ y }) => toPixels(data, area, data.x.min, y[y.length - 1]).y);
   const centres = spread(wanted, LINE, 2, height - 2);
-  ctx.font = NAME;
+  const ctx = measuring(NAME);
   return named.flatMap(({ name, tone }, i) => {
-    const centre = Number(centres[i]);
+    const centre = centres[i];
     if (Number.isNaN(centre)) return [];
     const text = shortened(ctx, name, width - area.right - GAP - 2);
     const box = {
@@ -144,7 +144,7 @@ function namesBeside(ctx, frame, picture, palette) {
   });
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {readonly Placed[]} texts */
-export function drawLinesTexts(ctx, texts) {
-  for (const text of texts) drawText(ctx, text, text.font, text.ground);
+/** @param {import('../plot.js').Context} context @param {readonly Placed[]} names */
+export function drawNames(context, names) {
+  for (const name of names) drawText(context, name, name.font, name.ground);
 }

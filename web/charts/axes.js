@@ -1,0 +1,114 @@
+import { fontFamily } from './palette.js';
+import { niceStep, tickText } from './ticks.js';
+
+/**
+ * @typedef {object} Axis
+ * @property {string} name
+ * @property {number} min above 0 where it is logarithmic
+ * @property {number} max
+ * @property {boolean} log
+ */
+
+export const NUMBERS = { family: fontFamily, size: 12 };
+
+/** Pixels from number to number, at least. */
+const APART = { across: 64, up: 34 };
+
+/** Pixels that the numbers of an axis take, and between them and the plot. */
+export const BELOW = 24;
+export const BESIDE = 48;
+const GAP = 7;
+
+/** @param {Axis} axis @param {number} value @returns {number} 0 at the axis's beginning, 1 at its end; NaN for what has no place on it */
+export function toShare({ min, max, log }, value) {
+  const part = log ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+  return Number.isFinite(part) ? part : Number.NaN;
+}
+
+/** @param {Axis} axis @param {number} part 0..1 @returns {number} */
+export const toValue = ({ min, max, log }, part) =>
+  log ? min * (max / min) ** part : min + (max - min) * part;
+
+/** The powers of ten in a range of logarithms, all or every few. @param {number} low @param {number} high @param {number} pixels from low to high @returns {number[]} whole exponents */
+export function powersIn(low, high, pixels) {
+  const every = Math.max(1, Math.ceil(((high - low) * 24) / Math.max(1, pixels)));
+  const first = Math.ceil(low / every) * every;
+  const count = Math.max(0, Math.floor((high - first) / every) + 1);
+  return Array.from({ length: count }, (_, i) => first + i * every);
+}
+
+/**
+ * Round numbers along an axis.
+ *
+ * @param {Axis} axis
+ * @param {number} pixels of its length
+ * @param {'across' | 'up'} way
+ * @returns {{ value: number, text: string }[]}
+ */
+export function ticksOn({ min, max, log }, pixels, way) {
+  if (log) {
+    const [low, high] = [Math.log10(min) - 1e-9, Math.log10(max) + 1e-9];
+    return powersIn(low, high, pixels).map((power) => ({
+      value: 10 ** power,
+      text: tickText(10 ** power, 10 ** power),
+    }));
+  }
+  let step = niceStep(((max - min) * APART[way]) / Math.max(1, pixels));
+  const firstOf = () => Math.ceil(min / step - 1e-9);
+  const lastOf = () => Math.floor(max / step + 1e-9);
+  // One number alone gives no scale.
+  while (max > min && lastOf() <= firstOf()) step = niceStep(step / 2.5);
+  const first = firstOf();
+  const count = lastOf() - first + 1;
+  return Array.from({ length: count }, (_, i) => {
+    const value = (first + i) * step;
+    return { value, text: tickText(value, step) };
+  });
+}
+
+/**
+ * A Chart.js scale along the plot's edge, with round numbers outside of it and a line of the grid at each.
+ *
+ * @param {Axis} axis
+ * @param {Readonly<import('./palette.js').Palette>} palette
+ * @param {object} place
+ * @param {'across' | 'up'} place.way
+ * @param {number} place.pixels of the axis
+ * @param {number} [place.free] pixels at its end where no number may stand
+ * @returns {import('chart.js').ScaleOptionsByType}
+ */
+export function edgeAxis(axis, palette, { way, pixels, free = 0 }) {
+  const ticks = ticksOn(axis, pixels, way);
+  const isAcross = way === 'across';
+  const text = new Map(ticks.map(({ value, text: own }) => [value, own]));
+  const last = 1 - free / Math.max(1, pixels);
+  return /** @type {import('chart.js').ScaleOptionsByType} */ (
+    /** @type {unknown} */ ({
+      type: axis.log ? 'logarithmic' : 'linear',
+      bounds: 'data',
+      min: axis.min,
+      max: axis.max,
+      border: { color: palette.line },
+      grid: { color: palette.grid, drawTicks: false, tickLength: 0 },
+      // Its room is given, so that plots stand in line and nothing moves when numbers change.
+      afterFit: (/** @type {import('chart.js').Scale} */ scale) => {
+        if (isAcross) scale.height = BELOW;
+        else scale.width = BESIDE;
+      },
+      afterBuildTicks: (/** @type {import('chart.js').Scale} */ scale) => {
+        scale.ticks = ticks.map(({ value }) => ({ value }));
+      },
+      ticks: {
+        includeBounds: false,
+        autoSkip: false,
+        minRotation: 0,
+        maxRotation: 0,
+        padding: GAP,
+        color: palette.soft,
+        font: NUMBERS,
+        callback: (/** @type {number} */ value) =>
+          toShare(axis, value) <= last ? (text.get(value) ?? '') : '',
+      },
+    })
+  );
+}

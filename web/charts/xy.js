@@ -1,0 +1,93 @@
+import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
+import { BELOW, BESIDE, edgeAxis, toShare, toValue } from './axes.js';
+import { Plot } from './plot.js';
+
+Chart.register(LinearScale, LineController, LineElement, PointElement);
+
+/** @typedef {import('./axes.js').Axis} Axis */
+/** @typedef {import('./plot.js').Environment} Environment */
+/** @typedef {import('chart.js').ChartDataset<'line', { x: number, y: number }[]>} LineDataset */
+/** @typedef {{ x: Axis, y: Axis }} Axes */
+
+/**
+ * A plot over two axes along its edges: the base of all that have lines.
+ *
+ * @template {Axes} Data
+ * @template [Moment=void]
+ * @template [Selection=undefined]
+ * @template [Layout=undefined]
+ * @extends {Plot<Data, Moment, Selection, Layout>}
+ */
+export class XyPlot extends Plot {
+  /** @param {Data} _data @param {Environment} _environment @returns {LineDataset[]} the first one lies on top */
+  datasets(_data, _environment) {
+    return [];
+  }
+
+  /** Pixels above the plot, and at its right; at its left and below the axes have their numbers. @param {Data} _data @param {Environment} _environment */
+  sides(_data, _environment) {
+    return { top: 8, right: 12 };
+  }
+
+  /** Pixels at the end of the axis across where no number may stand. @param {Data} _data @returns {number} */
+  free(_data) {
+    return 0;
+  }
+
+  /** @param {Data} data @param {Environment} environment @override @returns {import('chart.js').ChartConfiguration} */
+  config(data, environment) {
+    const { width, height, palette } = environment;
+    const { top, right } = this.sides(data, environment);
+    const across = {
+      way: /** @type {const} */ ('across'),
+      pixels: width - BESIDE - right,
+      free: this.free(data),
+    };
+    const up = { way: /** @type {const} */ ('up'), pixels: height - BELOW - top };
+    return /** @type {import('chart.js').ChartConfiguration} */ ({
+      type: 'line',
+      data: { datasets: this.datasets(data, environment) },
+      options: {
+        normalized: true,
+        parsing: false,
+        spanGaps: false,
+        layout: { autoPadding: false, padding: { left: 0, bottom: 0, top, right } },
+        scales: { x: edgeAxis(data.x, palette, across), y: edgeAxis(data.y, palette, up) },
+      },
+    });
+  }
+
+  /** The plot without its numbers and names: CSS pixels from the canvas's left and top. */
+  get area() {
+    const { left, right, top, bottom } = this.view?.area ?? { left: 0, right: 0, top: 0, bottom: 0 };
+    return { left, right, top, bottom };
+  }
+
+  /** @param {number} x @param {number} y @returns {{ x: number, y: number }} CSS pixels from the canvas's left and top, held inside the plot */
+  toPixels(x, y) {
+    const { data } = this;
+    return data ? toPixels(data, this.area, x, y) : { x: 0, y: 0 };
+  }
+
+  /** @param {number} pixels from the canvas's left @returns {number} the place on the axis across, held inside it */
+  xAt(pixels) {
+    const { left, right } = this.area;
+    return this.data ? toValue(this.data.x, held((pixels - left) / Math.max(1, right - left))) : 0;
+  }
+}
+
+/**
+ * Where a value is drawn, held inside the plot.
+ *
+ * @param {Axes} axes
+ * @param {{ left: number, top: number, right: number, bottom: number }} area
+ * @param {number} x
+ * @param {number} y
+ */
+export const toPixels = (axes, { left, right, top, bottom }, x, y) => ({
+  x: left + held(toShare(axes.x, x)) * (right - left),
+  y: bottom - held(toShare(axes.y, y)) * (bottom - top),
+});
+
+/** @param {number} part */
+const held = (part) => Math.max(0, Math.min(1, Number.isNaN(part) ? 0 : part));
