@@ -13,8 +13,8 @@ export const checks = [
   },
   { name: 'Format of C++', run: checkCppFormat },
   {
-    name: 'Dependency order between rooms',
-    run: () => mustRun(process.execPath, [`${root}scripts/check-rooms.js`]),
+    name: 'Import order',
+    run: () => mustRun(process.execPath, [`${root}scripts/import-order.js`]),
   },
   { name: 'The core as WebAssembly', run: buildCore },
   { name: 'Types', run: () => mustRun(npmProgram('tsc'), ['-p', '.']) },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { filesUnder } from '../../scripts/files.js';
-import { requestsOf } from '../../scripts/rooms.js';
+import { requestsOf } from '../../scripts/import-order.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = 'web/figures';

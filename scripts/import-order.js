@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync } from 'vite';
 import { filesUnder } from './files.js';
+import { Failure, isScript, main, root, say } from './run.js';
 
 /** A room may import what stands below it, never its own height: charts, settings and core do not know each other. */
 const heights = new Map([
@@ -17,32 +18,24 @@ const heights = new Map([
 /** Npm packages, each with the one room that may import it. */
 const packages = new Map([['chart.js', 'web/charts']]);
 
-const longest = 250;
+/** What several figures share; a figure knows no other. */
+const common = ['shared', 'models'];
 
 /**
- * Checks that imports go one way between the rooms of `web/`, that only `web/core` touches the built core, that only
- * `cpp/bindings.cpp` includes Emscripten's headers, and that no source file has more than 250 lines.
+ * Checks that imports go one way between the rooms of `web/`, that no figure imports from another, that only `web/core` touches the
+ * built core, and that only `cpp/bindings.cpp` includes Emscripten's headers.
  * @param {string} folder the project's folder
  * @returns {string[]} what is wrong, each with its file
  */
-export function checkRooms(folder) {
-  const sources = filesUnder(['cpp', 'web', 'scripts'], folder).map((file) => ({
+export function checkImportOrder(folder) {
+  const sources = filesUnder(['cpp', 'web'], folder).map((file) => ({
     file,
     text: readFileSync(join(folder, file), 'utf8'),
   }));
   return sources.flatMap(({ file, text }) => {
-    const problems = checkLength(file, text);
-    if (/^web\/.*\.m?[jt]s$/.test(file)) problems.push(...checkImports(file, text));
-    if (file.startsWith('cpp/')) problems.push(...checkHeaders(file, text));
-    return problems;
+    if (/^web\/.*\.m?[jt]s$/.test(file)) return checkImports(file, text);
+    return file.startsWith('cpp/') ? checkHeaders(file, text) : [];
   });
-}
-
-/** @param {string} file @param {string} text */
-function checkLength(file, text) {
-  if (!/\.(js|mjs|ts|mts|css|html|cpp|hpp|h|txt)$/.test(file)) return [];
-  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  return lines > longest ? [`${file} has ${lines} lines, more than ${longest}`] : [];
 }
 
 /** @param {string} file @param {string} text */
@@ -110,12 +103,30 @@ function problemOf(file, request) {
   const target = posix.join(posix.dirname(file), request);
   if (/^build\/wasm\/[^/]+$/.test(target)) return from === 'web/core' ? undefined : 'only web/core may';
   const to = roomOf(target);
-  if (to === from) return undefined;
+  if (to === from) return siblingProblem(file, target);
   const [high, low] = [heights.get(from), heights.get(to)];
   if (high === undefined) return `${from} is no room of the design`;
   if (low === undefined) return `${to} is no room of the design`;
   return low < high ? undefined : `${from} may not know ${to}`;
 }
 
+/** @param {string} file @param {string} target in the same room @returns {string | undefined} */
+function siblingProblem(file, target) {
+  const [one, other] = [figureOf(file), figureOf(target)];
+  if (one === undefined || other === undefined || one === other || common.includes(other)) return undefined;
+  return common.includes(one) ? `${one} may not know a figure` : `a figure may not know another`;
+}
+
+/** The folder of a file under `web/figures/`. @param {string} file */
+const figureOf = (file) => /^web\/figures\/([^/]+)\//.exec(file)?.[1];
+
 /** @param {string} file */
 const roomOf = (file) => file.split('/').slice(0, 2).join('/');
+
+if (isScript(import.meta.url)) {
+  await main(async () => {
+    const problems = checkImportOrder(root);
+    if (problems.length > 0) throw new Failure(problems.join('\n'));
+    say('Imports go one way.');
+  });
+}

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkRooms, requestsOf } from '../../scripts/rooms.js';
+import { checkImportOrder, requestsOf } from '../../scripts/import-order.js';
 
-describe('the check of the rooms', () => {
+describe('the check of the import order', () => {
   let folder = '';
 
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'ropescope-rooms-'));
+    folder = mkdtempSync(join(tmpdir(), 'ropescope-imports-'));
   });
 
   afterEach(() => rmSync(folder, { recursive: true }));
@@ -19,7 +19,7 @@ describe('the check of the rooms', () => {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
-    return checkRooms(folder);
+    return checkImportOrder(folder);
   };
 
   test('lets rooms know what stands below them', () => {
@@ -100,9 +100,21 @@ describe('the check of the rooms', () => {
     ]);
   });
 
-  test('refuses files of more than 250 lines', () => {
-    expect(check({ 'web/page/page.css': '\n'.repeat(250), 'cpp/src/long.cpp': '\n'.repeat(251) })).toEqual([
-      'cpp/src/long.cpp has 251 lines, more than 250',
-    ]);
+  test('lets a figure know what several share, and the list every figure', () => {
+    expect(
+      check({
+        'web/figures/index.js': "import clocks from './clocks/index.js';",
+        'web/figures/clocks/figure.js':
+          "import '../shared/numbers.js';\nimport '../models/presets.js';\nimport '../figure.js';",
+        'web/figures/models/presets.js': "import '../shared/numbers.js';",
+      }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['a figure', 'web/figures/clocks/figure.js', 'a figure may not know another'],
+    ['what several share', 'web/figures/shared/a.js', 'shared may not know a figure'],
+  ])('refuses an import by %s from a figure', (_who, file, problem) => {
+    expect(check({ [file]: "import '../vectors/compute.js';" })).toEqual([expect.stringContaining(problem)]);
   });
 });
