@@ -35,6 +35,24 @@ function drag(element, type, given) {
 const config = JSON.stringify(whole, null, 2);
 const file = (text = config, name = 'config.json') => new File([text], name, { type: 'application/json' });
 
+describe('the sentence on models', () => {
+  const bold = (/** @type {Scope} */ element) =>
+    Array.from(element.shadowRoot?.querySelectorAll('figcaption b') ?? [], (one) => one.textContent);
+
+  it('has in bold what was computed, and not what a model was trained on', async () => {
+    const element = await spectrum({ models: 'llama-3-1-8b gpt-oss' });
+    for (const models of ['llama-3-1-8b gpt-oss', 'llama-3-1-8b gpt-oss phi-2']) {
+      element.change({ models });
+      await frame();
+      const said = element.description.matchAll(/(?:unfinished in|a turn in the) (\d+)/g);
+      const trained = Array.from(said, ([, length]) => length);
+      expect(trained).toHaveLength(models.split(' ').length);
+      expect(bold(element).length).toBeGreaterThan(2);
+      for (const length of trained) expect(bold(element)).not.toContain(length);
+    }
+  });
+});
+
 describe('the control that chooses models', () => {
   const chosen = (/** @type {Scope} */ element) =>
     Array.from(element.shadowRoot?.querySelectorAll('.chosen-ones li span') ?? [], (one) => one.textContent);

@@ -82,7 +82,9 @@ export class FigureView {
     this.#transport.element.hidden = timeline === undefined;
     if (timeline) this.#transport.set(timeline, colors);
     this.#aside = this.figure.aside(data);
-    this.#caption.replaceChildren(...withNumbersBold(description, numbersOf(settings, this.figure.settings)));
+    const numbers = numbersOf(settings, this.figure.settings);
+    const given = this.figure.given?.(data) ?? [];
+    this.#caption.replaceChildren(...withNumbersBold(description, numbers, given));
   }
 
   /** A figure with a clock of its own plays or stops. @param {'play' | 'pause'} what */
@@ -152,26 +154,35 @@ export class FigureView {
 const NUMBER =
   /(?<![\p{L}\d.]|\d,|\p{Lu}[\p{L}-]* )(10[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[−±]?\d+(?:,\d{3})*(?:\.\d+)?(?:·10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?°?)(?![\p{L}\d])/u;
 
-/** A model’s trained length is given too. */
-const TRAINED = { before: /\bunfinished in $/, after: /^ positions? of training/ };
-
 /**
  * Numbers that were computed are bold: decimals, powers and degrees, and of whole numbers those of positions, or of five digits or more.
- * What a reader has set is not, and neither are pairs and counts.
+ * What was given is not, and neither are pairs and counts.
  *
  * @param {string} sentence
- * @param {ReadonlySet<string>} given what the settings say
+ * @param {ReadonlySet<string>} set numbers that the settings say
+ * @param {readonly string[]} given phrases whose numbers were given too
  */
-function withNumbersBold(sentence, given) {
+function withNumbersBold(sentence, set, given) {
   const parts = sentence.split(NUMBER);
+  const quoted = given.flatMap((phrase) => placesOf(phrase, sentence));
+  let start = 0;
   return parts.map((part, i) => {
-    const [before, after] = [parts[i - 1] ?? '', parts[i + 1] ?? ''];
+    const place = start;
+    start += part.length;
     const digits = part.replaceAll(',', '');
     const isWhole = /^[−±]?\d+$/.test(digits);
-    const isTold = given.has(digits) || TRAINED.before.test(before) || TRAINED.after.test(after);
-    const isComputed = !isWhole || digits.length >= 5 || /^\s(?:positions\b|%)/.test(after);
-    return i % 2 === 1 && isComputed && !isTold ? h('b', {}, part) : part;
+    const isGiven = set.has(digits) || quoted.some(({ from, to }) => place >= from && place < to);
+    const isComputed = !isWhole || digits.length >= 5 || /^\s(?:positions\b|%)/.test(parts[i + 1] ?? '');
+    return i % 2 === 1 && isComputed && !isGiven ? h('b', {}, part) : part;
   });
+}
+
+/** @param {string} phrase @param {string} sentence @returns {{ from: number, to: number }[]} every place where it stands */
+function placesOf(phrase, sentence) {
+  const places = [];
+  for (let from = sentence.indexOf(phrase); from >= 0; from = sentence.indexOf(phrase, from + 1))
+    places.push({ from, to: from + phrase.length });
+  return places;
 }
 
 /** @param {Settings} settings @param {readonly import('../settings/index.js').SettingName[]} names @returns {Set<string>} */

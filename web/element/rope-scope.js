@@ -1,8 +1,8 @@
 import { attributeName, defaults, defaultsOf, settingName, table, writeLink } from '../settings/index.js';
+import { Environment } from './environment.js';
 import { Stage } from './stage.js';
 import { Store } from './store.js';
 import { sheetsWith } from './styles.js';
-import { Surroundings } from './surroundings.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
@@ -22,8 +22,8 @@ export class RopeScope extends HTMLElement {
     reset: () => this.reset(),
     tell: () => this.#tell(),
   });
-  /** @type {Surroundings | undefined} */
-  #surroundings;
+  /** @type {Environment | undefined} */
+  #environment;
   #isOpen = false;
 
   constructor() {
@@ -35,14 +35,14 @@ export class RopeScope extends HTMLElement {
 
   connectedCallback() {
     this.#open();
-    const around = new Surroundings(this, () => this.#stage.lookAround(around));
-    this.#surroundings = around;
-    this.#stage.lookAround(around);
+    const environment = new Environment(this, () => this.#stage.adapt(environment));
+    this.#environment = environment;
+    this.#stage.adapt(environment);
   }
 
   disconnectedCallback() {
-    this.#surroundings?.stop();
-    this.#surroundings = undefined;
+    this.#environment?.stop();
+    this.#environment = undefined;
     this.#stage.leave();
   }
 
@@ -139,7 +139,7 @@ export class RopeScope extends HTMLElement {
     }
     this.#stage.playback.follow(settings, before);
     this.#stage.draw();
-    if (settings.theme !== before.theme && this.#surroundings) this.#stage.lookAround(this.#surroundings);
+    if (settings.theme !== before.theme && this.#environment) this.#stage.adapt(this.#environment);
     this.#tell();
   }
 

@@ -2,15 +2,15 @@ import { loadCore } from '../core/index.js';
 import { h } from '../dom/index.js';
 import { loadFigure } from '../figures/index.js';
 import { rowOf } from '../settings/index.js';
+import { DragSession } from './drag-session.js';
 import { hostFor, linkTo } from './figure-host.js';
 import { FigureView } from './figure-view.js';
-import { Hold } from './hold.js';
 import { Picture } from './picture.js';
 import { lastOf, Playback } from './playback.js';
 import { sheetsWith } from './styles.js';
 
 /** @typedef {import('./store.js').Store} Store */
-/** @typedef {import('./surroundings.js').Surroundings} Surroundings */
+/** @typedef {import('./environment.js').Environment} Environment */
 /** @typedef {import('../settings/index.js').Problem} Problem */
 /** @typedef {import('../settings/index.js').Patch} Patch */
 /** @typedef {import('./figure-host.js').Does} Does */
@@ -24,8 +24,8 @@ export class Stage {
   playback = new Playback();
   #store;
   #does;
-  /** @type {Surroundings | undefined} */
-  #around;
+  /** @type {Environment | undefined} */
+  #environment;
   /** @type {Picture | undefined} */
   #picture;
   /** @type {FigureView | undefined} */
@@ -39,13 +39,13 @@ export class Stage {
   #request = 0;
   #lastFrame = 0;
   #lastText = 0;
-  #hands;
+  #drag;
 
   /** @param {Store} store @param {Does} does */
   constructor(store, does) {
     this.#store = store;
     this.#does = does;
-    this.#hands = new Hold({
+    this.#drag = new DragSession({
       store,
       change: does.change,
       picture: () => this.#picture,
@@ -63,24 +63,25 @@ export class Stage {
     return this.#picture?.description ?? '';
   }
 
-  /** @param {Surroundings} around what was seen, which may differ from before */
-  lookAround(around) {
-    this.#around = around;
-    const scheme = around.scheme(this.#store.settings.theme);
+  /** @param {Environment} environment what was seen, which may differ from before */
+  adapt(environment) {
+    this.#environment = environment;
+    const scheme = environment.scheme(this.#store.settings.theme);
     this.element.dataset.scheme = scheme;
     if (this.#view?.scheme(scheme)) this.#isStale = true;
-    this.playback.steps = around.reducedMotion;
-    if (around.near && !this.#view && this.#picture?.isOf(this.#store.settings)) this.#build(around);
-    if (around.visible && this.#view && this.playback.waiting) {
+    this.playback.steps = environment.reducedMotion;
+    if (environment.near && !this.#view && this.#picture?.isOf(this.#store.settings))
+      this.#build(environment);
+    if (environment.visible && this.#view && this.playback.waiting) {
       this.playback.waiting = false;
-      if (around.reducedMotion) this.playback.position = lastOf(this.#store.settings);
+      if (environment.reducedMotion) this.playback.position = lastOf(this.#store.settings);
       else if (this.#picture?.isTimed) this.playback.play();
     }
     this.draw();
   }
 
   leave() {
-    this.#around = undefined;
+    this.#environment = undefined;
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     this.#lastFrame = 0;
@@ -88,7 +89,7 @@ export class Stage {
   }
 
   #dropView() {
-    this.#hands.forget();
+    this.#drag.forget();
     this.#view?.destroy();
     this.#view = undefined;
     this.element.replaceChildren();
@@ -98,7 +99,7 @@ export class Stage {
   async #load() {
     const { figure: name } = this.#store.settings;
     const isSettled = this.#picture?.isOf(this.#store.settings) || this.#failed === name;
-    if (isSettled || this.#isLoading || !this.#around?.near) return;
+    if (isSettled || this.#isLoading || !this.#environment?.near) return;
     this.#isLoading = true;
     if (!this.#view) this.#say('status', 'Computing the first picture …');
     try {
@@ -111,7 +112,7 @@ export class Stage {
       this.#say('alert', `This figure cannot be drawn: ${error instanceof Error ? error.message : error}`);
     }
     this.#isLoading = false;
-    if (this.#around) this.lookAround(this.#around);
+    if (this.#environment) this.adapt(this.#environment);
   }
 
   /** @param {string} role @param {string} text */
@@ -119,18 +120,18 @@ export class Stage {
     this.element.replaceChildren(h('p', { class: 'waiting', role }, text));
   }
 
-  /** @param {Surroundings} around */
-  #build(around) {
+  /** @param {Environment} environment */
+  #build(environment) {
     const { figure } = /** @type {Picture} */ (this.#picture);
-    const scheme = around.scheme(this.#store.settings.theme);
+    const scheme = environment.scheme(this.#store.settings.theme);
     /** @type {ShadowRoot} */ (this.element.getRootNode()).adoptedStyleSheets = sheetsWith(figure.styles);
     const host = hostFor(this, {
       ...this.#does,
       scheme,
-      hands: this.#hands.asks,
+      hands: this.#drag.pointer,
       say: (text) => this.#view?.announce(text),
-      visible: () => this.#around?.visible ?? false,
-      reducedMotion: () => this.#around?.reducedMotion ?? false,
+      visible: () => this.#environment?.visible ?? false,
+      reducedMotion: () => this.#environment?.reducedMotion ?? false,
       link: () => linkTo(this.#store.settings),
     });
     this.#view = new FigureView(figure, scheme, host);
@@ -146,7 +147,7 @@ export class Stage {
   reset() {
     this.playback.begin(this.#store.settings);
     this.#view?.forget();
-    if (this.#around) this.lookAround(this.#around);
+    if (this.#environment) this.adapt(this.#environment);
   }
 
   play() {
@@ -198,7 +199,7 @@ export class Stage {
     if (picture.isTimed === false) this.playback.pause();
     if (this.#isStale && this.#view) {
       this.#isStale = false;
-      const isHeld = this.#hands.held;
+      const isHeld = this.#drag.held;
       this.#view.set(picture.data, this.#store.settings, picture.description, isHeld);
     }
     return { refused, changed };
@@ -214,7 +215,7 @@ export class Stage {
   /** Asks for a frame, where one would be seen. */
   draw() {
     void this.#load();
-    if (this.#request !== 0 || !this.#view || !this.#around?.visible) return;
+    if (this.#request !== 0 || !this.#view || !this.#environment?.visible) return;
     this.#request = requestAnimationFrame((now) => {
       this.#request = 0;
       const { playback } = this;

@@ -75,6 +75,7 @@
  * @property {(core: Core, settings: Settings) => Data} compute may throw a `Refusal`
  * @property {(core: Core, data: Data, position: number) => void} frame moves the data's moving part, without allocation
  * @property {(data: Data, settings: Settings) => string} describe a sentence with the numbers in it
+ * @property {(data: Data) => readonly string[]} [given] phrases of the sentence whose numbers were not computed, besides those of settings
  * @property {(data: Data) => Timeline | undefined} timeline none: the figure knows no time
  * @property {(host: BodyHost) => Body<Data>} body
  * @property {string} styles CSS for the body, by the element's custom properties

@@ -37,10 +37,16 @@ function sentences(group) {
   return `${turning}: ${range}.${standing} ${unfinishedIn(group)}${stretched}`;
 }
 
+/** @param {Group['rope']} rope */
+const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
+
+/** A model’s trained length is given. @param {ClocksData} data */
+export const given = ({ groups }) => groups.map(({ rope }) => trainingOf(rope));
+
 /** @param {Group} group */
 function unfinishedIn({ rope, reach, still }) {
-  const { unfinished, firstUnfinished, trainedLength, pairs } = rope;
-  const within = `the ${counted(trainedLength, 'position')} of training`;
+  const { unfinished, firstUnfinished, pairs } = rope;
+  const within = trainingOf(rope);
   const turning = unfinished - still;
   if (turning <= 0)
     return `${still > 0 ? 'All others come' : pairs === 1 ? 'It comes' : 'Each comes'} round within ${within}.`;

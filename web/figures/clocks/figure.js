@@ -3,7 +3,7 @@ import { presets } from '../models/presets.js';
 import { brief } from '../shared/numbers.js';
 import { ClocksBody } from './body.js';
 import { compute, frame } from './compute.js';
-import { describe, notes } from './describe.js';
+import { describe, given, notes } from './describe.js';
 import { styles } from './styles.js';
 
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
@@ -32,6 +32,7 @@ export const figure = {
   compute,
   frame,
   describe,
+  given,
   timeline: ({ labels }) => ({ labels }),
   body: (host) => new ClocksBody(host),
   styles,

@@ -25,16 +25,22 @@ export function describe({ ropes, bands }) {
 }
 
 /** @param {Rope} rope */
+const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
+
+/** @param {Rope} rope */
+const unfinishedIn = ({ trainedLength }) => `unfinished in ${trainedLength}`;
+
+/** A model’s trained length is given. @param {SpectrumData} data */
+export const given = ({ ropes }) => ropes.flatMap((rope) => [trainingOf(rope), unfinishedIn(rope)]);
+
+/** @param {Rope} rope */
 function sentence(rope) {
   const { turning, still, slowest } = pairsOf(rope);
-  const { label, unfinished: count, firstUnfinished: first, trainedLength } = rope;
+  const { label, unfinished: count, firstUnfinished: first } = rope;
   const pairs = `${label} turns ${counted(turning, 'pair')}`;
   const rest = still > 0 ? `, and ${still} more stand still` : '';
   const where = first === rope.pairs - 1 ? `pair ${first}` : `from pair ${first} on`;
-  const [never, training] = [
-    `never ${count === 1 ? 'finishes' : 'finish'}`,
-    `the ${counted(trainedLength, 'position')} of training`,
-  ];
+  const [never, training] = [`never ${count === 1 ? 'finishes' : 'finish'}`, trainingOf(rope)];
   const finish =
     count === 0 ? `all finish a turn in ${training}` : `${count} (${where}) ${never} a turn in ${training}`;
   const scaling = scaledBy(rope);
@@ -75,14 +81,12 @@ function inDetail(rope, bands) {
 /** @param {Rope} rope */
 function shortSentence(rope) {
   const { turning, still, slowest } = pairsOf(rope);
-  const { unfinished: count, firstUnfinished: first, trainedLength } = rope;
+  const { unfinished: count, firstUnfinished: first } = rope;
   const parts = [
     `${rope.label}: ${counted(turning, 'pair')}`,
     ...(still > 0 ? [`${still} more stand still`] : []),
     `the slowest in ${slowest} positions`,
-    count === 0
-      ? `none unfinished in ${trainedLength}`
-      : `${count} unfinished in ${trainedLength}, from pair ${first} on`,
+    count === 0 ? `none ${unfinishedIn(rope)}` : `${count} ${unfinishedIn(rope)}, from pair ${first} on`,
     scaledBy(rope),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}.`;

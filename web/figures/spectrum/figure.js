@@ -1,6 +1,6 @@
 import { SpectrumBody } from './body.js';
 import { compute } from './compute.js';
-import { describe, notes } from './describe.js';
+import { describe, given, notes } from './describe.js';
 import { idle } from './idle.js';
 import { styles } from './styles.js';
 
@@ -9,6 +9,7 @@ export const figure = {
   compute,
   frame: () => {},
   describe,
+  given,
   timeline: () => undefined,
   body: (host) => new SpectrumBody(host),
   styles,

@@ -1,24 +1,27 @@
 /** @typedef {import('../settings/index.js').Settings} Settings */
+/** @typedef {import('../settings/index.js').SettingName} SettingName */
 
 /**
- * @typedef {object} World what holding an arrow moves
+ * @typedef {object} Moved what a drag moves
  * @property {import('./store.js').Store} store
  * @property {(patch: import('../settings/index.js').Patch) => readonly unknown[]} change
  * @property {() => import('./picture.js').Picture | undefined} picture
  * @property {() => void} pause
- * @property {() => void} show at once: a hand wants to see what it does
+ * @property {() => void} show at once: who drags wants to see what it does
  * @property {(text: string) => void} say
  */
 
-/** One arrow in a hand: it is taken, drawn along, and dropped or put back. */
-export class Hold {
-  #world;
+/** One drag of what a figure lets be moved: it is taken, drawn along, and dropped or put back. */
+export class DragSession {
+  #moved;
   /** @type {Settings | undefined} what they were before it was taken */
   #before;
+  /** @type {Set<SettingName>} what the figure has changed since */
+  #changed = new Set();
 
-  /** @param {World} world */
-  constructor(world) {
-    this.#world = world;
+  /** @param {Moved} moved */
+  constructor(moved) {
+    this.#moved = moved;
   }
 
   get held() {
@@ -30,27 +33,30 @@ export class Hold {
   }
 
   /** @type {import('../figures/index.js').Asks} */
-  asks = {
+  pointer = {
     take: () => {
-      const { store, pause, show } = this.#world;
+      const { store, pause, show } = this.#moved;
       pause();
       show();
       this.#before = store.settings;
+      this.#changed.clear();
     },
     drag: (panel, position, x, y) => {
-      const { store, change, picture, show } = this.#world;
+      const { store, change, picture, show } = this.#moved;
       const dragged = picture()?.drag(store.settings, { panel, position, x, y });
       if (!dragged) return;
+      for (const name of /** @type {SettingName[]} */ (Object.keys(dragged.patch))) this.#changed.add(name);
       change(dragged.patch);
       if (dragged.note !== undefined) store.notes = [dragged.note];
       show();
     },
     drop: (putBack) => {
-      const vector = this.#before?.vector;
+      const before = this.#before;
       this.#before = undefined;
-      if (putBack) this.#world.change({ vector });
-      this.#world.show();
+      if (putBack && before)
+        this.#moved.change(Object.fromEntries(Array.from(this.#changed, (name) => [name, before[name]])));
+      this.#moved.show();
     },
-    say: (text) => this.#world.say(text),
+    say: (text) => this.#moved.say(text),
   };
 }

@@ -4,10 +4,10 @@
  * What an element hears from the page about: theme, reduced motion, and whether it is seen. All listeners go
  * with `stop`.
  */
-export class Surroundings {
+export class Environment {
   near = false;
   #element;
-  #told;
+  #changed;
   #shown = false;
   #stopping = new AbortController();
   #dark = matchMedia('(prefers-color-scheme: dark)');
@@ -15,15 +15,15 @@ export class Surroundings {
   /** @type {(() => void)[]} */
   #observers = [];
 
-  /** @param {HTMLElement} element @param {() => void} told called after each change */
-  constructor(element, told) {
+  /** @param {HTMLElement} element @param {() => void} changed called after each change */
+  constructor(element, changed) {
     this.#element = element;
-    this.#told = told;
+    this.#changed = changed;
     const { signal } = this.#stopping;
-    this.#dark.addEventListener('change', told, { signal });
-    this.#reduced.addEventListener('change', told, { signal });
-    document.addEventListener('visibilitychange', told, { signal });
-    const themes = new MutationObserver(told);
+    this.#dark.addEventListener('change', changed, { signal });
+    this.#reduced.addEventListener('change', changed, { signal });
+    document.addEventListener('visibilitychange', changed, { signal });
+    const themes = new MutationObserver(changed);
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     this.#watch('300px', (seen) => {
       this.near = seen;
@@ -34,12 +34,12 @@ export class Surroundings {
     this.#observers.push(() => themes.disconnect());
   }
 
-  /** @param {string} rootMargin @param {(seen: boolean) => void} tell */
-  #watch(rootMargin, tell) {
+  /** @param {string} rootMargin @param {(seen: boolean) => void} see */
+  #watch(rootMargin, see) {
     const observer = new IntersectionObserver(
       (entries) => {
-        tell(/** @type {IntersectionObserverEntry} */ (entries.at(-1)).isIntersecting);
-        this.#told();
+        see(/** @type {IntersectionObserverEntry} */ (entries.at(-1)).isIntersecting);
+        this.#changed();
       },
       { rootMargin },
     );
