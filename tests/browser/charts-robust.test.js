@@ -101,6 +101,8 @@ test('vectors that are not finite, and a view of no size, leave the others in pl
   plot.frame(momentOf({ position: 2, x: Number.NaN, y: 0, label: 'word0' }));
   expect(apart(pixelAt(canvas, 2, 2), bytesOf('#ffffff'))).toBeLessThan(30);
   expect(plot.toPixels({ x: 0, y: 0 }).x).toBe(270);
+  const { x, y } = plot.toPixels({ x: 0.9, y: -0.9 });
+  expect(apart(pixelAt(canvas, x, y), bytesOf('#ffffff'))).toBeGreaterThan(60);
 });
 
 test('destroying gives back charts, observers and listeners, and later calls are silent', async () => {

@@ -28,6 +28,24 @@ beforeAll(async () => {
 });
 
 describe('the vectors figure', () => {
+  it.each([2, 10, 200])(
+    'follows the circle that rotary turns on so closely that no corner is seen, at %i positions',
+    (positions) => {
+      const { panel } = figure({ positions });
+      const { path, strip } = panel('rotary');
+      for (const { x, y } of [path ?? { x: new Float32Array(), y: new Float32Array() }]) {
+        expect(x.length).toBeGreaterThan(30);
+        for (let i = 1; i < x.length; i += 1) {
+          const middle = Math.hypot((x[i] + x[i - 1]) / 2, (y[i] + y[i - 1]) / 2);
+          // A chord is less than a tenth of a pixel inside a circle of 150 pixels.
+          expect(middle / Math.SQRT2).toBeGreaterThan(1 - 0.1 / 150);
+        }
+      }
+      const samples = strip.position.length - 1;
+      expect(samples).toBeGreaterThanOrEqual(Math.min(240, 32 * (positions - 1)));
+    },
+  );
+
   it("shows the first article's two pictures when nothing is asked for", () => {
     const { panel } = figure();
     const { positional_embeddings: sums, rope } = golden.values;
