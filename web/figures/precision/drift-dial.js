@@ -1,4 +1,4 @@
-import { DriftPlot } from '../../charts/drift.js';
+import { DeviationPlot } from '../../charts/deviation.js';
 import { h, setText } from '../../dom/index.js';
 import { svg } from '../shared/svg.js';
 import { angleText, cosineText, errorText, formatNames, lostText } from './describe.js';
@@ -45,7 +45,8 @@ export class DriftDial {
     this.element
       .querySelector('.name')
       ?.append(svg('svg', { viewBox: '0 0 38 12', width: 38, height: 12, 'aria-hidden': 'true' }, line));
-    this.#plot = new DriftPlot(this.#canvas, { scheme });
+    this.#plot = new DeviationPlot(this.#canvas, { scheme });
+    this.#plot.set({ name, words: { angle: 'off', low: 'least so far', high: 'greatest so far' } });
   }
 
   /** @param {Series} series @param {number} positions */
