@@ -196,7 +196,7 @@ describe('measuring', () => {
     const bar = /** @type {any} */ (part(element, 'progress'));
     await vi.waitFor(() => expect(bar.value).toBeGreaterThan(0.15), { timeout: 10_000 });
     await userEvent.click(part(element, '.measure'));
-    expect(part(element, '.measure').textContent).toBe('Measure here');
+    await vi.waitFor(() => expect(part(element, '.measure').textContent).toBe('Measure here'));
     const { description } = element;
     await new Promise((done) => setTimeout(done, 600));
     expect(element.description).toBe(description);
