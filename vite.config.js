@@ -22,6 +22,9 @@ export default defineConfig({
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: ({ name }) => (name === 'ropescope' ? 'ropescope.js' : 'assets/[name]-[hash].js'),
+        // A figure's code is named after its folder.
+        chunkFileNames: ({ name, facadeModuleId }) =>
+          `assets/${/figures\/([^/]+)\/figure\.js$/.exec(facadeModuleId ?? '')?.[1] ?? name}-[hash].js`,
       },
     },
   },
