@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { figure as decay } from '../../web/figures/decay/figure.js';
-import { sumsPicture } from '../../web/figures/decay/pictures.js';
+import { sumsLines } from '../../web/figures/decay/lines.js';
 import { core, described, figure } from './figures-decay-support.js';
 
 /** @type {{ d: number, base: number, bound: number[], qk_ones: number[] }} */
@@ -43,7 +43,7 @@ describe('mean |S|, which RoFormer’s bound has of the distance,', () => {
     expect(data.sums.rises).toBe(rises);
     expect(rises).toBe(113);
     expect(decay.describe(data, settings)).toContain('it rises at 113 of 250 steps, first from 18 to 19');
-    const drawn = Array.from(sumsPicture(data).lines[1]?.y ?? []);
+    const drawn = Array.from(sumsLines(data).lines[1]?.y ?? []);
     golden.bound.forEach((value, i) => {
       const isPart = value > Number(golden.bound[i - 1]) || Number(golden.bound[i + 1]) > value;
       expect(Number.isNaN(drawn[i]), `distance ${i}`).toBe(!isPart);
@@ -53,7 +53,7 @@ describe('mean |S|, which RoFormer’s bound has of the distance,', () => {
   test('that never rises has no rises drawn', () => {
     const { data } = figure({ base: 1 });
     expect(data.sums.rises).toBe(0);
-    expect(Array.from(sumsPicture(data).lines[1]?.y ?? [0]).every(Number.isNaN)).toBe(true);
+    expect(Array.from(sumsLines(data).lines[1]?.y ?? [0]).every(Number.isNaN)).toBe(true);
   });
 });
 

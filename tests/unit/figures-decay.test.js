@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { figure as decay } from '../../web/figures/decay/figure.js';
-import { isDense, scoresPicture, sumsPicture } from '../../web/figures/decay/pictures.js';
+import { isDense, scoresLines, sumsLines } from '../../web/figures/decay/lines.js';
 import { walk } from '../../web/figures/decay/walk.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { core, described, figure } from './figures-decay-support.js';
@@ -16,16 +16,16 @@ describe('the mean cosine', () => {
     const { data } = figure({ base });
     expect(data.firstNegative).toBe(distance);
     expect(described({ base })).toContain(`first turns negative at distance ${distance}`);
-    const { marks, aside } = scoresPicture(data);
+    const { marks, aside } = scoresLines(data);
     expect(marks).toEqual([]);
     expect(aside?.text).toBe(`mean cosine negative at ${distance} →`);
   });
 
   test('is marked where it turns negative inside the plot', () => {
-    const { marks, aside } = scoresPicture(figure({ positions: 1708 }).data);
+    const { marks, aside } = scoresLines(figure({ positions: 1708 }).data);
     expect(marks).toEqual([{ value: 1707, label: 'mean cosine negative at 1707' }]);
     expect(aside).toBeUndefined();
-    expect(scoresPicture(figure({ positions: 1707 }).data).marks).toEqual([]);
+    expect(scoresLines(figure({ positions: 1707 }).data).marks).toEqual([]);
   });
 
   test('turns negative where cosines added up one by one do', () => {
@@ -51,7 +51,7 @@ describe('the mean cosine', () => {
   test('says so where it is not negative as far as was looked', () => {
     const text = described({ base: 1e9, dimensions: 512 });
     expect(text).toContain('is not negative at any distance up to 131072');
-    expect(scoresPicture(figure({ base: 1e9, dimensions: 512 }).data).aside).toBeUndefined();
+    expect(scoresLines(figure({ base: 1e9, dimensions: 512 }).data).aside).toBeUndefined();
   });
 });
 
@@ -140,7 +140,7 @@ test('going from distance to distance loses nothing', () => {
 test('many distances are drawn as one thin line, and their rises are only counted', () => {
   const { data } = figure({ positions: 8192 });
   expect(isDense(data)).toBe(true);
-  expect(sumsPicture(data).lines[1]?.x.length).toBe(0);
+  expect(sumsLines(data).lines[1]?.x.length).toBe(0);
   expect(isDense(figure().data)).toBe(false);
 });
 
@@ -189,11 +189,11 @@ test('a vector of zeros, one pair and one distance are drawn, too', () => {
     { base: 1 },
   ])) {
     const { data } = figure(patch);
-    for (const picture of [sumsPicture(data), scoresPicture(data)]) {
+    for (const picture of [sumsLines(data), scoresLines(data)]) {
       expect(picture.x.max).toBeGreaterThan(picture.x.min);
       expect(picture.y.max).toBeGreaterThan(picture.y.min);
     }
-    expect(Array.from(scoresPicture(data).lines[0]?.y ?? []).every(Number.isFinite)).toBe(true);
+    expect(Array.from(scoresLines(data).lines[0]?.y ?? []).every(Number.isFinite)).toBe(true);
   }
 });
 

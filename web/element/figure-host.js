@@ -20,7 +20,7 @@ export const linkTo = (settings) => String(new URL(`./?${writeLink(settings)}`, 
  * What a figure's view and its body may ask, as a stage and its element answer it.
  *
  * @param {import('./stage.js').Stage} stage
- * @param {Does & Pick<BodyHost, 'scheme' | 'hands' | 'say' | 'visible' | 'reducedMotion' | 'link'>} world
+ * @param {Does & Pick<BodyHost, 'hands' | 'say' | 'visible' | 'reducedMotion' | 'link'> & { scheme: () => BodyHost['scheme'] }} world
  * @returns {import('./figure-view.js').Host}
  */
 export function hostFor(stage, { change, reset, scheme, hands, say, visible, reducedMotion, link }) {
@@ -35,7 +35,9 @@ export function hostFor(stage, { change, reset, scheme, hands, say, visible, red
     ask: (name, value) => change({ [name]: value }).length === 0,
     reset,
     body: {
-      scheme,
+      get scheme() {
+        return scheme();
+      },
       ask: (patch) => change(patch).length === 0,
       seek: (position) => stage.goTo(position),
       hands,

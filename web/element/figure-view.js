@@ -38,10 +38,10 @@ export class FigureView {
   #link = h('a', { part: 'link', target: '_top' }, 'Link to this figure');
   #resized;
 
-  /** @param {Figure} figure @param {Scheme} scheme @param {Host} host */
-  constructor(figure, scheme, host) {
+  /** @param {Figure} figure @param {Host} host */
+  constructor(figure, host) {
     this.figure = figure;
-    this.#scheme = scheme;
+    this.#scheme = host.body.scheme;
     this.#idle = figure.idle;
     this.#body = figure.body(host.body);
     this.#transport = new Transport(host.time);

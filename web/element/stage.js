@@ -70,8 +70,7 @@ export class Stage {
     this.element.dataset.scheme = scheme;
     if (this.#view?.scheme(scheme)) this.#isStale = true;
     this.playback.steps = environment.reducedMotion;
-    if (environment.near && !this.#view && this.#picture?.isOf(this.#store.settings))
-      this.#build(environment);
+    if (environment.near && !this.#view && this.#picture?.isOf(this.#store.settings)) this.#build();
     if (environment.visible && this.#view && this.playback.waiting) {
       this.playback.waiting = false;
       if (environment.reducedMotion) this.playback.position = lastOf(this.#store.settings);
@@ -120,21 +119,19 @@ export class Stage {
     this.element.replaceChildren(h('p', { class: 'waiting', role }, text));
   }
 
-  /** @param {Environment} environment */
-  #build(environment) {
+  #build() {
     const { figure } = /** @type {Picture} */ (this.#picture);
-    const scheme = environment.scheme(this.#store.settings.theme);
     /** @type {ShadowRoot} */ (this.element.getRootNode()).adoptedStyleSheets = sheetsWith(figure.styles);
     const host = hostFor(this, {
       ...this.#does,
-      scheme,
+      scheme: () => /** @type {import('./environment.js').Scheme} */ (this.element.dataset.scheme),
       hands: this.#drag.pointer,
       say: (text) => this.#view?.announce(text),
       visible: () => this.#environment?.visible ?? false,
       reducedMotion: () => this.#environment?.reducedMotion ?? false,
       link: () => linkTo(this.#store.settings),
     });
-    this.#view = new FigureView(figure, scheme, host);
+    this.#view = new FigureView(figure, host);
     this.#isStale = true;
     this.element.replaceChildren(this.#view.element);
     this.#flush(true);

@@ -18,12 +18,23 @@
  */
 
 /**
+ * What a figure shows now.
+ *
+ * @template Data
+ * @typedef {object} Shown
+ * @property {Data} data
+ * @property {Settings} settings
+ * @property {Colors} colors none where there is no timeline
+ * @property {string} description the sentence
+ * @property {boolean} held while something is dragged, and the view must not move
+ */
+
+/**
  * What is seen of a figure's data above its transport and its sentence.
  * @template Data
  * @typedef {object} Body
  * @property {HTMLElement} element
- * @property {(shown: { data: Data, settings: Settings, colors: Colors, description: string, held: boolean }) => void} set
- *   new data; `colors` has none where there is no timeline, `held` while something is dragged and the view must not move
+ * @property {(shown: Shown<Data>) => void} set new data
  * @property {(position: number, withText: boolean) => boolean | undefined} frame after the figure's own `frame`. Without
  *   text the numbers may stay: nobody reads sixty a second. True asks for another frame, as while a curve morphs
  * @property {(scheme: Scheme) => void} scheme
@@ -44,7 +55,7 @@
 /**
  * What a body may ask of its element.
  * @typedef {object} BodyHost
- * @property {Scheme} scheme when it is built
+ * @property {Scheme} scheme as it is now
  * @property {(patch: import('../settings/index.js').Patch) => boolean} ask for new settings; false: they were refused
  * @property {(position: number) => void} seek pauses there
  * @property {Asks} hands

@@ -1,21 +1,146 @@
-import { DecayBody } from './body.js';
+import { ChainsPlot, shapeOf } from '../../charts/chains.js';
+import { h } from '../../dom/index.js';
+import { colorAt, lines } from '../shared/lines.js';
+import { PanelView, plotOf } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
-import { describe, notes } from './describe.js';
+import { isDense, partOf, scoresLines, sumsLines } from './lines.js';
 import { styles } from './styles.js';
+import { bound, chainTitle, describe, notes, risesText, scoresLabel, sumsLabel, textAt } from './text.js';
 
-/** @param {import('../../settings/index.js').Settings} settings @returns {readonly import('../../settings/index.js').SettingName[]} */
-function idle({ tokens, query, key }) {
-  if (tokens === 'equal') return ['query', 'key', 'seed'];
-  return query && key ? ['seed'] : [];
+/** @typedef {import('./compute.js').DecayData} DecayData */
+/** @typedef {import('../shared/panel.js').Panel<DecayData>} Panel */
+
+/** The pairs' arrows as a chain that curls up with the distance, and what comes of it: RoFormer's bound, and scores. @returns {Panel} */
+function panel() {
+  /** @type {import('../../charts/chains.js').Chain} */
+  const moment = { links: 1, x: [1], y: [0], radius: 1, color: '#000000', passed: 0 };
+  const dots = { sums: new Float64Array(1), scores: new Float64Array(2) };
+  const thick = h('i', { class: 'thick' });
+  return {
+    layout: ({ plot, live, formula }) =>
+      h(
+        'div',
+        { class: 'decay' },
+        h(
+          'div',
+          { class: 'why' },
+          h('p', { class: 'title' }, live('title'), live('place', 'span')),
+          plot('chain'),
+          keys(
+            key(
+              h('i', { class: 'circle' }),
+              'how far its joints are from the start, on average: mean |S| ',
+              live('sums'),
+            ),
+            key(
+              live('bar', 'i', { class: 'bar' }),
+              'how far its end has come across: the sum of the cosines ',
+              live('cosines'),
+            ),
+          ),
+          h(
+            'p',
+            { class: 'title' },
+            h('b', {}, 'RoFormer’s bound on the score'),
+            ' h: each pair’s query times its key, as complex numbers, and 0 after the last pair',
+          ),
+          formula(),
+        ),
+        h(
+          'div',
+          {},
+          h(
+            'p',
+            { class: 'title' },
+            h('b', {}, 'Mean |S| '),
+            live('sums'),
+            ' the factor of the bound that depends on the distance',
+          ),
+          plot('sums'),
+          keys(key(thick, live('rises', 'span'))),
+        ),
+        h(
+          'div',
+          {},
+          h('p', { class: 'title' }, h('b', {}, 'What scores do')),
+          plot('scores'),
+          keys(
+            key(h('i', { class: 'mid' }), 'mean cosine ', live('mean')),
+            key(h('i', { class: 'thin' }), 'this query and key ', live('own')),
+          ),
+        ),
+      ),
+    plots: {
+      chain: plotOf(ChainsPlot, {
+        className: 'chain',
+        data: ({ data, colors }) => ({
+          name: 'chain',
+          item: 'pair',
+          box: data.view,
+          earlier: data.earlier.map(({ distance, x, y }) => ({
+            x,
+            y,
+            label: String(distance),
+            color: colors.mark[distance],
+            text: colors.text[distance],
+          })),
+        }),
+        label: ({ data }) => `${chainTitle(data)}, each turned by the distance times its θ.`,
+        moment({ data, colors }, position) {
+          const { chain, frequencies, now, earlier } = data;
+          const passed = earlier.findLastIndex(({ distance }) => distance < position) + 1;
+          const color = colorAt(colors, position);
+          return Object.assign(moment, chain, { links: frequencies.length, radius: now.sums, passed, color });
+        },
+      }),
+      sums: lines({
+        data: ({ data }) => sumsLines(data),
+        label: ({ data }) => sumsLabel(data),
+        at({ data }) {
+          dots.sums[0] = data.now.sums;
+          return dots.sums;
+        },
+      }),
+      scores: lines({
+        data: ({ data }) => scoresLines(data),
+        label: ({ data, settings }) => scoresLabel(data, settings),
+        at({ data: { now, size } }) {
+          dots.scores[0] = partOf(now.own, size);
+          dots.scores[1] = now.mean;
+          return dots.scores;
+        },
+      }),
+    },
+    formula: () => bound,
+    words: ({ data }) => ({ title: chainTitle(data), rises: risesText(data) }),
+    text: ({ data, colors }, position) => textAt(data, position, colors.text[Math.floor(position)]),
+    set({ data }, element) {
+      const box = /** @type {HTMLElement} */ (element.querySelector('.chain'));
+      box.style.aspectRatio = String(shapeOf(data.view));
+      thick.hidden = isDense(data) || data.sums.rises === 0;
+    },
+  };
 }
 
-/** @type {import('../figure.js').FigureCode<import('./compute.js').DecayData>} */
+/** @param {...HTMLElement} items */
+const keys = (...items) => h('ul', { class: 'keys' }, ...items);
+
+/** @param {HTMLElement} mark @param {...(string | HTMLElement)} words */
+const key = (mark, ...words) => h('li', {}, mark, h('span', {}, ...words));
+
+/** @param {import('../../settings/index.js').Settings} settings @returns {readonly import('../../settings/index.js').SettingName[]} */
+function idle({ tokens, query, key: own }) {
+  if (tokens === 'equal') return ['query', 'key', 'seed'];
+  return query && own ? ['seed'] : [];
+}
+
+/** @type {import('../figure.js').FigureCode<DecayData>} */
 export const figure = {
   compute,
   frame,
   describe,
   timeline: ({ labels }) => ({ labels, counts: 'distance' }),
-  body: (host) => new DecayBody(host),
+  body: (host) => new PanelView(panel(), host),
   styles,
   aside: ({ labels }) => ({ positions: `distances 0 to ${labels.length - 1}` }),
   idle,

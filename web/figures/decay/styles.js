@@ -1,4 +1,4 @@
-import { linesStyles } from '../shared/lines-styles.js';
+import { linesStyles } from '../shared/lines.js';
 
 /** The chain, the two plots under it, and what their marks mean. */
 export const styles = `${linesStyles}

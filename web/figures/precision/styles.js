@@ -1,4 +1,4 @@
-import { linesStyles } from '../shared/lines-styles.js';
+import { linesStyles } from '../shared/lines.js';
 
 /** A dial a format, and their errors as lines. */
 export const styles = `${linesStyles}

@@ -1,10 +1,13 @@
 import { counted } from '../../settings/index.js';
+import { fence, letter, live, math, number, op, row, sub } from '../shared/formula.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { SEARCHED } from './first-negative.js';
+import { isDense, partOf } from './lines.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('./compute.js').Course} Course */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
+/** @typedef {import('../../dom/index.js').MathArray} MathArray */
 
 /** Distances at which mean |S| is told. */
 const TOLD = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
@@ -83,3 +86,83 @@ export const notes = ({ isTrap, dimensions }) =>
           'That is a trap: the score of two different vectors may be highest at any distance.',
       ]
     : [];
+
+/** @param {DecayData} data */
+export const chainTitle = ({ frequencies: { length } }) =>
+  length === 1 ? 'One arrow' : `${length} arrows, one a pair, end to end`;
+
+/** @param {DecayData} data */
+export const sumsLabel = (data) => `Mean |S| against the distance. ${describeSums(data)}`;
+
+/** @param {DecayData} data @param {Settings} settings */
+export const scoresLabel = (data, settings) =>
+  `The mean cosine and the score of this query and key against the distance. ${describeScores(data, settings)}`;
+
+/** @param {DecayData} data */
+export function risesText(data) {
+  const { rises } = data.sums;
+  if (rises === 0) return 'it never rises';
+  return `${isDense(data) ? 'it rises at' : 'where it rises:'} ${rises} of ${data.labels.length - 1} steps`;
+}
+
+/**
+ * What is said at a distance.
+ *
+ * @param {DecayData} data
+ * @param {number} distance real
+ * @param {string} color
+ * @returns {import('../shared/panel.js').Texts}
+ */
+export function textAt({ now, frequencies, size, steepest, factor }, distance, color) {
+  const shown = fixed(distance, Number.isInteger(distance) ? 0 : 2);
+  return {
+    place: `each turned by the distance, ${shown}, times its θ`,
+    bar: ['', color],
+    sums: [fixed(now.sums, 2), color],
+    cosines: [fixed(now.mean * frequencies.length, 2), color],
+    mean: [fixed(now.mean, 3), color],
+    own: [`${fixed(partOf(now.own, size), 3)} (q·k = ${fixed(now.own, 2)})`, color],
+    score: [brief(Math.abs(now.own)), color],
+    pairs: String(frequencies.length),
+    steepest: fixed(steepest, 2),
+    bound: [brief(factor * now.sums), color],
+  };
+}
+
+/** @param {...MathArray} nodes */
+const sizeOf = (...nodes) => row(fence('|'), ...nodes, fence('|'));
+/** @param {MathArray} index */
+const product = (index) => sub(letter('h'), index);
+/** @param {...MathArray} nodes @returns {MathArray} */
+const cell = (...nodes) => ['mtd', {}, ...nodes];
+
+/** @param {MathArray} score @param {readonly MathArray[]} factors @returns {MathArray} */
+const line = (score, factors) => [
+  'mtr',
+  {},
+  cell(score),
+  cell(op('≤')),
+  ...factors.flatMap((factor, i) => (i === 0 ? [cell(factor)] : [cell(op('·')), cell(factor)])),
+];
+
+/** RoFormer's bound (3.4.3), in letters and in numbers. */
+export const bound = {
+  lines: [
+    math([
+      'mtable',
+      {},
+      line(sizeOf(letter('q'), op('·'), letter('k')), [
+        ['mfrac', {}, letter('d'), number('2')],
+        row(
+          letter('max'),
+          op('\u2061'),
+          sizeOf(product(row(letter('i'), op('+'), number('1'))), op('−'), product(letter('i'))),
+        ),
+        row(letter('mean'), op('\u2061'), sizeOf(letter('S'))),
+      ]),
+      line(live('score'), [live('pairs'), live('steepest'), live('sums')]),
+      ['mtr', {}, cell(), cell(op('=')), ['mtd', { columnspan: '5' }, live('bound')]],
+    ]),
+  ],
+  label: 'RoFormer’s bound on the score',
+};

@@ -24,7 +24,7 @@ function rising(values) {
 }
 
 /** What RoFormer's bound has of the distance. @param {DecayData} data @returns {Lines} */
-export function sumsPicture(data) {
+export function sumsLines(data) {
   const { sums, frequencies } = data;
   const x = sums.values.map((_, i) => i);
   return {
@@ -61,7 +61,7 @@ export function sumsPicture(data) {
 export const partOf = (score, size) => (size > 0 ? score / size : 0);
 
 /** What scores do. @param {DecayData} data @returns {Lines} */
-export function scoresPicture(data) {
+export function scoresLines(data) {
   const { mean, own, size, firstNegative, labels } = data;
   const x = mean.values.map((_, i) => i);
   const parts = own.values.map((score) => partOf(score, size));

@@ -1,4 +1,0 @@
-/** A plot of lines, in which a press moves the playhead. */
-export const linesStyles = `
-.lines { cursor: ew-resize; touch-action: pan-y; }
-`;

@@ -1,0 +1,58 @@
+import { LinesPlot } from '../../charts/lines.js';
+import { plotOf } from './panel.js';
+
+/**
+ * @template Data
+ * @typedef {import('../figure.js').Shown<Data>} Shown
+ */
+
+/** A plot of lines, in which a press moves the playhead. */
+export const linesStyles = `
+.lines { cursor: ew-resize; touch-action: pan-y; }
+`;
+
+/** The colour of a position, or of the last one that has one. @param {import('../figure.js').Colors} colors @param {number} position */
+export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mark.at(-1) ?? '#000000';
+
+/**
+ * A plot of lines with the playhead over it. A press or a drag in it moves the playhead.
+ *
+ * @template Data
+ * @param {object} part
+ * @param {(shown: Shown<Data>) => import('../../charts/lines.js').Lines} part.data
+ * @param {(shown: Shown<Data>) => string} part.label
+ * @param {(shown: Shown<Data>, position: number) => ArrayLike<number>} part.at where the lines are there, NaN for none; may be the same list
+ *   each time
+ * @param {(position: number) => number} [part.placeOf] a position on the axis across
+ * @param {boolean} [part.isWhole] whether the playhead only stands at whole positions
+ * @returns {import('./panel.js').PlotPart<Data>}
+ */
+export function lines({ data, label, at, placeOf = (position) => position, isWhole = false }) {
+  /** @type {import('../../charts/lines.js').Cursor} */
+  const cursor = { x: 0, ys: [], color: '' };
+  return plotOf(LinesPlot, {
+    className: 'lines',
+    data,
+    label,
+    moment(shown, position) {
+      cursor.x = placeOf(position);
+      cursor.ys = at(shown, position);
+      cursor.color = colorAt(shown.colors, position);
+      return cursor;
+    },
+    gestures({ plot, host }) {
+      const seek = (/** @type {{ x: number }} */ point) => {
+        const x = plot.xAt(point.x);
+        host.seek(isWhole ? Math.round(x) : x);
+      };
+      return {
+        pick: () => undefined,
+        press: (_, point) => {
+          seek(point);
+          return true;
+        },
+        drag: seek,
+      };
+    },
+  });
+}

@@ -1,0 +1,384 @@
+import { h, mathElement, setText } from '../../dom/index.js';
+
+/** @typedef {import('../../dom/index.js').Child} Child */
+/** @typedef {import('../../dom/index.js').MathArray} MathArray */
+/** @typedef {import('../../charts/plot.js').Plot<unknown, unknown, unknown, unknown>} AnyPlot */
+/** @typedef {import('../figure.js').BodyHost} FigureHost */
+
+/**
+ * @template Data
+ * @typedef {import('../figure.js').Shown<Data>} Shown
+ */
+
+/** What is read of something in a plot: in the plot, and aloud. @typedef {{ text: string, color?: string }} Reading */
+
+/**
+ * @template {AnyPlot} Which
+ * @typedef {NonNullable<Which['data']>} DataOf what a plot draws
+ */
+
+/**
+ * @template {AnyPlot} Which
+ * @typedef {Exclude<Which['moment'], undefined | void>} MomentOf what its frame draws
+ */
+
+/**
+ * @template {AnyPlot} Which
+ * @typedef {NonNullable<Which['selection']>} HitOf what can be chosen in it
+ */
+
+/**
+ * A plot as a panel shows it.
+ *
+ * @template Data what the figure computes
+ * @template {AnyPlot} [Which=AnyPlot]
+ * @typedef {object} PlotPart
+ * @property {PlotType<Which>} type
+ * @property {string} [className] of its box, beside `plot`
+ * @property {(shown: Shown<Data>) => DataOf<Which>} data
+ * @property {(shown: Shown<Data>, position: number) => MomentOf<Which>} moment the same object each time: a frame allocates nothing
+ * @property {(shown: Shown<Data>) => string} label the text alternative
+ * @property {{ role: string, text: (shown: Shown<Data>) => string }} [keys] what it is and what keys do there: it is a tab stop then
+ * @property {(shown: Shown<Data>, hit: HitOf<Which>) => Reading | undefined} [read] of what is chosen; none: there is no such thing any more
+ * @property {(plot: Which, hit: HitOf<Which>, height: number) => { x: number, y: number }} [readAt] where a reading that is so high stands:
+ *   the middle of its top edge, CSS pixels from the plot's left and top; else it has a fixed place
+ * @property {(plot: Which, width: number, shown: Shown<Data>) => number} [heightFor] CSS pixels, where styles do not say a height
+ * @property {(view: PlotView<Data, Which>) => import('../../charts/pointer.js').Gestures<HitOf<Which>>} [gestures]
+ */
+
+/**
+ * @template {AnyPlot} Which
+ * @typedef {new (canvas: HTMLCanvasElement, options: { scheme: 'light' | 'dark', onResize: () => void }) => Which} PlotType
+ */
+
+/**
+ * What a panel is laid out of.
+ *
+ * @typedef {object} Parts
+ * @property {(name: string) => HTMLElement} plot the box of a plot, by its name
+ * @property {(name: string, tag?: 'b' | 'i' | 'span' | 'p', attributes?: Record<string, string>) => HTMLElement} live an element whose
+ *   words follow, by their name
+ * @property {(attributes?: Record<string, string>) => HTMLElement} formula
+ * @property {(attributes: Record<string, string>) => HTMLElement} panels where the panels within it are
+ */
+
+/**
+ * A part of a figure: what its plots show and what its words say. Only functions of what is shown; the view keeps the DOM.
+ *
+ * @template Data what the figure computes
+ * @typedef {object} Panel
+ * @property {(parts: Parts) => HTMLElement} layout
+ * @property {Readonly<Record<string, PlotPart<Data>>>} [plots] by the name of their canvas, its `data-panel`
+ * @property {(shown: Shown<Data>) => Texts} [words] what is said of the data
+ * @property {(shown: Shown<Data>, position: number) => Texts} [text] what is said of a moment
+ * @property {(shown: Shown<Data>) => { lines: readonly MathArray[], label: string }} [formula] `math` elements, whose live numbers are words too
+ * @property {(shown: Shown<Data>) => readonly Inner<Data>[]} [panels] panels within it
+ * @property {boolean} [sharesScale] whether its plots, and those within it, are drawn to one scale
+ * @property {(shown: Shown<Data>, element: HTMLElement) => void} [set] for what a layout cannot say
+ * @property {(shown: Shown<Data>, position: number, withText: boolean) => boolean | void} [frame] whether it wants another one
+ * @property {() => void} [end] when it is not shown any more
+ */
+
+/**
+ * A panel within another one; the same panel stays as long as its key does.
+ *
+ * @template Data
+ * @typedef {object} Inner
+ * @property {string} key
+ * @property {() => Panel<Data>} panel
+ */
+
+/** Words by name, each with its colour where it has one. @typedef {Record<string, string | readonly [text: string, color: string]>} Texts */
+
+/**
+ * Ties a plot's class to what a panel gives it.
+ *
+ * @template Data
+ * @template {AnyPlot} Which
+ * @param {PlotType<Which>} type
+ * @param {Omit<PlotPart<Data, Which>, 'type'>} part
+ * @returns {PlotPart<Data>}
+ */
+export const plotOf = (type, part) =>
+  /** @type {PlotPart<Data>} */ (/** @type {unknown} */ ({ type, ...part }));
+
+/**
+ * A plot on the screen: its box, its text alternative, and what is read of it.
+ *
+ * @template Data
+ * @template {AnyPlot} [Which=AnyPlot]
+ */
+export class PlotView {
+  #part;
+  #canvas;
+  #readout;
+  #ruler;
+  #request = 0;
+  /** @type {ResizeObserver | undefined} */
+  #observer;
+  /** @type {HitOf<Which> | undefined} */
+  #chosen;
+  /** @type {Shown<Data> | undefined} */
+  #shown;
+
+  /**
+   * @param {string} name
+   * @param {PlotPart<Data, Which>} part
+   * @param {FigureHost} host
+   * @param {() => void} resized
+   */
+  constructor(name, part, host, resized) {
+    this.#part = part;
+    this.host = host;
+    this.#canvas = h('canvas', { role: 'img', 'data-panel': name });
+    this.#readout = part.read && h('output', { class: 'readout', 'aria-hidden': 'true', hidden: true });
+    const stop = part.keys && { tabindex: '0', role: 'application', 'aria-roledescription': part.keys.role };
+    this.box = h(
+      'div',
+      { class: part.className ? `plot ${part.className}` : 'plot', ...stop },
+      this.#canvas,
+      this.#readout,
+    );
+    this.plot = new part.type(this.#canvas, {
+      scheme: host.scheme,
+      onResize: () => {
+        this.#place();
+        resized();
+      },
+    });
+    if (part.gestures) this.plot.listen(part.gestures(this));
+    // The ruler has the plot's width, but not its height. That is set in the next frame, for around the plot others observe, too.
+    this.#ruler = part.heightFor && h('div', { class: 'ruler' });
+    if (!this.#ruler) return;
+    this.#observer = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#request);
+      this.#request = requestAnimationFrame(() => this.#fit());
+    });
+    this.#observer.observe(this.#ruler);
+  }
+
+  /** What a layout takes of it. */
+  get element() {
+    return this.#ruler ? h('div', {}, this.#ruler, this.box) : this.box;
+  }
+
+  /** What is shown now. */
+  get shown() {
+    if (!this.#shown) throw new Error('the plot has nothing to show yet');
+    return this.#shown;
+  }
+
+  get chosen() {
+    return this.#chosen;
+  }
+
+  /** @param {Shown<Data>} shown */
+  set(shown) {
+    this.#shown = shown;
+    const { data, label, keys } = this.#part;
+    this.plot.set(data(shown));
+    this.#canvas.setAttribute('aria-label', label(shown));
+    if (keys) this.box.setAttribute('aria-label', keys.text(shown));
+    this.#fit();
+    this.read();
+  }
+
+  /** @param {number} position @param {boolean} withText */
+  frame(position, withText) {
+    this.plot.frame(this.#part.moment(this.shown, position));
+    if (withText) this.read();
+  }
+
+  /** Lets something stand out and be read. @param {HitOf<Which> | undefined} hit @returns {string} what is read of it */
+  choose(hit) {
+    const isOther = hit !== this.#chosen;
+    this.#chosen = hit;
+    this.plot.select(hit);
+    const text = this.read();
+    if (isOther) this.#place();
+    return text;
+  }
+
+  /** Reads what is chosen, as it is now. @returns {string} in one line */
+  read() {
+    if (!this.#readout) return '';
+    const hit = this.#chosen;
+    const reading = hit === undefined ? undefined : this.#part.read?.(this.shown, hit);
+    if (reading === undefined && hit !== undefined) {
+      this.#chosen = undefined;
+      this.plot.select(undefined);
+    }
+    this.#readout.hidden = reading === undefined;
+    this.#readout.style.color = reading?.color ?? '';
+    setText(this.#readout, reading?.text ?? '');
+    return reading?.text.replaceAll('\n', ', ') ?? '';
+  }
+
+  #place() {
+    const { readAt } = this.#part;
+    if (!readAt || !this.#readout || this.#chosen === undefined) return;
+    const { offsetWidth: width, offsetHeight: height } = this.#readout;
+    const { x, y } = readAt(this.plot, this.#chosen, height);
+    const left = Math.max(0, Math.min(this.box.clientWidth - width, x - width / 2));
+    this.#readout.style.transform = `translate(${Math.round(left)}px, ${Math.round(y)}px)`;
+  }
+
+  #fit() {
+    const width = this.#ruler?.clientWidth ?? 0;
+    if (width === 0 || !this.#shown) return;
+    const height = `${this.#part.heightFor?.(this.plot, width, this.#shown)}px`;
+    if (this.box.style.height !== height) this.box.style.height = height;
+  }
+
+  destroy() {
+    this.#observer?.disconnect();
+    cancelAnimationFrame(this.#request);
+    this.plot.destroy();
+  }
+}
+
+/**
+ * A panel on the screen.
+ *
+ * @template Data
+ */
+export class PanelView {
+  #panel;
+  #host;
+  #resized;
+  /** @type {PlotView<Data>[]} */
+  #plots = [];
+  /** @type {{ key: string, view: PanelView<Data> }[]} */
+  #inner = [];
+  #place = /** @type {HTMLElement | undefined} */ (undefined);
+  /** @type {Map<string, Element[]>} */
+  #live = new Map();
+  /** @type {Map<string, Element[]>} the formula's */
+  #numbers = new Map();
+  #formula = /** @type {HTMLElement | undefined} */ (undefined);
+  #formulaOf = '';
+  /** @type {Shown<Data> | undefined} */
+  #shown;
+
+  /** @param {Panel<Data>} panel @param {FigureHost} host @param {() => void} [resized] called when a plot has another size */
+  constructor(panel, host, resized = () => {}) {
+    this.#panel = panel;
+    this.#host = host;
+    this.#resized = panel.sharesScale
+      ? () => {
+          this.#fit();
+          host.redraw();
+        }
+      : resized;
+    this.element = panel.layout({
+      plot: (name) => this.#plot(name),
+      live: (name, tag = 'b', attributes = tag === 'b' ? { class: 'live' } : {}) => {
+        const element = h(tag, attributes);
+        this.#live.set(name, [...(this.#live.get(name) ?? []), element]);
+        return element;
+      },
+      formula: (attributes = {}) => {
+        this.#formula = h('div', { class: 'formula', role: 'group', ...attributes });
+        return this.#formula;
+      },
+      panels: (attributes) => {
+        this.#place = h('div', attributes);
+        return this.#place;
+      },
+    });
+  }
+
+  /** @param {string} name */
+  #plot(name) {
+    const part = this.#panel.plots?.[name];
+    if (!part) throw new Error(`the panel has no plot “${name}”`);
+    const view = new PlotView(name, part, this.#host, this.#resized);
+    this.#plots.push(view);
+    return view.element;
+  }
+
+  /** @param {Shown<Data>} shown */
+  set(shown) {
+    this.#shown = shown;
+    const { panels, words, formula, set, sharesScale } = this.#panel;
+    const isOther = panels !== undefined && this.#renew(panels(shown));
+    for (const plot of this.#plots) plot.set(shown);
+    for (const { view } of this.#inner) view.set(shown);
+    if (formula) this.#write(formula(shown));
+    if (words) this.#say(words(shown));
+    set?.(shown, this.element);
+    // Who drags does not want the view to move.
+    if (sharesScale && (isOther || !shown.held)) this.#fit();
+  }
+
+  /** @param {readonly Inner<Data>[]} wanted @returns {boolean} whether they are others than before */
+  #renew(wanted) {
+    if (wanted.map(({ key }) => key).join('\n') === this.#inner.map(({ key }) => key).join('\n'))
+      return false;
+    const kept = new Map(this.#inner.map(({ key, view }) => [key, view]));
+    this.#inner = wanted.map(({ key, panel }) => {
+      const view = kept.get(key) ?? new PanelView(panel(), this.#host, this.#resized);
+      kept.delete(key);
+      return { key, view };
+    });
+    for (const view of kept.values()) view.destroy();
+    if (!this.#place) throw new Error('the panel has no place for the panels within it');
+    this.#place.dataset.count = String(wanted.length);
+    this.#place.replaceChildren(...this.#inner.map(({ view }) => view.element));
+    return true;
+  }
+
+  /** @param {{ lines: readonly MathArray[], label: string }} formula */
+  #write({ lines, label }) {
+    const key = JSON.stringify(lines);
+    if (key === this.#formulaOf) return;
+    this.#formulaOf = key;
+    this.#numbers.clear();
+    this.#formula?.replaceChildren(...lines.map((line) => mathElement(line, this.#numbers)));
+    this.#formula?.setAttribute('aria-label', label);
+  }
+
+  /** @param {Texts} texts */
+  #say(texts) {
+    for (const [name, words] of Object.entries(texts)) {
+      const [text, color] = typeof words === 'string' ? [words, ''] : words;
+      for (const element of [...(this.#live.get(name) ?? []), ...(this.#numbers.get(name) ?? [])]) {
+        setText(element, text);
+        /** @type {HTMLElement} */ (element).style.color = color;
+      }
+    }
+  }
+
+  /** All its plots, those within it too, in their order. @returns {readonly PlotView<Data>[]} */
+  get plots() {
+    return [...this.#plots, ...this.#inner.flatMap(({ view }) => view.plots)];
+  }
+
+  /** One scale for all plots: the largest at which all can be seen. */
+  #fit() {
+    const plots = this.plots.map(({ plot }) => plot);
+    const scale = Math.min(...plots.map((plot) => plot.scaleFor(plot.size.width, plot.size.height)));
+    if (scale > 0 && Number.isFinite(scale)) for (const plot of plots) plot.share(scale);
+  }
+
+  /** @param {number} position @param {boolean} withText nobody reads sixty texts a second @returns {boolean} whether it wants another one */
+  frame(position, withText) {
+    if (!this.#shown) return false;
+    let wantsMore = false;
+    for (const plot of this.#plots) plot.frame(position, withText);
+    for (const { view } of this.#inner) wantsMore = view.frame(position, withText) || wantsMore;
+    if (withText && this.#panel.text) this.#say(this.#panel.text(this.#shown, position));
+    return this.#panel.frame?.(this.#shown, position, withText) || wantsMore;
+  }
+
+  /** @param {'light' | 'dark'} scheme */
+  scheme(scheme) {
+    for (const { plot } of this.plots) plot.scheme(scheme);
+  }
+
+  destroy() {
+    for (const plot of this.#plots) plot.destroy();
+    for (const { view } of this.#inner) view.destroy();
+    this.#panel.end?.();
+  }
+}
