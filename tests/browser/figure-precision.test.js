@@ -23,7 +23,7 @@ const canvasOf = (element, name) =>
   /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (part(element, `canvas[data-panel="${name}"]`)));
 
 /** @param {Scope} element @param {string} format */
-const textOf = (element, format) => canvasOf(element, format).closest('.drift')?.textContent ?? '';
+const textOf = (element, format) => canvasOf(element, format).closest('.deviation')?.textContent ?? '';
 
 /**
  * How far a hand is seen to be off: the middle of what has its colour on a circle round the dial's centre.
@@ -114,7 +114,7 @@ test('formats that are taken away take their dial and their line with them', asy
   const element = await precision();
   const shown = () =>
     Array.from(
-      element.shadowRoot?.querySelectorAll('.drift canvas') ?? [],
+      element.shadowRoot?.querySelectorAll('.deviation canvas') ?? [],
       (canvas) => /** @type {HTMLElement} */ (canvas).dataset.panel,
     );
   expect(shown()).toEqual(formats);

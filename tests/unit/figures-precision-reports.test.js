@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { angleText, cosineText, errorText } from '../../web/figures/precision/describe.js';
 import { figure as precision } from '../../web/figures/precision/figure.js';
+import { reports } from '../../web/figures/precision/reports.js';
 import { angleIn } from '../../web/figures/precision/rounding.js';
-import { sightings } from '../../web/figures/precision/threads.js';
+import { angleText, cosineText, errorText } from '../../web/figures/precision/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { precisionFigure } from './figures-precision-support.js';
 
@@ -54,11 +54,11 @@ describe('the errors that people report', () => {
 
   test('what is quoted of them comes out', () => {
     const at = (/** @type {string} */ name) => {
-      const sighting = sightings.find(({ threads }) => threads.some((thread) => thread.name === name));
-      const patch = /** @type {Patch} */ (sighting?.patch);
+      const report = reports.find(({ threads }) => threads.some((thread) => thread.name === name));
+      const patch = /** @type {Patch} */ (report?.patch);
       const { data, of } = figure(patch);
       precision.frame(core, data, Number(patch.at));
-      return { of, exact: angleText(Number(patch.at) * data.frequency), says: String(sighting?.says) };
+      return { of, exact: angleText(Number(patch.at) * data.frequency), says: String(report?.says) };
     };
     const neox = at('EleutherAI/gpt-neox #1003');
     expect(neox.exact).toBe('1044.2678');
@@ -80,7 +80,7 @@ describe('the errors that people report', () => {
   });
 
   test('each has settings that show it', () => {
-    for (const { patch, says } of sightings) {
+    for (const { patch, says } of reports) {
       const { at, ...rest } = patch;
       expect(change(defaultsOf('precision'), patch).problems).toEqual([]);
       const { data } = figure(rest);
@@ -88,7 +88,7 @@ describe('the errors that people report', () => {
       const worst = Math.max(...data.series.map(({ error }) => Math.abs(error)));
       expect(worst, says).toBeGreaterThan(0.6);
     }
-    const { data, of } = figure({ ...sightings[1]?.patch, at: undefined });
+    const { data, of } = figure({ ...reports[1]?.patch, at: undefined });
     precision.frame(core, data, 511);
     expect(Math.abs(of('frequencies').error)).toBeCloseTo(0.62, 1);
     expect(of('frequencies').trace.most).toBeCloseTo(2.5, 2);

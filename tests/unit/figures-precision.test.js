@@ -1,15 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import {
-  angleText,
-  cosineText,
-  errorsSentence,
-  errorText,
-  lostText,
-} from '../../web/figures/precision/describe.js';
 import { traceOf, worstOf, wrapped } from '../../web/figures/precision/errors.js';
 import { figure as precision } from '../../web/figures/precision/figure.js';
-import { pictureOf } from '../../web/figures/precision/picture.js';
+import { errorLines } from '../../web/figures/precision/lines.js';
 import {
   angleIn,
   precisions,
@@ -17,6 +10,13 @@ import {
   toBfloat16,
   toFloat16,
 } from '../../web/figures/precision/rounding.js';
+import {
+  angleText,
+  cosineText,
+  errorsSentence,
+  errorText,
+  lostText,
+} from '../../web/figures/precision/text.js';
 import { precisionFigure } from './figures-precision-support.js';
 import { createRandom } from './settings-random.js';
 
@@ -169,7 +169,7 @@ test('float16 has no angle for what is larger than its largest number', () => {
   expect(precision.notes(data)).toContain(note);
   expect(precision.notes(figure({ positions: 65520 }).data)).not.toContain(note);
   expect(precision.notes(figure({ positions: 65521 }).data)).toContain(note);
-  const line = pictureOf(data).lines.find(({ id }) => id === 'float16');
+  const line = errorLines(data).lines.find(({ id }) => id === 'float16');
   expect(line?.x.length).toBe(line?.y.length);
 });
 
@@ -180,12 +180,12 @@ test('what cannot be seen is not made a number of', () => {
   expect(cosineText(of('float32'))).toBe('its cosine is right');
   expect(lostText(of('float32'), 4096)).toBe('never 0.1 rad off up to 4095');
   expect(lostText(of('bfloat16'), 4096)).toBe('0.1 rad off from position 257');
-  expect(pictureOf(data).lines.find(({ id }) => id === 'float32')?.x).toEqual([]);
+  expect(errorLines(data).lines.find(({ id }) => id === 'float32')?.x).toEqual([]);
   expect(precision.notes(data)[0]).toContain('Pair 0 turns by 1 radian a position');
 });
 
 test('the lines are told apart without colour, and keep their dash when others go', () => {
-  const all = pictureOf(figure().data);
+  const all = errorLines(figure().data);
   expect(new Set(all.lines.map(({ dash }) => dash.join())).size).toBe(5);
   const dashed = all.lines.filter(({ dash }) => dash.length === 2).sort((a, b) => a.width - b.width);
   for (const [i, { width, dash }] of dashed.entries()) {
@@ -194,11 +194,11 @@ test('the lines are told apart without colour, and keep their dash when others g
     expect(width).toBeGreaterThan(1.3 * before.width);
     expect(Math.abs(Math.log(Number(dash[0]) / Number(before.dash[0])))).toBeGreaterThan(0.5);
   }
-  const few = pictureOf(figure({ formats: ['bfloat16'] }).data);
+  const few = errorLines(figure({ formats: ['bfloat16'] }).data);
   expect(few.lines[0]?.dash).toEqual(all.lines.find(({ id }) => id === 'bfloat16')?.dash);
   expect(all.marks.map(({ label }) => label)).toEqual(['bfloat16 skips past 256', 'float16 skips past 2048']);
   expect(few.marks.map(({ value }) => value)).toEqual([256]);
-  expect(pictureOf(figure({ positions: 200 }).data).marks).toEqual([]);
+  expect(errorLines(figure({ positions: 200 }).data).marks).toEqual([]);
 });
 
 test('notes tell which whole numbers a format has', () => {
@@ -229,7 +229,7 @@ test('one position, one pair and two positions have a picture and a sentence', (
     { base: 1 },
   ])) {
     const { data, settings } = figure(patch);
-    const { x, y } = pictureOf(data);
+    const { x, y } = errorLines(data);
     expect(x.max).toBeGreaterThan(x.min);
     expect(y.max).toBeGreaterThan(y.min);
     precision.frame(core, data, 0);

@@ -78,7 +78,7 @@ export class FigureView {
     if (this.#colors.mark.length !== positions)
       this.#colors = positions === 0 ? NONE : positionColors(positions, this.#scheme);
     const colors = this.#colors;
-    this.#body.set({ data, settings, colors, description, held });
+    this.#body.set({ data, own: undefined, settings, colors, description, held });
     this.#transport.element.hidden = timeline === undefined;
     if (timeline) this.#transport.set(timeline, colors);
     this.#aside = this.figure.aside(data);

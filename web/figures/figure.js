@@ -21,8 +21,10 @@
  * What a figure shows now.
  *
  * @template Data
+ * @template [Own=undefined]
  * @typedef {object} Shown
  * @property {Data} data
+ * @property {Own} own what of them is a panel's own, where there are several
  * @property {Settings} settings
  * @property {Colors} colors none where there is no timeline
  * @property {string} description the sentence

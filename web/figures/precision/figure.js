@@ -1,16 +1,157 @@
+import { DeviationPlot } from '../../charts/deviation.js';
+import { h } from '../../dom/index.js';
+import { colorAt, lines } from '../shared/lines.js';
 import { brief } from '../shared/numbers.js';
-import { PrecisionBody } from './body.js';
+import { PanelView, plotOf, within } from '../shared/panel.js';
+import { reveal } from '../shared/reveal.js';
+import { svg } from '../shared/svg.js';
 import { compute, frame } from './compute.js';
-import { describe, notes } from './describe.js';
+import { errorLines, lineStyles } from './lines.js';
+import { namesOf, reports } from './reports.js';
 import { styles } from './styles.js';
+import {
+  describe,
+  errorsSentence,
+  errorText,
+  formatNames,
+  formatText,
+  lostText,
+  notes,
+  placeText,
+} from './text.js';
 
-/** @type {import('../figure.js').FigureCode<import('./compute.js').PrecisionData>} */
+/** @typedef {import('./compute.js').PrecisionData} PrecisionData */
+/** @typedef {import('./compute.js').Series} Series */
+/** @typedef {import('./rounding.js').Format} Format */
+/** @typedef {import('../shared/panel.js').Panel<PrecisionData>} Panel */
+
+/** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').BodyHost} host @returns {Panel} */
+function panel(host) {
+  let description = '';
+  const dots = new Float64Array(Object.keys(formatNames).length);
+  return {
+    layout({ plot, live, panels }) {
+      const title = h('p', { class: 'title' }, h('b', {}, 'How far each hand is off'), live('place', 'span'));
+      const show = (/** @type {typeof reports[number]} */ report) => {
+        if (host.ask(report.patch)) reveal(host, title, () => `${namesOf(report)}. ${description}`);
+      };
+      return h(
+        'div',
+        { class: 'precision' },
+        title,
+        panels({ class: 'deviations' }),
+        h(
+          'p',
+          { class: 'title' },
+          h('b', {}, 'The error grows with the position'),
+          'ten times as far, ten times as wrong',
+        ),
+        plot('errors'),
+        h(
+          'details',
+          { class: 'seen-in' },
+          h('summary', {}, 'Where people met it'),
+          h('ul', {}, ...reports.map((report) => itemOf(report, () => show(report)))),
+        ),
+      );
+    },
+    panels: ({ data }) => data.series.map((own) => within(own.format, own, () => formatPanel(own.format))),
+    plots: {
+      errors: lines({
+        data: ({ data }) => errorLines(data),
+        label: ({ data }) => errorsSentence(data),
+        at({ data }, position) {
+          const place = Math.floor(position);
+          data.series.forEach(({ trace, last }, i) => {
+            const size = Math.max(-trace.low[place], trace.high[place]);
+            dots[i] = size > 0 && place <= last ? size : Number.NaN;
+          });
+          return dots.subarray(0, data.series.length);
+        },
+        placeOf: (position) => Math.max(1, Math.floor(position)),
+        isWhole: true,
+      }),
+    },
+    set(shown) {
+      description = shown.description;
+    },
+    text: ({ data }, position) => ({ place: placeText(data, Math.floor(position)) }),
+  };
+}
+
+/** How far a format's hand is off, and where it has been. @param {Format} format @returns {import('../shared/panel.js').Panel<PrecisionData, Series>} */
+function formatPanel(format) {
+  const { name, how } = formatNames[format];
+  const moment = { angle: 0, low: 0, high: 0, color: '#000000' };
+  return {
+    layout: ({ plot, live }) =>
+      h(
+        'div',
+        { class: 'deviation', role: 'group', 'aria-label': name },
+        plot(format),
+        h('p', { class: 'name' }, name, swatch(format)),
+        h('p', {}, how),
+        live('angle', 'p'),
+        live('off', 'span', { class: 'off' }),
+        h('p', {}, live('cosine', 'span')),
+        live('lost', 'p'),
+      ),
+    plots: {
+      [format]: plotOf(DeviationPlot, {
+        data: () => ({ name, words: { angle: 'off', low: 'least so far', high: 'greatest so far' } }),
+        labelNow: ({ own }) => `${name}: ${errorText(own)}`,
+        moment({ own: { error, trace }, colors }, position) {
+          const place = Math.floor(position);
+          moment.angle = error;
+          moment.low = trace.low[place];
+          moment.high = trace.high[place];
+          moment.color = colorAt(colors, position);
+          return moment;
+        },
+      }),
+    },
+    words: ({ data, own }) => ({ lost: lostText(own, data.positions) }),
+    text({ own, colors }, position) {
+      const place = Math.floor(position);
+      const { angle, off, cosine } = formatText(own, place);
+      return { angle, off: [off, colors.text[place]], cosine };
+    },
+  };
+}
+
+/** How a format's line is drawn. @param {Format} format */
+function swatch(format) {
+  const { width, dash } = lineStyles[format];
+  return svg(
+    'svg',
+    { viewBox: '0 0 38 12', width: 38, height: 12, 'aria-hidden': 'true' },
+    svg('path', { d: 'M0 6H38', 'stroke-width': width, 'stroke-dasharray': dash.join(' ') || 'none' }),
+  );
+}
+
+/** @param {typeof reports[number]} report @param {() => void} show */
+function itemOf(report, show) {
+  const links = report.threads.flatMap(({ name, address }, i) => [
+    i > 0 ? ', ' : '',
+    h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, name),
+  ]);
+  const label = `Show ${namesOf(report)}`;
+  return h(
+    'li',
+    {},
+    ...links,
+    `: ${report.says} `,
+    h('button', { type: 'button', 'aria-label': label, onclick: show }, 'Show'),
+  );
+}
+
+/** @type {import('../figure.js').FigureCode<PrecisionData>} */
 export const figure = {
   compute,
   frame,
   describe,
   timeline: ({ labels }) => ({ labels }),
-  body: (host) => new PrecisionBody(host),
+  body: (host) => new PanelView(panel(host), host),
   styles,
   aside: ({ frequency }) => ({ pair: `θ = ${brief(frequency)} radians a position` }),
   idle: () => [],

@@ -2,14 +2,14 @@ import { linesStyles } from '../shared/lines.js';
 
 /** A dial a format, and their errors as lines. */
 export const styles = `${linesStyles}
-.drifts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); gap: 8px 16px; }
-.drift { display: grid; grid-row: span 7; grid-template-rows: subgrid; row-gap: 0; min-width: 0; font-size: 13px; line-height: 1.35; text-align: center; }
-.drift .plot { height: clamp(120px, 15cqi, 176px); }
-.drift svg { flex: none; overflow: visible; }
-.drift path { stroke: var(--ink); fill: none; }
-.drift .off { font-weight: 600; }
-.drift p { color: var(--soft); }
-.drift .name { display: flex; align-items: center; justify-content: center; gap: 8px; padding-top: 6px; color: var(--ink); font-size: 14px; font-weight: 600; }
+.deviations { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); gap: 8px 16px; }
+.deviation { display: grid; grid-row: span 7; grid-template-rows: subgrid; row-gap: 0; min-width: 0; font-size: 13px; line-height: 1.35; text-align: center; }
+.deviation .plot { height: clamp(120px, 15cqi, 176px); }
+.deviation svg { flex: none; overflow: visible; }
+.deviation path { stroke: var(--ink); fill: none; }
+.deviation .off { font-weight: 600; }
+.deviation p { color: var(--soft); }
+.deviation .name { display: flex; align-items: center; justify-content: center; gap: 8px; padding-top: 6px; color: var(--ink); font-size: 14px; font-weight: 600; }
 .precision .lines { height: clamp(230px, 27cqi, 320px); }
 .seen-in { padding: 8px 0 0; font-size: 13px; color: var(--soft); }
 .seen-in summary { width: fit-content; color: var(--accent); cursor: pointer; }
@@ -24,8 +24,8 @@ export const styles = `${linesStyles}
 :host([data-alone]) .precision { flex: 1; display: flex; flex-direction: column; }
 :host([data-alone]) .precision .lines { flex: 1; min-height: 230px; height: auto; }
 @container figure (max-width: 480px) {
-  .drifts { grid-template-columns: 1fr 1fr; gap: 14px 12px; }
-  .drift .plot { height: 116px; }
+  .deviations { grid-template-columns: 1fr 1fr; gap: 14px 12px; }
+  .deviation .plot { height: 116px; }
 }
 @media print { .seen-in button { display: none; } }
 `;

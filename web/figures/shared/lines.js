@@ -1,11 +1,6 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { plotOf } from './panel.js';
 
-/**
- * @template Data
- * @typedef {import('../figure.js').Shown<Data>} Shown
- */
-
 /** A plot of lines, in which a press moves the playhead. */
 export const linesStyles = `
 .lines { cursor: ew-resize; touch-action: pan-y; }
@@ -17,15 +12,15 @@ export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mar
 /**
  * A plot of lines with the playhead over it. A press or a drag in it moves the playhead.
  *
- * @template Data
+ * @template Data, Own
  * @param {object} part
- * @param {(shown: Shown<Data>) => import('../../charts/lines.js').Lines} part.data
- * @param {(shown: Shown<Data>) => string} part.label
- * @param {(shown: Shown<Data>, position: number) => ArrayLike<number>} part.at where the lines are there, NaN for none; may be the same list
+ * @param {(shown: import('./panel.js').Shown<Data, Own>) => import('../../charts/lines.js').Lines} part.data
+ * @param {(shown: import('./panel.js').Shown<Data, Own>) => string} part.label
+ * @param {(shown: import('./panel.js').Shown<Data, Own>, position: number) => ArrayLike<number>} part.at where the lines are there, NaN for none; may be the same list
  *   each time
  * @param {(position: number) => number} [part.placeOf] a position on the axis across
  * @param {boolean} [part.isWhole] whether the playhead only stands at whole positions
- * @returns {import('./panel.js').PlotPart<Data>}
+ * @returns {import('./panel.js').PlotPart<Data, Own>}
  */
 export function lines({ data, label, at, placeOf = (position) => position, isWhole = false }) {
   /** @type {import('../../charts/lines.js').Cursor} */

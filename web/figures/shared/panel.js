@@ -7,7 +7,8 @@ import { h, mathElement, setText } from '../../dom/index.js';
 
 /**
  * @template Data
- * @typedef {import('../figure.js').Shown<Data>} Shown
+ * @template [Own=undefined]
+ * @typedef {import('../figure.js').Shown<Data, Own>} Shown
  */
 
 /** What is read of something in a plot: in the plot, and aloud. @typedef {{ text: string, color?: string }} Reading */
@@ -31,19 +32,21 @@ import { h, mathElement, setText } from '../../dom/index.js';
  * A plot as a panel shows it.
  *
  * @template Data what the figure computes
+ * @template [Own=undefined] what of it is the panel's own
  * @template {AnyPlot} [Which=AnyPlot]
  * @typedef {object} PlotPart
  * @property {PlotType<Which>} type
  * @property {string} [className] of its box, beside `plot`
- * @property {(shown: Shown<Data>) => DataOf<Which>} data
- * @property {(shown: Shown<Data>, position: number) => MomentOf<Which>} moment the same object each time: a frame allocates nothing
- * @property {(shown: Shown<Data>) => string} label the text alternative
- * @property {{ role: string, text: (shown: Shown<Data>) => string }} [keys] what it is and what keys do there: it is a tab stop then
- * @property {(shown: Shown<Data>, hit: HitOf<Which>) => Reading | undefined} [read] of what is chosen; none: there is no such thing any more
+ * @property {(shown: Shown<Data, Own>) => DataOf<Which>} data
+ * @property {(shown: Shown<Data, Own>, position: number) => MomentOf<Which>} moment the same object each time: a frame allocates nothing
+ * @property {(shown: Shown<Data, Own>) => string} [label] the text alternative
+ * @property {(shown: Shown<Data, Own>) => string} [labelNow] the same, where it follows the playhead
+ * @property {{ role: string, text: (shown: Shown<Data, Own>) => string }} [keys] what it is and what keys do there: it is a tab stop then
+ * @property {(shown: Shown<Data, Own>, hit: HitOf<Which>) => Reading | undefined} [read] of what is chosen; none: there is no such thing any more
  * @property {(plot: Which, hit: HitOf<Which>, height: number) => { x: number, y: number }} [readAt] where a reading that is so high stands:
  *   the middle of its top edge, CSS pixels from the plot's left and top; else it has a fixed place
- * @property {(plot: Which, width: number, shown: Shown<Data>) => number} [heightFor] CSS pixels, where styles do not say a height
- * @property {(view: PlotView<Data, Which>) => import('../../charts/pointer.js').Gestures<HitOf<Which>>} [gestures]
+ * @property {(plot: Which, width: number, shown: Shown<Data, Own>) => number} [heightFor] CSS pixels, where styles do not say a height
+ * @property {(view: PlotView<Data, Own, Which>) => import('../../charts/pointer.js').Gestures<HitOf<Which>>} [gestures]
  */
 
 /**
@@ -66,16 +69,17 @@ import { h, mathElement, setText } from '../../dom/index.js';
  * A part of a figure: what its plots show and what its words say. Only functions of what is shown; the view keeps the DOM.
  *
  * @template Data what the figure computes
+ * @template [Own=undefined] what of it is its own, where it is one of several
  * @typedef {object} Panel
  * @property {(parts: Parts) => HTMLElement} layout
- * @property {Readonly<Record<string, PlotPart<Data>>>} [plots] by the name of their canvas, its `data-panel`
- * @property {(shown: Shown<Data>) => Texts} [words] what is said of the data
- * @property {(shown: Shown<Data>, position: number) => Texts} [text] what is said of a moment
- * @property {(shown: Shown<Data>) => { lines: readonly MathArray[], label: string }} [formula] `math` elements, whose live numbers are words too
- * @property {(shown: Shown<Data>) => readonly Inner<Data>[]} [panels] panels within it
+ * @property {Readonly<Record<string, PlotPart<Data, Own>>>} [plots] by the name of their canvas, its `data-panel`
+ * @property {(shown: Shown<Data, Own>) => Texts} [words] what is said of the data
+ * @property {(shown: Shown<Data, Own>, position: number) => Texts} [text] what is said of a moment
+ * @property {(shown: Shown<Data, Own>) => { lines: readonly MathArray[], label: string }} [formula] `math` elements, whose live numbers are words too
+ * @property {(shown: Shown<Data, Own>) => readonly Inner<Data>[]} [panels] panels within it
  * @property {boolean} [sharesScale] whether its plots, and those within it, are drawn to one scale
- * @property {(shown: Shown<Data>, element: HTMLElement) => void} [set] for what a layout cannot say
- * @property {(shown: Shown<Data>, position: number, withText: boolean) => boolean | void} [frame] whether it wants another one
+ * @property {(shown: Shown<Data, Own>, element: HTMLElement) => void} [set] for what a layout cannot say
+ * @property {(shown: Shown<Data, Own>, position: number, withText: boolean) => boolean | void} [frame] whether it wants another one
  * @property {() => void} [end] when it is not shown any more
  */
 
@@ -83,9 +87,11 @@ import { h, mathElement, setText } from '../../dom/index.js';
  * A panel within another one; the same panel stays as long as its key does.
  *
  * @template Data
+ * @template [Own=unknown]
  * @typedef {object} Inner
  * @property {string} key
- * @property {() => Panel<Data>} panel
+ * @property {Own} own
+ * @property {() => Panel<Data, Own>} panel
  */
 
 /** Words by name, each with its colour where it has one. @typedef {Record<string, string | readonly [text: string, color: string]>} Texts */
@@ -93,19 +99,32 @@ import { h, mathElement, setText } from '../../dom/index.js';
 /**
  * Ties a plot's class to what a panel gives it.
  *
- * @template Data
+ * @template Data, Own
  * @template {AnyPlot} Which
  * @param {PlotType<Which>} type
- * @param {Omit<PlotPart<Data, Which>, 'type'>} part
- * @returns {PlotPart<Data>}
+ * @param {Omit<PlotPart<Data, Own, Which>, 'type'>} part
+ * @returns {PlotPart<Data, Own>}
  */
 export const plotOf = (type, part) =>
-  /** @type {PlotPart<Data>} */ (/** @type {unknown} */ ({ type, ...part }));
+  /** @type {PlotPart<Data, Own>} */ (/** @type {unknown} */ ({ type, ...part }));
+
+/**
+ * A panel within another one, and what of the data is its own.
+ *
+ * @template Data, Own
+ * @param {string} key the panel stays as long as it
+ * @param {Own} own
+ * @param {() => Panel<Data, Own>} panel
+ * @returns {Inner<Data>}
+ */
+export const within = (key, own, panel) =>
+  /** @type {Inner<Data>} */ (/** @type {unknown} */ ({ key, own, panel }));
 
 /**
  * A plot on the screen: its box, its text alternative, and what is read of it.
  *
  * @template Data
+ * @template [Own=undefined]
  * @template {AnyPlot} [Which=AnyPlot]
  */
 export class PlotView {
@@ -118,12 +137,12 @@ export class PlotView {
   #observer;
   /** @type {HitOf<Which> | undefined} */
   #chosen;
-  /** @type {Shown<Data> | undefined} */
+  /** @type {Shown<Data, Own> | undefined} */
   #shown;
 
   /**
    * @param {string} name
-   * @param {PlotPart<Data, Which>} part
+   * @param {PlotPart<Data, Own, Which>} part
    * @param {FigureHost} host
    * @param {() => void} resized
    */
@@ -172,12 +191,12 @@ export class PlotView {
     return this.#chosen;
   }
 
-  /** @param {Shown<Data>} shown */
+  /** @param {Shown<Data, Own>} shown */
   set(shown) {
     this.#shown = shown;
     const { data, label, keys } = this.#part;
     this.plot.set(data(shown));
-    this.#canvas.setAttribute('aria-label', label(shown));
+    if (label) this.#canvas.setAttribute('aria-label', label(shown));
     if (keys) this.box.setAttribute('aria-label', keys.text(shown));
     this.#fit();
     this.read();
@@ -186,7 +205,10 @@ export class PlotView {
   /** @param {number} position @param {boolean} withText */
   frame(position, withText) {
     this.plot.frame(this.#part.moment(this.shown, position));
-    if (withText) this.read();
+    if (!withText) return;
+    const { labelNow } = this.#part;
+    if (labelNow) this.#canvas.setAttribute('aria-label', labelNow(this.shown));
+    this.read();
   }
 
   /** Lets something stand out and be read. @param {HitOf<Which> | undefined} hit @returns {string} what is read of it */
@@ -241,14 +263,15 @@ export class PlotView {
  * A panel on the screen.
  *
  * @template Data
+ * @template [Own=undefined]
  */
 export class PanelView {
   #panel;
   #host;
   #resized;
-  /** @type {PlotView<Data>[]} */
+  /** @type {PlotView<Data, Own>[]} */
   #plots = [];
-  /** @type {{ key: string, view: PanelView<Data> }[]} */
+  /** @type {{ key: string, view: PanelView<Data, unknown> }[]} */
   #inner = [];
   #place = /** @type {HTMLElement | undefined} */ (undefined);
   /** @type {Map<string, Element[]>} */
@@ -257,10 +280,10 @@ export class PanelView {
   #numbers = new Map();
   #formula = /** @type {HTMLElement | undefined} */ (undefined);
   #formulaOf = '';
-  /** @type {Shown<Data> | undefined} */
+  /** @type {Shown<Data, Own> | undefined} */
   #shown;
 
-  /** @param {Panel<Data>} panel @param {FigureHost} host @param {() => void} [resized] called when a plot has another size */
+  /** @param {Panel<Data, Own>} panel @param {FigureHost} host @param {() => void} [resized] called when a plot has another size */
   constructor(panel, host, resized = () => {}) {
     this.#panel = panel;
     this.#host = host;
@@ -297,13 +320,14 @@ export class PanelView {
     return view.element;
   }
 
-  /** @param {Shown<Data>} shown */
+  /** @param {Shown<Data, Own>} shown */
   set(shown) {
     this.#shown = shown;
     const { panels, words, formula, set, sharesScale } = this.#panel;
-    const isOther = panels !== undefined && this.#renew(panels(shown));
+    const inner = panels?.(shown) ?? [];
+    const isOther = this.#renew(inner);
     for (const plot of this.#plots) plot.set(shown);
-    for (const { view } of this.#inner) view.set(shown);
+    for (const [i, { own }] of inner.entries()) this.#inner[i].view.set({ ...shown, own });
     if (formula) this.#write(formula(shown));
     if (words) this.#say(words(shown));
     set?.(shown, this.element);
@@ -349,7 +373,7 @@ export class PanelView {
     }
   }
 
-  /** All its plots, those within it too, in their order. @returns {readonly PlotView<Data>[]} */
+  /** All its plots, those within it too, in their order. @returns {readonly { plot: AnyPlot }[]} */
   get plots() {
     return [...this.#plots, ...this.#inner.flatMap(({ view }) => view.plots)];
   }

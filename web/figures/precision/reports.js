@@ -3,7 +3,7 @@ import { joined } from '../../settings/index.js';
 /** @typedef {import('../../settings/index.js').Patch} Patch */
 
 /**
- * @typedef {object} Sighting
+ * @typedef {object} Report
  * @property {readonly { name: string, address: string }[]} threads
  * @property {string} says
  * @property {Readonly<Patch>} patch the settings that show it
@@ -15,7 +15,7 @@ const thread = (repository, id, kind = 'issues') => ({
   address: `https://github.com/${repository}/${kind}/${id}`,
 });
 
-/** @param {Sighting} sighting */
+/** @param {Report} report */
 export const namesOf = ({ threads }) => joined(threads.map(({ name }) => name));
 
 /** Heads of 128 features. */
@@ -23,9 +23,9 @@ const head = { dimensions: 128, base: 10000 };
 
 /**
  * Where people met these errors.
- * @type {readonly Sighting[]}
+ * @type {readonly Report[]}
  */
-export const sightings = Object.freeze([
+export const reports = Object.freeze([
   {
     threads: [thread('EleutherAI/gpt-neox', 1003)],
     says: 'with 32 dimensions, pair 1 at position 1857 stands at 1044.2678 radians, and at 1045 in float16. (The 0.78 there is the largest error of a cosine, at position 2008.)',

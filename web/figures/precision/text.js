@@ -110,3 +110,17 @@ export function notes({ series, positions, pair, frequency }) {
   }
   return found;
 }
+
+/** @param {PrecisionData} data @param {number} place a whole position */
+export const placeText = ({ frequency }, place) =>
+  ` at position ${place}. Dashed: the angle in double, ${angleText(place * frequency)} radians. Sector: where the hand has been`;
+
+/** What is said of one format at a whole position. @param {Series} series @param {number} place */
+export const formatText = (series, place) => {
+  const angle = series.angle(place);
+  return {
+    angle: Number.isFinite(angle) ? `angle ${angleText(angle)} rad` : '',
+    off: errorText(series),
+    cosine: cosineText(series),
+  };
+};

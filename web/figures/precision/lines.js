@@ -1,10 +1,10 @@
-import { formatNames } from './describe.js';
+import { formatNames } from './text.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('./rounding.js').Format} Format */
 
 /** How each format's line is drawn, whichever others are shown. @type {Readonly<Record<Format, { width: number, dash: readonly number[] }>>} */
-export const looks = Object.freeze({
+export const lineStyles = Object.freeze({
   float32: { width: 1.75, dash: [] },
   running: { width: 1.25, dash: [5, 3] },
   float16: { width: 2, dash: [2, 4] },
@@ -20,7 +20,7 @@ const wholeUpTo = { bfloat16: 256, float16: 2048 };
  * @param {PrecisionData} data
  * @returns {import('../../charts/lines.js').Lines}
  */
-export function pictureOf({ series, positions, pair }) {
+export function errorLines({ series, positions, pair }) {
   const last = Math.max(2, positions - 1);
   const starts = series.flatMap(({ trace }) => (trace.most > 0 ? [Number(trace.curve.y[0])] : []));
   const least = starts.reduce((a, b) => Math.min(a, b), 1e-3);
@@ -40,7 +40,7 @@ export function pictureOf({ series, positions, pair }) {
       x: curve.x.length > 0 ? [...curve.x, Math.max(Number(curve.x.at(-1)), last)] : [],
       y: curve.x.length > 0 ? [...curve.y, Number(curve.y.at(-1))] : [],
       tone: /** @type {const} */ ('ink'),
-      ...looks[format],
+      ...lineStyles[format],
     })),
     levels: [{ value: Math.PI, label: 'π: half a turn, as wrong as can be' }],
     marks: series
