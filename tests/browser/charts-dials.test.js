@@ -169,9 +169,9 @@ test('a dial is picked by any point of its cell, and nothing is picked beside th
     expect(plot.pick({ x: x, y: y })).toBe(i);
     expect(plot.pick({ x: x + radius * 0.9, y: y + radius * 0.9 })).toBe(i);
   }
-  expect(plot.pick({ x: -5, y: 10 })).toBe(-1);
-  expect(plot.pick({ x: 2, y: 10 })).toBe(-1);
-  expect(plot.pick({ x: 100, y: canvas.clientHeight + 3 })).toBe(-1);
+  expect(plot.pick({ x: -5, y: 10 })).toBeUndefined();
+  expect(plot.pick({ x: 2, y: 10 })).toBeUndefined();
+  expect(plot.pick({ x: 100, y: canvas.clientHeight + 3 })).toBeUndefined();
 });
 
 test('a chosen dial has a ring, and the picture is as before when none is chosen', async () => {
@@ -217,7 +217,7 @@ test('dials that are not shown are silent, are drawn when they appear, and leave
   show();
   plot.select(3);
   expect(plot.texts).toEqual([]);
-  expect(plot.pick({ x: 10, y: 10 })).toBe(-1);
+  expect(plot.pick({ x: 10, y: 10 })).toBeUndefined();
   box.style.display = '';
   await settled();
   const { x, y } = plot.dial(3);

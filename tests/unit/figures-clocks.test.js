@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { legend, readout, subtitle } from '../../web/figures/clocks/describe.js';
 import { figure as clocks } from '../../web/figures/clocks/figure.js';
-import { longLabel, shortLabel } from '../../web/figures/clocks/labels.js';
+import { legend, longLabel, readout, shortLabel, subtitle } from '../../web/figures/clocks/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @type {import('../../web/core/index.js').Core} */

@@ -91,11 +91,11 @@ export const dialY = ({ columns, cellHeight, top, radius }, index) =>
  * @param {DialGrid} grid
  * @param {number} x CSS pixels
  * @param {number} y
- * @returns {number} the dial whose cell holds the point, −1 for none
+ * @returns {number | undefined} the dial whose cell holds the point
  */
 export function dialAt({ count, columns, left, cellWidth, cellHeight }, x, y) {
   const column = Math.floor((x - left) / cellWidth);
   const row = Math.floor(y / cellHeight);
   const index = row * columns + column;
-  return column >= 0 && column < columns && row >= 0 && index < count ? index : -1;
+  return column >= 0 && column < columns && row >= 0 && index < count ? index : undefined;
 }

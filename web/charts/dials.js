@@ -159,10 +159,10 @@ export class DialsPlot extends Plot {
     };
   }
 
-  /** @param {Point} point @returns {number} the dial in whose cell it lies, −1 for none */
+  /** @param {Point} point @returns {number | undefined} the dial in whose cell it lies */
   pick({ x, y }) {
     const { view } = this;
-    return view ? dialAt(view.layout.grid, x, y) : -1;
+    return view && dialAt(view.layout.grid, x, y);
   }
 
   /** @param {number} index @returns {Point & { radius: number }} */

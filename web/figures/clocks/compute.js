@@ -75,7 +75,7 @@ function groupOf(rope, start, ghosts) {
   // Proportional lets pairs stand still from the first day of training: that is no stretching.
   const isShare = scalingType === 'proportional';
   const trained = isShare ? inverseFrequencies.map((own) => own * (scaling.factor ?? 1)) : unscaled;
-  const slowed = inverseFrequencies.filter((own, i) => own < SLOWER * Number(trained[i])).length;
+  const slowed = inverseFrequencies.filter((own, i) => own < SLOWER * trained[i]).length;
   return {
     rope,
     start,
@@ -104,5 +104,5 @@ export function frame(core, data, position) {
   const { at, turns, frequencies, out } = data;
   at[0] = position;
   core.cosSin({ positionIds: at, inverseFrequencies: frequencies, out });
-  for (let i = 0; i < turns.length; i += 1) turns[i] = (position * Number(frequencies[i])) / (2 * Math.PI);
+  for (let i = 0; i < turns.length; i += 1) turns[i] = (position * frequencies[i]) / (2 * Math.PI);
 }

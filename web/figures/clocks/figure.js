@@ -1,12 +1,102 @@
+import { DialsPlot } from '../../charts/dials.js';
+import { h } from '../../dom/index.js';
 import { counted } from '../../settings/index.js';
 import { presets } from '../models/presets.js';
+import { choosing } from '../shared/choosing.js';
+import { colorAt } from '../shared/lines.js';
 import { brief } from '../shared/numbers.js';
-import { ClocksBody } from './body.js';
+import { PanelView, plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
-import { describe, given, notes } from './describe.js';
 import { styles } from './styles.js';
+import { describe, given, legend, longLabel, notes, readout, shortLabel, subtitle } from './text.js';
 
+/** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
+
+/** CSS pixels that a figure needs above and below its dials, and the least that they have at any window's height. */
+const AROUND = 400;
+const LEAST = 320;
+
+/** Room between a dial and what is read of it, and how far that may stand out of the plot. */
+const BESIDE = 8;
+const OUT = 60;
+
+/** The dials of a model, a group for each type of its layers. @returns {import('../shared/panel.js').Panel<ClocksData>} */
+const panel = () => ({
+  layout: ({ panels }) => panels({ class: 'clocks' }),
+  panels: ({ data }) => data.groups.map((group, i) => within(String(i), group, groupPanel)),
+});
+
+/** The dials of one type of layers, with heading and legend. @returns {import('../shared/panel.js').Panel<ClocksData, import('./compute.js').Group>} */
+function groupPanel() {
+  /** @type {import('../../charts/dials.js').Hands} */
+  const moment = { cos: [], sin: [], turns: [], start: 0, ghosts: -1, color: '#000000' };
+  const title = h('p', { class: 'title' });
+  const marks = h('ul', { class: 'legend' });
+  return {
+    layout: ({ plot }) => h('div', { class: 'dials', role: 'group' }, title, plot('dials'), marks),
+    plots: {
+      dials: plotOf(DialsPlot, {
+        data: ({ own: { rope, wavelengths, reach } }) => ({
+          reach,
+          labels: Array.from(wavelengths, longLabel),
+          shortLabels: Array.from(wavelengths, shortLabel),
+          names: Array.from(wavelengths, (_, i) => `pair ${i}`),
+          numbers: Array.from(wavelengths, (_, i) => String(i)),
+          name: rope.label,
+          columns: [{ name: 'wavelength', unit: 'positions', values: wavelengths }],
+          words: { turns: 'turns so far', reach: 'turns in training' },
+        }),
+        moment({ data, own, colors }, position) {
+          const { start, ghosts } = own;
+          const color = colorAt(colors, position);
+          return Object.assign(moment, data.out, { turns: data.turns, start, ghosts, color });
+        },
+        label: ({ description }) => description,
+        keys: {
+          role: 'dials',
+          text: ({ own, description }) =>
+            `${own.rope.label}. Arrow keys go from dial to dial, Home and End to the fastest and the slowest. ${description}`,
+        },
+        // As high as the window lets all groups be.
+        heightFor: (plot, width, { data }) =>
+          plot.heightFor(width, Math.max(LEAST, window.innerHeight - AROUND) / data.groups.length),
+        read: ({ data, own }, pair) =>
+          pair < own.rope.pairs ? { text: readout(data, own, pair).join('\n') } : undefined,
+        // Below a dial, or above it where there is no room.
+        readAt(plot, pair, height) {
+          const { x, y, radius } = plot.dial(pair);
+          const below = y + radius + BESIDE;
+          const above = y - radius - BESIDE - height;
+          const hasRoom = below + height <= plot.size.height + OUT || above < -OUT;
+          return { x, y: hasRoom ? below : above };
+        },
+        gestures: (view) =>
+          choosing(view, {
+            pick: (point) => view.plot.pick(point),
+            count: () => view.shown.own.rope.pairs,
+            columns: () => view.plot.columns,
+          }),
+      }),
+    },
+    set({ own }, element) {
+      const { label, source } = own.rope;
+      element.setAttribute('aria-label', label);
+      title.replaceChildren(h('b', {}, label), ` ${subtitle(own)} `, ...sourceOf(source));
+      marks.replaceChildren(
+        ...legend(own).map(({ mark, text }) =>
+          h('li', {}, mark === 'none' ? null : h('i', { class: mark }), h('span', {}, text)),
+        ),
+      );
+    },
+  };
+}
+
+/** @param {string | undefined} source */
+const sourceOf = (source) =>
+  source?.startsWith('https://')
+    ? [h('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, 'source')]
+    : [];
 
 /** What makes an encoding of one's own. @type {readonly SettingName[]} */
 const own = ['dimensions', 'base', 'scaling', 'factor', 'trainedLength', 'sequenceLength'];
@@ -27,14 +117,14 @@ function idle({ model, config, scaling }) {
   return config === '' ? idling : ['model', ...idling];
 }
 
-/** @type {import('../figure.js').FigureCode<import('./compute.js').ClocksData>} */
+/** @type {import('../figure.js').FigureCode<ClocksData>} */
 export const figure = {
   compute,
   frame,
   describe,
   given,
   timeline: ({ labels }) => ({ labels }),
-  body: (host) => new ClocksBody(host),
+  body: (host) => new PanelView(panel(), host),
   styles,
   aside: ({ groups: [{ rope, wavelengths }] }) => ({
     dimensions: `${counted(rope.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[rope.pairs - 1])} positions`,

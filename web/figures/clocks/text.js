@@ -29,7 +29,7 @@ function sentences(group) {
   const { rope, wavelengths, still } = group;
   const last = rope.pairs - 1;
   const turning = `${nameOf(group)} turns ${counted(rope.pairs, 'pair')} of features`;
-  const [fastest, slowest] = [Number(wavelengths[0]), Number(wavelengths[last - still])];
+  const [fastest, slowest] = [wavelengths[0], wavelengths[last - still]];
   if (rope.pairs === 1) return `${turning}, which comes round ${every(fastest)}. ${unfinishedIn(group)}`;
   const stretched = scaledIn(group);
   const range = `the fastest, pair 0, comes round ${every(fastest)}, the slowest, pair ${last - still}, ${every(slowest)}`;
@@ -51,7 +51,7 @@ function unfinishedIn({ rope, reach, still }) {
   if (turning <= 0)
     return `${still > 0 ? 'All others come' : pairs === 1 ? 'It comes' : 'Each comes'} round within ${within}.`;
   const last = pairs - 1 - still;
-  const gets = `gets as far as ${degrees(Number(reach[last]))}`;
+  const gets = `gets as far as ${degrees(reach[last])}`;
   if (pairs === 1) return `In ${within} it never finishes a turn: it ${gets}.`;
   if (turning === 1) return `In ${within} pair ${last} never finishes a turn: it ${gets}.`;
   return `In ${within} ${turning} of them, pairs ${firstUnfinished} to ${last}, never finish a turn: pair ${last} ${gets}.`;
@@ -61,7 +61,7 @@ function unfinishedIn({ rope, reach, still }) {
 function scaledIn({ rope, slowed, still }) {
   if (slowed === 0) return '';
   const last = rope.pairs - 1 - still;
-  const times = Number(rope.unscaled[last]) / Number(rope.inverseFrequencies[last]);
+  const times = rope.unscaled[last] / rope.inverseFrequencies[last];
   const most = times > 1.0005 ? `, pair ${last} by a factor of ${brief(times)}` : '';
   return ` The scaling (${rope.scalingType}) slows ${counted(slowed, 'pair')}${most}.`;
 }
@@ -135,15 +135,15 @@ function brokenText(group) {
  * @returns {string[]} lines
  */
 export function readout({ turns, at }, { rope, start, ghosts, wavelengths, reach }, pair) {
-  const frequency = Number(rope.inverseFrequencies[pair]);
-  const wavelength = Number(wavelengths[pair]);
-  const made = Number(turns[start + pair]);
-  const position = Number(at[0]);
-  const before = wavelengthOf(Number(rope.unscaled[pair]));
+  const frequency = rope.inverseFrequencies[pair];
+  const wavelength = wavelengths[pair];
+  const made = turns[start + pair];
+  const position = at[0];
+  const before = wavelengthOf(rope.unscaled[pair]);
   const isSlowed = ghosts >= 0 && brief(before) !== brief(wavelength);
   // A hand that is back at 0 has come round, whatever the last bit says.
   const full = Math.floor(made + 1e-12);
-  const trained = Number(reach[pair]);
+  const trained = reach[pair];
   const within = `in ${counted(rope.trainedLength, 'trained position')}`;
   return [
     `pair ${pair} at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}`,
@@ -155,4 +155,33 @@ export function readout({ turns, at }, { rope, start, ghosts, wavelengths, reach
       ? `${within} ${degrees(trained)}, never a full turn`
       : `${within} ${counted(brief(trained), 'turn')}`,
   ];
+}
+/** Thousands, millions and so on, as in kilo and mega. */
+const units = ['', 'k', 'M', 'G', 'T'];
+
+/**
+ * A wavelength under a dial: three digits, and all of them between a thousand and a million.
+ * @param {number} wavelength in positions
+ * @returns {string}
+ */
+export function longLabel(wavelength) {
+  return wavelength >= 999.5 && wavelength < 999_500
+    ? String(Math.round(wavelength))
+    : labelled(wavelength, 3);
+}
+
+/**
+ * The same in at most four signs.
+ * @param {number} wavelength in positions
+ * @returns {string}
+ */
+export const shortLabel = (wavelength) => labelled(wavelength, 2);
+
+/** @param {number} wavelength @param {2 | 3} digits of a thousand or more */
+function labelled(wavelength, digits) {
+  if (wavelength === Number.POSITIVE_INFINITY) return '∞';
+  if (wavelength < 999.5) return wavelength.toPrecision(3);
+  const unit = Math.min(units.length - 1, Math.floor(Math.log10(wavelength * 1.0005) / 3));
+  const value = wavelength / 1000 ** unit;
+  return `${value.toPrecision(value >= 99.5 ? 3 : digits)}${units[unit]}`;
 }
