@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { claims, judge, linksOf } from '../../web/figures/comparison/claims/index.js';
-import { Job } from '../../web/figures/comparison/job.js';
 import { keep, measuredOf, tasksOf } from '../../web/figures/comparison/measured.js';
+import { Job } from '../../web/figures/comparison/measuring.js';
 import { change, defaultsOf, readLink } from '../../web/settings/index.js';
 import { figure } from './element-support.js';
 

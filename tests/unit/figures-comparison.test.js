@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { tallyOf } from '../../web/figures/comparison/describe.js';
 import { figure as comparison } from '../../web/figures/comparison/figure.js';
-import { Job } from '../../web/figures/comparison/job.js';
 import { trainedAll } from '../../web/figures/comparison/look-back.js';
 import { forget, keep, measuredOf, names, tasksOf } from '../../web/figures/comparison/measured.js';
+import { Job } from '../../web/figures/comparison/measuring.js';
 import { bytesText, percent, short } from '../../web/figures/comparison/numbers.js';
 import { longestInput, PrintedClass } from '../../web/figures/comparison/printed.js';
-import { rowsOf } from '../../web/figures/comparison/rows.js';
-import { median, sample } from '../../web/figures/comparison/sampling.js';
 import { isRelative, spreadOf } from '../../web/figures/comparison/spread.js';
-import { times } from '../../web/figures/comparison/timing.js';
+import { rowsOf, tallyOf } from '../../web/figures/comparison/text.js';
+import { median, sample, times } from '../../web/figures/comparison/timing.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { expectNear, flat, golden, tensor } from './core-support.js';
 

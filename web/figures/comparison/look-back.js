@@ -1,5 +1,5 @@
 import { defaultsOf } from '../../settings/index.js';
-import { median, sample } from './sampling.js';
+import { median, sample } from './timing.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../core/index.js').Trainer} Trainer */

@@ -3,7 +3,7 @@ import { times } from './timing.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('./job.js').Task} Task */
+/** @typedef {import('./measuring.js').Task} Task */
 /** @typedef {import('./look-back.js').Trained} Trained */
 /** @typedef {import('./timing.js').Cost} Cost */
 /** @typedef {'sinusoidal' | 'rotary' | 'learned' | 'product'} Name of an encoding, as it is compared here */

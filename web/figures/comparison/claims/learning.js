@@ -4,8 +4,7 @@ import { SHARE } from '../measured.js';
 import { percent, timeText, whole } from '../numbers.js';
 import { updatedOf } from '../parameters.js';
 import { printed } from '../printed.js';
-import { claim, verdictOf } from './claim.js';
-import { BY_HEART, MORE, SIGN } from './thresholds.js';
+import { BY_HEART, claim, MORE, SIGN, verdictOf } from './claim.js';
 
 /** A word that the sentence of the page has twice. */
 const WORD = 'the';

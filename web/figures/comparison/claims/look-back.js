@@ -1,7 +1,7 @@
 import { joined } from '../../../settings/index.js';
 import { perplexityText } from '../../shared/numbers.js';
 import { percent } from '../numbers.js';
-import { AS_GOOD, OF_USE, RIGHT } from './thresholds.js';
+import { AS_GOOD, OF_USE, RIGHT } from './claim.js';
 
 /** @typedef {import('../measured.js').Name} Name */
 /** @typedef {import('../look-back.js').Trained} Trained */

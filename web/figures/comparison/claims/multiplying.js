@@ -4,8 +4,7 @@ import { magnitudesOf, tokensOf } from '../../shared/score-table.js';
 import { percent, whole } from '../numbers.js';
 import { longestInput, PrintedClass, printed } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
-import { claim } from './claim.js';
-import { EXACT, NEARLY } from './thresholds.js';
+import { claim, EXACT, NEARLY } from './claim.js';
 import { small } from './waves.js';
 
 /** A token vector that is no special case: with equal features the product would seem to keep magnitudes. */

@@ -1,8 +1,7 @@
 import { perplexityText } from '../../shared/numbers.js';
 import { trainerOptions } from '../look-back.js';
 import { percent } from '../numbers.js';
-import { claim } from './claim.js';
-import { GUESSED, RIGHT } from './thresholds.js';
+import { claim, GUESSED, RIGHT } from './claim.js';
 
 /** Of a head that knows no positions. */
 export const noneClaims = [

@@ -1,6 +1,6 @@
 import { percent, short, whole } from '../numbers.js';
 import { FEW } from '../timing.js';
-import { MINIMAL, SMALLER } from './thresholds.js';
+import { MINIMAL, SMALLER } from './claim.js';
 
 /** @typedef {import('../measured.js').Measured} Measured */
 /** @typedef {import('../../../settings/index.js').Settings} Settings */

@@ -2,10 +2,9 @@ import { brief, fixed, perplexityText } from '../../shared/numbers.js';
 import { percent } from '../numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
-import { claim, verdictOf } from './claim.js';
+import { claim, EXACT, LOWER, NEARLY, verdictOf } from './claim.js';
 import { generality, past, pastRanges, pastText } from './look-back.js';
 import { overhead } from './overhead.js';
-import { EXACT, LOWER, NEARLY } from './thresholds.js';
 import { small } from './waves.js';
 
 /** How far apart two tokens are whose order is changed. */

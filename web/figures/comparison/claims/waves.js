@@ -3,10 +3,9 @@ import { magnitudesOf } from '../../shared/score-table.js';
 import { percent } from '../numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
-import { claim, verdictOf } from './claim.js';
+import { AS_GOOD, claim, DRAMATIC, EXACT, HIGHER, LOOSE, NEARLY, OF_USE, verdictOf } from './claim.js';
 import { generality, past, pastRanges, pastText, stretches } from './look-back.js';
 import { overhead } from './overhead.js';
-import { AS_GOOD, DRAMATIC, EXACT, HIGHER, LOOSE, NEARLY, OF_USE } from './thresholds.js';
 
 /** @typedef {import('../../../core/index.js').Core} Core */
 

@@ -1,7 +1,7 @@
 import { h, setText } from '../../dom/index.js';
 import { articles, queryOf, verdicts } from './claims/claim.js';
 import { groups } from './claims/index.js';
-import { tallyOf } from './describe.js';
+import { tallyOf } from './text.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 /** @typedef {import('./claims/claim.js').Claim} Claim */
@@ -78,7 +78,7 @@ class ClaimView {
 }
 
 /** What the two articles say, claim by claim. */
-export class ClaimsView {
+export class ClaimsList {
   #tally = h('p', { class: 'tally' });
   #rules = h('input', { type: 'checkbox', onchange: () => this.#showRules() });
   element;

@@ -1,12 +1,11 @@
 import { h, mathElement, setText } from '../../dom/index.js';
 import { counted } from '../../settings/index.js';
-import { formulas } from './formulas.js';
 import { names } from './measured.js';
-import { rowsOf, titles } from './rows.js';
+import { formulas, rowsOf, titles } from './text.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
-/** @typedef {import('./rows.js').Row} Row */
-/** @typedef {import('./rows.js').Cell} Cell */
+/** @typedef {import('./text.js').Row} Row */
+/** @typedef {import('./text.js').Cell} Cell */
 /** @typedef {import('./measured.js').Name} Name */
 
 const UNKNOWN = 'not measured yet';
@@ -34,7 +33,7 @@ class CellView {
 }
 
 /** The four encodings side by side; where it is narrow, a card for each row. Roles stay, whatever the style sheet makes of it. */
-export class TableView {
+export class Table {
   #body = h('tbody', { role: 'rowgroup' });
   #caption = h('caption', { class: 'unseen' });
   element;
