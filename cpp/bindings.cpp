@@ -1,35 +1,33 @@
-// The only file that knows embind. Everything crosses as numbers: addresses in the heap, sizes in elements, a
-// Status back. Arguments are checked in web/core, because embind converts what it is given in silence.
+// The only file that knows embind. JavaScript writes the options of a call (calls.hpp) by their names into
+// memory, and then makes the call. Options are checked in web/core.
 
 #include <emscripten/bind.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <span>
+#include <iterator>
+#include <string_view>
 
+#include "calls.hpp"
 #include "ropescope/ropescope.hpp"
-#include "training_bindings.hpp"
 
 namespace {
 
+using emscripten::val;
+using ropescope::Block, ropescope::Format, ropescope::HeadEncoding, ropescope::Layout, ropescope::Optimiser,
+    ropescope::Pairing, ropescope::Status, ropescope::Stream;
 using Address = std::uintptr_t;
-using Size = std::size_t;
-using ropescope::Status;
-
-template <class T>
-std::span<T> at(Address address, Size size) {
-  return {reinterpret_cast<T*>(address), size};
-}
 
 /// A view of one byte, whose buffer is the whole memory: valid until the memory grows.
-emscripten::val memory() {
+val memory() {
   static const std::uint8_t byte = 0;
-  return emscripten::val(emscripten::typed_memory_view(1, &byte));
+  return val(emscripten::typed_memory_view(1, &byte));
 }
 
 /// The address of so many bytes, or 0.
-Address allocate(Size bytes) {
+Address allocate(std::size_t bytes) {
   return reinterpret_cast<Address>(std::malloc(bytes));
 }
 
@@ -37,149 +35,262 @@ void release(Address address) {
   std::free(reinterpret_cast<void*>(address));
 }
 
-int inverseFrequencies(Address out, Size count, Size dimensions, double base) {
-  return static_cast<int>(ropescope::inverseFrequencies(at<double>(out, count), dimensions, base));
+/// The options of the next call.
+calls::Options options;
+
+/// How JavaScript writes an option or reads an answer: a kind of number, or an enumeration.
+template <class T>
+constexpr std::string_view typeName = "integer";
+template <>
+constexpr std::string_view typeName<double> = "double";
+template <>
+constexpr std::string_view typeName<bool> = "boolean";
+template <>
+constexpr std::string_view typeName<Block> = "Block";
+template <>
+constexpr std::string_view typeName<Format> = "Format";
+template <>
+constexpr std::string_view typeName<HeadEncoding> = "HeadEncoding";
+template <>
+constexpr std::string_view typeName<Layout> = "Layout";
+template <>
+constexpr std::string_view typeName<Optimiser> = "Optimiser";
+template <>
+constexpr std::string_view typeName<Pairing> = "Pairing";
+template <>
+constexpr std::string_view typeName<Status> = "Status";
+template <>
+constexpr std::string_view typeName<Stream> = "Stream";
+
+/// What JavaScript must know: the place of an option, the index of a call, the number of an enumerator.
+struct Name {
+  std::string_view kind;
+  std::string_view name;
+  std::string_view type;
+  std::size_t number = 0;
+};
+
+#define OPTION(name)                                                                          \
+  Name {                                                                                      \
+    "option", #name, typeName<decltype(calls::Options::name)>, offsetof(calls::Options, name) \
+  }
+
+constexpr Name namedOptions[] = {
+    OPTION(out),
+    OPTION(cos),
+    OPTION(sin),
+    OPTION(x),
+    OPTION(q),
+    OPTION(k),
+    OPTION(table),
+    OPTION(rowIds),
+    OPTION(ids),
+    OPTION(bucketIds),
+    OPTION(size),
+    OPTION(tables),
+    OPTION(rows),
+    OPTION(dimensions),
+    OPTION(count),
+    OPTION(queries),
+    OPTION(keys),
+    OPTION(inverseFrequencies),
+    OPTION(pairs),
+    OPTION(positionIds),
+    OPTION(start),
+    OPTION(base),
+    OPTION(attentionFactor),
+    OPTION(layout),
+    OPTION(pairing),
+    OPTION(frequencyFormat),
+    OPTION(angleFormat),
+    OPTION(tableFormat),
+    OPTION(running),
+    OPTION(factor),
+    OPTION(factors),
+    OPTION(share),
+    OPTION(maxPositions),
+    OPTION(sequenceLength),
+    OPTION(originalPositions),
+    OPTION(lowTurns),
+    OPTION(highTurns),
+    OPTION(betaFast),
+    OPTION(betaSlow),
+    OPTION(ends),
+    OPTION(mscale),
+    OPTION(mscaleAllDimensions),
+    OPTION(truncate),
+    OPTION(slopes),
+    OPTION(heads),
+    OPTION(buckets),
+    OPTION(maxDistance),
+    OPTION(bidirectional),
+    OPTION(seed),
+    OPTION(stream),
+    OPTION(state),
+    OPTION(stateSize),
+    OPTION(encoding),
+    OPTION(optimiser),
+    OPTION(block),
+    OPTION(lookBack),
+    OPTION(length),
+    OPTION(testLength),
+    OPTION(learningRate),
+    OPTION(momentum),
+    OPTION(losses),
+    OPTION(heldOutLosses),
+    OPTION(perplexities),
+    OPTION(guesses),
+};
+
+struct Call {
+  std::string_view name;
+  std::string_view answer;
+  double (*make)();
+};
+
+template <auto call>
+constexpr Call named(std::string_view name) {
+  return {name, typeName<decltype(call(options))>, [] { return static_cast<double>(call(options)); }};
 }
 
-/// The scalings that know one factor. `out` has as many doubles as there are pairs, here and below.
-template <auto scaled>
-int byFactor(Address out, Size dimensions, double base, double factor) {
-  return static_cast<int>(scaled(at<double>(out, dimensions / 2), {dimensions, base}, factor));
+#define CALL(name) named<calls::name>(#name)
+
+constexpr Call namedCalls[] = {
+    CALL(inverseFrequencies),
+    CALL(linearFrequencies),
+    CALL(ntkFrequencies),
+    CALL(dynamicFrequencies),
+    CALL(yarnFrequencies),
+    CALL(yarnAttentionFactor),
+    CALL(llama3Frequencies),
+    CALL(longRopeFrequencies),
+    CALL(longRopeAttentionFactor),
+    CALL(proportionalFrequencies),
+    CALL(alibiSlopes),
+    CALL(alibiBias),
+    CALL(t5Buckets),
+    CALL(sinusoidal),
+    CALL(addSinusoidal),
+    CALL(multiplySinusoidal),
+    CALL(cosSin),
+    CALL(rotate),
+    CALL(learnedTable),
+    CALL(learnedRows),
+    CALL(lookup),
+    CALL(scores),
+    CALL(trainingSize),
+    CALL(initialiseTraining),
+    CALL(train),
+    CALL(trainedSteps),
+    CALL(evaluateTraining),
+    CALL(trainingAttention),
+    CALL(trainingBlock),
+};
+
+#define ENUMERATOR(type, name)                                       \
+  Name {                                                             \
+    "enumerator", #name, #type, static_cast<std::size_t>(type::name) \
+  }
+
+/// Of Status only what web/core tells apart.
+constexpr Name enumerators[] = {
+    ENUMERATOR(Block, positions),
+    ENUMERATOR(Block, queries),
+    ENUMERATOR(Block, keys),
+    ENUMERATOR(Block, trained),
+    ENUMERATOR(Format, float64),
+    ENUMERATOR(Format, float32),
+    ENUMERATOR(Format, bfloat16),
+    ENUMERATOR(Format, float16),
+    ENUMERATOR(HeadEncoding, learned),
+    ENUMERATOR(HeadEncoding, sinusoidal),
+    ENUMERATOR(HeadEncoding, rotary),
+    ENUMERATOR(HeadEncoding, none),
+    ENUMERATOR(Layout, interleaved),
+    ENUMERATOR(Layout, concatenated),
+    ENUMERATOR(Optimiser, adam),
+    ENUMERATOR(Optimiser, momentum),
+    ENUMERATOR(Pairing, interleaved),
+    ENUMERATOR(Pairing, half),
+    ENUMERATOR(Status, ok),
+    ENUMERATOR(Status, badBase),
+    ENUMERATOR(Status, notFinite),
+    ENUMERATOR(Status, tooLarge),
+    ENUMERATOR(Status, badPrecision),
+    ENUMERATOR(Status, diverged),
+    ENUMERATOR(Stream, positions),
+    ENUMERATOR(Stream, words),
+};
+
+/// Adds up the length of a text, and writes it where there is room for it.
+struct Writer {
+  char* out = nullptr;
+  std::size_t length = 0;
+
+  constexpr void write(std::string_view word, char end) {
+    for (const char letter : word) write(letter);
+    write(end);
+  }
+  constexpr void write(char letter) {
+    if (out != nullptr) out[length] = letter;
+    ++length;
+  }
+  constexpr void write(std::size_t number) {
+    if (number > 9) write(number / 10);
+    write(static_cast<char>('0' + number % 10));
+  }
+  constexpr void write(const Name& name) {
+    write(name.kind, ' ');
+    write(name.name, ' ');
+    write(name.type, ' ');
+    write(name.number);
+    write('\n');
+  }
+};
+
+constexpr void writeAll(Writer& writer) {
+  for (const Name& enumerator : enumerators) writer.write(enumerator);
+  for (const Name& option : namedOptions) writer.write(option);
+  for (std::size_t n = 0; n < std::size(namedCalls); ++n) {
+    writer.write({"call", namedCalls[n].name, namedCalls[n].answer, n});
+  }
 }
 
-int dynamicFrequencies(Address out, Size dimensions, double base, double factor, double maxPositions,
-                       double sequenceLength) {
-  return static_cast<int>(ropescope::dynamicFrequencies(at<double>(out, dimensions / 2), {dimensions, base},
-                                                        {factor, maxPositions, sequenceLength}));
+constexpr std::size_t textLength = [] {
+  Writer writer;
+  writeAll(writer);
+  return writer.length;
+}();
+
+constexpr std::array<char, textLength> text = [] {
+  std::array<char, textLength> letters{};
+  Writer writer{letters.data()};
+  writeAll(writer);
+  return letters;
+}();
+
+constexpr auto makes = [] {
+  std::array<double (*)(), std::size(namedCalls)> all{};
+  for (std::size_t n = 0; n < all.size(); ++n) all[n] = namedCalls[n].make;
+  return all;
+}();
+
+/// A line for each name: `enumerator half Pairing 1`, `option rows integer 28`, `call rotate Status 17`, in
+/// that order.
+val names() {
+  return val(emscripten::typed_memory_view(text.size(), reinterpret_cast<const std::uint8_t*>(text.data())));
 }
 
-/// Also writes the ramp's ends to `ends`, two doubles.
-int yarnFrequencies(Address out, Address ends, Size dimensions, double base, double factor,
-                    double originalPositions, double betaFast, double betaSlow, bool truncate) {
-  const ropescope::Rope rope{dimensions, base};
-  const ropescope::Yarn yarn{factor, originalPositions, betaFast, betaSlow, truncate};
-  ropescope::Ramp ramp;
-  const Status status = ropescope::yarnRamp(ramp, rope, yarn);
-  if (status != Status::ok) return static_cast<int>(status);
-  const std::span<double> written = at<double>(ends, 2);
-  written[0] = ramp.low;
-  written[1] = ramp.high;
-  return static_cast<int>(ropescope::yarnFrequencies(at<double>(out, dimensions / 2), rope, yarn));
+/// Where the options are, in bytes.
+Address optionsAddress() {
+  return reinterpret_cast<Address>(&options);
 }
 
-int llama3Frequencies(Address out, Size dimensions, double base, double factor, double lowTurns,
-                      double highTurns, double originalPositions) {
-  return static_cast<int>(ropescope::llama3Frequencies(at<double>(out, dimensions / 2), {dimensions, base},
-                                                       {factor, lowTurns, highTurns, originalPositions}));
-}
-
-int longRopeFrequencies(Address out, Size dimensions, double base, Address factors) {
-  return static_cast<int>(ropescope::longRopeFrequencies(at<double>(out, dimensions / 2), {dimensions, base},
-                                                         at<const double>(factors, dimensions / 2)));
-}
-
-int proportionalFrequencies(Address out, Size dimensions, double base, double share, double factor) {
-  return static_cast<int>(
-      ropescope::proportionalFrequencies(at<double>(out, dimensions / 2), {dimensions, base}, share, factor));
-}
-
-int alibiSlopes(Address out, Size heads) {
-  return static_cast<int>(ropescope::alibiSlopes(at<double>(out, heads)));
-}
-
-int alibiBias(Address out, Address slopes, Size heads, Size queries, Size keys, int start) {
-  return static_cast<int>(ropescope::alibiBias(at<float>(out, heads * queries * keys),
-                                               at<const double>(slopes, heads), {queries, keys, start}));
-}
-
-int t5Buckets(Address out, Size queries, Size keys, int start, int count, int maxDistance,
-              bool bidirectional) {
-  return static_cast<int>(ropescope::t5Buckets(at<std::int32_t>(out, queries * keys), {queries, keys, start},
-                                               {count, maxDistance, bidirectional}));
-}
-
-ropescope::Sinusoid sinusoid(Address frequencies, Size dimensions, double start, int layout) {
-  return {.inverseFrequencies = at<const double>(frequencies, ropescope::frequencyCount(dimensions)),
-          .start = start,
-          .layout = static_cast<ropescope::Layout>(layout)};
-}
-
-int sinusoidal(Address out, Size positions, Size dimensions, Address frequencies, double start, int layout) {
-  return static_cast<int>(ropescope::sinusoidal(at<float>(out, positions * dimensions),
-                                                {positions, dimensions},
-                                                sinusoid(frequencies, dimensions, start, layout)));
-}
-
-template <auto apply>
-int onto(Address out, Address x, Size size, Size positions, Size dimensions, Address frequencies,
-         double start, int layout) {
-  return static_cast<int>(apply(at<float>(out, size), at<const float>(x, size), {positions, dimensions},
-                                sinusoid(frequencies, dimensions, start, layout)));
-}
-
-/// The formats' numbers, in the order of Precision's members; an angle of `running` is one more than the
-/// last.
-ropescope::Precision precision(int inverseFrequencies, int angle, int table) {
-  constexpr int running = 4;
-  if (angle == running) return {.table = static_cast<ropescope::Format>(table), .running = true};
-  return {.inverseFrequencies = static_cast<ropescope::Format>(inverseFrequencies),
-          .angle = static_cast<ropescope::Format>(angle),
-          .table = static_cast<ropescope::Format>(table)};
-}
-
-ropescope::Angles angles(Address frequencies, Size pairs, double start, Address positions, Size rows,
-                         double attentionFactor, const ropescope::Precision& precision) {
-  return {.inverseFrequencies = at<const double>(frequencies, pairs),
-          .start = start,
-          .positions = positions == 0 ? std::span<const double>{} : at<const double>(positions, rows),
-          .attentionFactor = attentionFactor,
-          .precision = precision};
-}
-
-int cosSin(Address cos, Address sin, Size rows, Address frequencies, Size pairs, double start,
-           Address positions, double attentionFactor, int frequencyFormat, int angle, int table) {
-  return static_cast<int>(
-      ropescope::cosSin(at<float>(cos, rows * pairs), at<float>(sin, rows * pairs), rows,
-                        angles(frequencies, pairs, start, positions, rows, attentionFactor,
-                               precision(frequencyFormat, angle, table))));
-}
-
-int rotate(Address out, Address x, Size size, Size rows, Size dimensions, Address frequencies, Size pairs,
-           double start, Address positions, double attentionFactor, int pairing, int frequencyFormat,
-           int angle, int table) {
-  return static_cast<int>(ropescope::rotate(at<float>(out, size), at<const float>(x, size),
-                                            {rows, dimensions},
-                                            angles(frequencies, pairs, start, positions, rows,
-                                                   attentionFactor, precision(frequencyFormat, angle, table)),
-                                            static_cast<ropescope::Pairing>(pairing)));
-}
-
-ropescope::Learned learned(std::uint32_t seed, int stream) {
-  return {.seed = seed, .stream = static_cast<ropescope::Stream>(stream)};
-}
-
-int learnedTable(Address out, Size rows, Size dimensions, std::uint32_t seed, int stream) {
-  return static_cast<int>(
-      ropescope::learnedTable(at<float>(out, rows * dimensions), dimensions, learned(seed, stream)));
-}
-
-int learnedRows(Address out, Address ids, Size count, Size dimensions, std::uint32_t seed, int stream) {
-  return static_cast<int>(ropescope::learnedRows(at<float>(out, count * dimensions),
-                                                 at<const std::uint32_t>(ids, count), dimensions,
-                                                 learned(seed, stream)));
-}
-
-int lookup(Address out, Address table, Size rows, Size dimensions, Address ids, Size count) {
-  return static_cast<int>(ropescope::lookup(at<float>(out, count * dimensions),
-                                            at<const float>(table, rows * dimensions), dimensions,
-                                            at<const std::int32_t>(ids, count)));
-}
-
-int scores(Address out, Address q, Address k, Size tables, Size queries, Size keys, Size dimensions) {
-  return static_cast<int>(ropescope::scores(at<float>(out, tables * queries * keys),
-                                            at<const float>(q, tables * queries * dimensions),
-                                            at<const float>(k, tables * keys * dimensions),
-                                            {.queries = queries, .keys = keys, .dimensions = dimensions}));
+/// Makes a call, and forgets its options.
+double make(std::size_t call) {
+  const double answer = makes[call]();
+  options = {};
+  return answer;
 }
 
 }  // namespace
@@ -189,33 +300,7 @@ EMSCRIPTEN_BINDINGS(ropescope) {
   function("memory", &memory);
   function("allocate", &allocate);
   function("release", &release);
-  function("inverseFrequencies", &inverseFrequencies);
-  function("linearFrequencies", &byFactor<ropescope::linearFrequencies>);
-  function("ntkFrequencies", &byFactor<ropescope::ntkFrequencies>);
-  function("dynamicFrequencies", &dynamicFrequencies);
-  function("yarnFrequencies", &yarnFrequencies);
-  function("yarnAttentionFactor", &ropescope::yarnAttentionFactor);
-  function("llama3Frequencies", &llama3Frequencies);
-  function("longRopeFrequencies", &longRopeFrequencies);
-  function("longRopeAttentionFactor", &ropescope::longRopeAttentionFactor);
-  function("proportionalFrequencies", &proportionalFrequencies);
-  function("sinusoidal", &sinusoidal);
-  function("addSinusoidal", &onto<ropescope::addSinusoidal>);
-  function("multiplySinusoidal", &onto<ropescope::multiplySinusoidal>);
-  function("alibiSlopes", &alibiSlopes);
-  function("alibiBias", &alibiBias);
-  function("t5Buckets", &t5Buckets);
-  function("cosSin", &cosSin);
-  function("rotate", &rotate);
-  function("learnedTable", &learnedTable);
-  function("learnedRows", &learnedRows);
-  function("lookup", &lookup);
-  function("scores", &scores);
-  function("trainingSize", &training::size);
-  function("initialiseTraining", &training::initialise);
-  function("train", &training::train);
-  function("trainedSteps", &training::steps);
-  function("evaluateTraining", &training::evaluate);
-  function("trainingAttention", &training::attention);
-  function("trainingBlock", &training::block);
+  function("names", &names);
+  function("options", &optionsAddress);
+  function("make", &make);
 }

@@ -1,5 +1,5 @@
 import * as check from './check.js';
-import { ok, refusal } from './status.js';
+import { refusal } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -22,8 +22,8 @@ const checkSizes = ({ queries, keys, start = 0 }) => ({
 export function alibiSlopes(heap, heads) {
   const count = check.integer('heads', heads, 1);
   return heap.use('alibiSlopes', { list: 8 * count }, ({ list }) => {
-    const status = heap.module.alibiSlopes(list.address, count);
-    if (status !== ok) throw refusal('alibiSlopes', status, {});
+    const status = heap.calls.alibiSlopes({ slopes: list.address, heads: count });
+    if (status !== 'ok') throw refusal('alibiSlopes', status, {});
     return list.readDoubles(count);
   });
 }
@@ -41,12 +41,12 @@ export function alibiBias(heap, options) {
   const length = heads * queries * keys;
   const out = tensors.output('out', options.out, length);
   return heap.use(call, { list: 8 * heads, output: 4 * length }, ({ list, output }) => {
-    const { module } = heap;
-    let status = module.alibiSlopes(list.address, heads);
-    if (status === ok) {
-      status = module.alibiBias(output.address, list.address, heads, queries, keys, start);
+    const slopes = list.address;
+    let status = heap.calls.alibiSlopes({ slopes, heads });
+    if (status === 'ok') {
+      status = heap.calls.alibiBias({ out: output.address, slopes, heads, queries, keys, start });
     }
-    if (status !== ok) throw refusal(call, status, {});
+    if (status !== 'ok') throw refusal(call, status, {});
     return { data: output.read(out, length), shape: [heads, queries, keys] };
   });
 }
@@ -71,16 +71,16 @@ export function t5Buckets(heap, options) {
   const length = queries * keys;
   const out = tensors.integerOutput('out', options.out, length);
   return heap.use(call, { output: 4 * length }, ({ output }) => {
-    const status = heap.module.t5Buckets(
-      output.address,
+    const status = heap.calls.t5Buckets({
+      bucketIds: output.address,
       queries,
       keys,
       start,
       buckets,
       maxDistance,
       bidirectional,
-    );
-    if (status !== ok) throw refusal(call, status, {});
+    });
+    if (status !== 'ok') throw refusal(call, status, {});
     return { data: output.readIntegers(out, length), shape: [queries, keys] };
   });
 }

@@ -170,15 +170,15 @@ export function flag(name, value) {
 export const position = (name, value) => real(name, value, -maxPosition, maxPosition);
 
 /**
- * The number under which the C++ knows a choice.
+ * @template {string} T
  * @param {string} name
  * @param {unknown} value
- * @param {readonly string[]} choices in the order of the C++ enumeration
- * @returns {number}
+ * @param {readonly T[]} choices
+ * @returns {T}
  */
 export function choice(name, value, choices) {
-  const index = choices.indexOf(/** @type {string} */ (value));
-  if (index >= 0) return index;
+  const known = /** @type {T} */ (value);
+  if (choices.includes(known)) return known;
   const wish = choices.map((word) => `"${word}"`).join(' or ');
   throw problem(typeof value === 'string', `${name} must be ${wish}`, show(value));
 }

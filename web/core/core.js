@@ -39,7 +39,7 @@ export class Core {
 
   /** Bytes of WebAssembly memory. They grow when a call needs it, and never become fewer. */
   get memoryBytes() {
-    return this.#heap.bytes;
+    return this.#heap.views.bytes.length;
   }
 
   /**

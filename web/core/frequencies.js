@@ -29,7 +29,7 @@ export function fillFrequencies(heap, dimensions, base) {
   const slot = heap.slots.frequencies;
   const now = held.get(heap);
   if (now?.generation !== slot.generation || now.dimensions !== dimensions || now.base !== base) {
-    heap.module.inverseFrequencies(slot.address, frequencyCount(dimensions), dimensions, base);
+    heap.calls.inverseFrequencies({ inverseFrequencies: slot.address, dimensions, base });
     held.set(heap, { generation: slot.generation, dimensions, base });
   }
   return slot.address;

@@ -3,7 +3,9 @@
  * view, because a view turns empty in silence when the memory grows.
  */
 
-/** @typedef {import('../../build/wasm/ropescope.mjs').RopescopeModule} RopescopeModule */
+import { bindCalls } from './bindings.js';
+
+/** @typedef {import('./bindings.js').RopescopeModule} RopescopeModule */
 
 /** Bytes that the core can have in all: -sMAXIMUM_MEMORY in cpp/CMakeLists.txt. */
 const maxBytes = 2 ** 30;
@@ -47,17 +49,17 @@ class Slot {
 
   /** @param {Float32Array} data */
   write(data) {
-    this.#heap.floats.set(data, this.address / 4);
+    this.#heap.views.floats.set(data, this.address / 4);
   }
 
   /** @param {ArrayLike<number>} list */
   writeDoubles(list) {
-    this.#heap.doubles.set(list, this.address / 8);
+    this.#heap.views.doubles.set(list, this.address / 8);
   }
 
   /** @param {ArrayLike<number>} list of integers; those above 2^31 come out as unsigned in C++ */
   writeIntegers(list) {
-    this.#heap.integers.set(list, this.address / 4);
+    this.#heap.views.integers.set(list, this.address / 4);
   }
 
   /**
@@ -66,7 +68,7 @@ class Slot {
    * @returns {Float32Array} out, or a new one
    */
   read(out, length) {
-    return copy(this.#heap.floats, this.address / 4, out ?? this.#heap.create(Float32Array, length));
+    return copy(this.#heap.views.floats, this.address / 4, out ?? this.#heap.create(Float32Array, length));
   }
 
   /**
@@ -74,7 +76,7 @@ class Slot {
    * @returns {Float64Array} a new one
    */
   readDoubles(length) {
-    return copy(this.#heap.doubles, this.address / 8, this.#heap.create(Float64Array, length));
+    return copy(this.#heap.views.doubles, this.address / 8, this.#heap.create(Float64Array, length));
   }
 
   /**
@@ -83,7 +85,7 @@ class Slot {
    * @returns {Int32Array} out, or a new one
    */
   readIntegers(out, length) {
-    return copy(this.#heap.integers, this.address / 4, out ?? this.#heap.create(Int32Array, length));
+    return copy(this.#heap.views.integers, this.address / 4, out ?? this.#heap.create(Int32Array, length));
   }
 
   /**
@@ -92,7 +94,9 @@ class Slot {
    */
   firstNonFinite(length) {
     const start = this.address / 4;
-    return this.#heap.floats.subarray(start, start + length).findIndex((value) => !Number.isFinite(value));
+    return this.#heap.views.floats
+      .subarray(start, start + length)
+      .findIndex((value) => !Number.isFinite(value));
   }
 }
 
@@ -109,15 +113,22 @@ function copy(from, start, to) {
   return to;
 }
 
+/** @param {ArrayBufferLike} memory */
+const viewsOf = (memory) => ({
+  bytes: new Uint8Array(memory),
+  integers: new Int32Array(memory),
+  floats: new Float32Array(memory),
+  doubles: new Float64Array(memory),
+});
+
 /** The memory of one core, with its slots. */
 export class Heap {
-  /** @type {Float32Array} */ #floats = new Float32Array(0);
-  /** @type {Float64Array} */ #doubles = new Float64Array(0);
-  /** @type {Int32Array} */ #integers = new Int32Array(0);
+  #views = viewsOf(new ArrayBuffer(0));
 
   /** @param {RopescopeModule} module */
   constructor(module) {
     this.module = module;
+    this.calls = bindCalls(module, () => this.views);
     this.slots = Object.freeze({
       first: new Slot(this),
       second: new Slot(this),
@@ -129,33 +140,10 @@ export class Heap {
     });
   }
 
-  get floats() {
-    this.#refresh();
-    return this.#floats;
-  }
-
-  get doubles() {
-    this.#refresh();
-    return this.#doubles;
-  }
-
-  get integers() {
-    this.#refresh();
-    return this.#integers;
-  }
-
-  /** Bytes of WebAssembly memory. They never become fewer. */
-  get bytes() {
-    return this.floats.byteLength;
-  }
-
-  /** Views of all the memory, made anew when it has grown: that leaves the old ones empty. */
-  #refresh() {
-    if (this.#floats.length !== 0) return;
-    const { buffer } = this.module.memory();
-    this.#floats = new Float32Array(buffer);
-    this.#doubles = new Float64Array(buffer);
-    this.#integers = new Int32Array(buffer);
+  /** All the memory. The views are made anew when it has grown: that leaves the old ones empty. */
+  get views() {
+    if (this.#views.bytes.length === 0) this.#views = viewsOf(this.module.memory().buffer);
+    return this.#views;
   }
 
   /**

@@ -1,5 +1,5 @@
 import * as check from './check.js';
-import { ok, refusal } from './status.js';
+import { refusal } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -7,7 +7,7 @@ import * as tensors from './tensors.js';
 /** @typedef {import('./tensors.js').IntegerTensor} IntegerTensor */
 /** @typedef {'positions' | 'words'} Stream */
 
-const streams = ['positions', 'words'];
+const streams = /** @type {const} */ (['positions', 'words']);
 const maxSeed = 2 ** 32 - 1;
 
 /** @param {{ dimensions: number, seed: number, stream?: Stream }} options */
@@ -28,8 +28,8 @@ export function learnedTable(heap, options) {
   const length = rows * dimensions;
   const out = tensors.output('out', options.out, length);
   return heap.use('learnedTable', { output: 4 * length }, ({ output }) => {
-    const status = heap.module.learnedTable(output.address, rows, dimensions, seed, stream);
-    if (status !== ok) throw refusal('learnedTable', status, {});
+    const status = heap.calls.learnedTable({ out: output.address, rows, dimensions, seed, stream });
+    if (status !== 'ok') throw refusal('learnedTable', status, {});
     return { data: output.read(out, length), shape: [rows, dimensions] };
   });
 }
@@ -46,9 +46,15 @@ export function learnedRows(heap, options) {
   const out = tensors.output('out', options.out, length);
   return heap.use('learnedRows', { output: 4 * length, list: 4 * ids.length }, ({ output, list }) => {
     list.writeIntegers(ids);
-    const { address } = output;
-    const status = heap.module.learnedRows(address, list.address, ids.length, dimensions, seed, stream);
-    if (status !== ok) throw refusal('learnedRows', status, {});
+    const status = heap.calls.learnedRows({
+      out: output.address,
+      rowIds: list.address,
+      count: ids.length,
+      dimensions,
+      seed,
+      stream,
+    });
+    if (status !== 'ok') throw refusal('learnedRows', status, {});
     return { data: output.read(out, length), shape: [ids.length, dimensions] };
   });
 }
@@ -75,8 +81,15 @@ export function lookup(heap, table, ids, options) {
   return heap.use('lookup', sizes, ({ first, list, output }) => {
     first.write(data);
     list.writeIntegers(wanted.data);
-    const status = heap.module.lookup(output.address, first.address, rows, dimensions, list.address, count);
-    if (status !== ok) throw refusal('lookup', status, { table: data });
+    const status = heap.calls.lookup({
+      out: output.address,
+      table: first.address,
+      rows,
+      dimensions,
+      ids: list.address,
+      count,
+    });
+    if (status !== 'ok') throw refusal('lookup', status, { table: data });
     return { data: output.read(out, length), shape: [...wanted.shape, dimensions] };
   });
 }

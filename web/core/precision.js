@@ -12,17 +12,13 @@ import * as check from './check.js';
  * @property {Format} [inverseFrequencies] what they are stored in; by default as `angle`
  */
 
-/** In the order of the C++ enumeration, and one more for the angle. */
-const formats = ['float64', 'float32', 'bfloat16', 'float16'];
-const angleFormats = [...formats, 'running'];
+const formats = /** @type {const} */ (['float64', 'float32', 'bfloat16', 'float16']);
+const angleFormats = /** @type {const} */ ([...formats, 'running']);
 
-/**
- * The numbers under which the C++ knows the formats.
- * @typedef {{ frequencies: number, angle: number, table: number, given: Precision }} CheckedPrecision
- */
+/** @typedef {import('../../build/wasm/ropescope.mjs').Rounding & { given: Precision }} CheckedPrecision */
 
 /** @type {CheckedPrecision} */
-const exact = Object.freeze({ frequencies: 0, angle: 0, table: 0, given: {} });
+const exact = Object.freeze({ given: {} });
 
 /**
  * @param {Precision | undefined} precision
@@ -33,7 +29,7 @@ export function checkPrecision(precision, hasList) {
   if (precision === undefined) return exact;
   const given = check.options('precision', precision, ['angle', 'table', 'inverseFrequencies']);
   const angle = check.choice('precision.angle', given.angle ?? 'float64', angleFormats);
-  const running = given.angle === 'running';
+  const running = angle === 'running';
   if (running && hasList) {
     throw new TypeError('inverseFrequencies must be absent where precision.angle is "running", got a list');
   }
@@ -41,11 +37,13 @@ export function checkPrecision(precision, hasList) {
     const wish = 'precision.inverseFrequencies must be absent where precision.angle is "running"';
     throw new TypeError(`${wish}, got ${check.show(given.inverseFrequencies)}`);
   }
-  const frequencies = given.inverseFrequencies ?? (running ? 'float64' : given.angle) ?? 'float64';
+  const angleFormat = running ? 'float64' : angle;
+  const frequencyFormat = given.inverseFrequencies ?? angleFormat;
   return {
-    frequencies: check.choice('precision.inverseFrequencies', frequencies, formats),
-    angle,
-    table: check.choice('precision.table', given.table ?? 'float64', formats),
+    frequencyFormat: check.choice('precision.inverseFrequencies', frequencyFormat, formats),
+    angleFormat,
+    tableFormat: check.choice('precision.table', given.table ?? 'float64', formats),
+    running,
     given,
   };
 }

@@ -1,7 +1,7 @@
 import * as check from './check.js';
 import { checkBase, fillFrequencies } from './frequencies.js';
 import { checkPrecision, overflow } from './precision.js';
-import { badPrecision, notFinite, ok, refusal, tooLarge } from './status.js';
+import { refusal } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -29,7 +29,9 @@ const angleNames = [
   'attentionFactor',
   'precision',
 ];
-const pairings = ['interleaved', 'half'];
+const cosSinNames = ['positions', ...angleNames, 'out'];
+const rotateNames = [...angleNames, 'pairing', 'out'];
+const pairings = /** @type {const} */ (['interleaved', 'half']);
 
 /**
  * @param {AngleOptions} options
@@ -73,15 +75,21 @@ const sizesOf = ({ own, list, turning }) => ({
  * Writes frequencies and positions into their slots, which have been reserved.
  * @param {Heap} heap
  * @param {ReturnType<typeof checkAngles>} angles
- * @returns {{ frequencies: number, positions: number }} addresses
  */
-function writeAngles(heap, { own, list, base, turning }) {
+function writeAngles(heap, { own, list, base, turning, start, attentionFactor, precision }) {
   const { ownFrequencies, list: positions } = heap.slots;
   if (own) ownFrequencies.writeDoubles(own);
   if (list) positions.writeDoubles(list);
   return {
-    frequencies: own ? ownFrequencies.address : fillFrequencies(heap, turning, base),
-    positions: list ? positions.address : 0,
+    inverseFrequencies: own ? ownFrequencies.address : fillFrequencies(heap, turning, base),
+    pairs: turning / 2,
+    start,
+    positionIds: list && positions.address,
+    attentionFactor,
+    frequencyFormat: precision.frequencyFormat,
+    angleFormat: precision.angleFormat,
+    tableFormat: precision.tableFormat,
+    running: precision.running,
   };
 }
 
@@ -90,7 +98,7 @@ function writeAngles(heap, { own, list, base, turning }) {
  * @param {AngleOptions & { positions?: number, out?: { cos: Float32Array, sin: Float32Array } }} options
  */
 export function cosSin(heap, options) {
-  check.options('cosSin', options, ['positions', ...angleNames, 'out']);
+  check.options('cosSin', options, cosSinNames);
   const { positionIds } = options;
   const given = options.positions ?? (positionIds && check.positionList(positionIds).length);
   const rows = check.integer('positions', given, 1);
@@ -103,26 +111,13 @@ export function cosSin(heap, options) {
   const outSin = tensors.output('out.sin', sin, length);
   const sizes = { output: 4 * length, output2: 4 * length, ...sizesOf(angles) };
   return heap.use('cosSin', sizes, ({ output, output2 }) => {
-    const { frequencies, positions } = writeAngles(heap, angles);
-    const { start, attentionFactor, precision } = angles;
-    const status = heap.module.cosSin(
-      output.address,
-      output2.address,
-      rows,
-      frequencies,
-      pairs,
-      start,
-      positions,
-      attentionFactor,
-      precision.frequencies,
-      precision.angle,
-      precision.table,
-    );
-    if (status === badPrecision) throw overflow(precision);
-    if (status === tooLarge) {
-      throw new RangeError(`attentionFactor must be small enough for a float, got ${attentionFactor}`);
+    const places = { cos: output.address, sin: output2.address, rows };
+    const status = heap.calls.cosSin(writeAngles(heap, angles), places);
+    if (status === 'badPrecision') throw overflow(angles.precision);
+    if (status === 'tooLarge') {
+      throw new RangeError(`attentionFactor must be small enough for a float, got ${angles.attentionFactor}`);
     }
-    if (status !== ok) throw refusal('cosSin', status, {});
+    if (status !== 'ok') throw refusal('cosSin', status, {});
     return {
       cos: { data: output.read(outCos, length), shape: [rows, pairs] },
       sin: { data: output2.read(outSin, length), shape: [rows, pairs] },
@@ -136,7 +131,7 @@ export function cosSin(heap, options) {
  * @param {AngleOptions & { pairing?: Pairing, out?: Float32Array }} options
  */
 export function rotate(heap, x, options) {
-  check.options('rotate', options, [...angleNames, 'pairing', 'out']);
+  check.options('rotate', options, rotateNames);
   const { data, shape, positions: rows, dimensions } = tensors.rows('x', x);
   if (dimensions < 2) {
     throw new RangeError(`x.shape must end in at least 2 dimensions to turn, got ${check.show(shape)}`);
@@ -147,33 +142,24 @@ export function rotate(heap, x, options) {
   const sizes = { first: data.byteLength, ...sizesOf(angles) };
   return heap.use('rotate', sizes, ({ first }) => {
     first.write(data);
-    const { frequencies, positions } = writeAngles(heap, angles);
-    const status = heap.module.rotate(
-      first.address,
-      first.address,
-      data.length,
+    const status = heap.calls.rotate(writeAngles(heap, angles), {
+      out: first.address,
+      x: first.address,
+      size: data.length,
       rows,
       dimensions,
-      frequencies,
-      angles.turning / 2,
-      angles.start,
-      positions,
-      angles.attentionFactor,
       pairing,
-      angles.precision.frequencies,
-      angles.precision.angle,
-      angles.precision.table,
-    );
-    if (status === badPrecision) throw overflow(angles.precision);
-    if (status === tooLarge) {
+    });
+    if (status === 'badPrecision') throw overflow(angles.precision);
+    if (status === 'tooLarge') {
       // In place, the core cannot tell what has become too large from what was not finite before.
-      if (!data.every(Number.isFinite)) throw refusal('rotate', notFinite, { x: data });
+      if (!data.every(Number.isFinite)) throw refusal('rotate', 'notFinite', { x: data });
       const index = first.firstNonFinite(data.length);
       throw new RangeError(
         `x must be small enough to turn within a float, got ${data[index]} at index ${index}`,
       );
     }
-    if (status !== ok) throw refusal('rotate', status, { x: data });
+    if (status !== 'ok') throw refusal('rotate', status, { x: data });
     return { data: first.read(out, data.length), shape: [...shape] };
   });
 }

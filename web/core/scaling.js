@@ -1,8 +1,10 @@
 import * as check from './check.js';
 import { checkScaling, trainedLength } from './scaling-keys.js';
-import { badBase, ok, refusal } from './status.js';
+import { refusal } from './status.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
+/** @typedef {import('./bindings.js').Calls} Calls */
+/** @typedef {import('./status.js').Status} Status */
 /** @typedef {ReturnType<typeof checkScaling>} CheckedScaling */
 
 /**
@@ -61,71 +63,64 @@ export function checkScaled(given) {
  * @param {Scaled} scaled
  * @returns {number} the attention factor
  */
-function attentionFactorOf({ module }, scaled) {
+function attentionFactorOf({ calls }, scaled) {
   const { rope_type: type, factor, attention_factor: own, mscale = 0, mscale_all_dim = 0 } = scaled.scaling;
   if (own !== undefined) return own;
-  if (type === 'yarn') return module.yarnAttentionFactor(factor, mscale, mscale_all_dim);
+  if (type === 'yarn') {
+    return calls.yarnAttentionFactor({ factor, mscale, mscaleAllDimensions: mscale_all_dim });
+  }
   if (type !== 'longrope') return 1;
-  const original = originalOf(scaled);
-  return module.longRopeAttentionFactor(factor ?? Number(scaled.maxPositions) / original, original);
+  const originalPositions = originalOf(scaled);
+  return calls.longRopeAttentionFactor({
+    factor: factor ?? Number(scaled.maxPositions) / originalPositions,
+    originalPositions,
+  });
 }
 
 /**
  * Makes the slots, which have been reserved, hold the inverse frequencies and what belongs to them.
- * @type {Readonly<Record<string, (heap: Heap, scaled: Scaled) => number>>} each answers a status
+ * @type {Readonly<Record<string, (heap: Heap, scaled: Scaled, into: Parameters<Calls['inverseFrequencies']>[0]) => Status>>}
  */
 const fill = Object.freeze({
-  default: ({ module, slots }, { dimensions, base }) =>
-    module.inverseFrequencies(slots.ownFrequencies.address, dimensions / 2, dimensions, base),
-  linear: ({ module, slots }, { dimensions, base, scaling }) =>
-    module.linearFrequencies(slots.ownFrequencies.address, dimensions, base, scaling.factor),
-  ntk: ({ module, slots }, { dimensions, base, scaling }) =>
-    module.ntkFrequencies(slots.ownFrequencies.address, dimensions, base, scaling.factor),
-  dynamic: ({ module, slots }, { dimensions, base, scaling, maxPositions, sequenceLength = 0 }) =>
-    module.dynamicFrequencies(
-      slots.ownFrequencies.address,
-      dimensions,
-      base,
-      scaling.factor,
-      Number(maxPositions),
+  default: ({ calls }, _, into) => calls.inverseFrequencies(into),
+  linear: ({ calls }, { scaling }, into) => calls.linearFrequencies({ ...into, factor: scaling.factor }),
+  ntk: ({ calls }, { scaling }, into) => calls.ntkFrequencies({ ...into, factor: scaling.factor }),
+  dynamic: ({ calls }, { scaling, maxPositions, sequenceLength = 0 }, into) =>
+    calls.dynamicFrequencies({
+      ...into,
+      factor: scaling.factor,
+      maxPositions: Number(maxPositions),
       sequenceLength,
-    ),
-  yarn: ({ module, slots }, scaled) =>
-    module.yarnFrequencies(
-      slots.ownFrequencies.address,
-      slots.list.address,
-      scaled.dimensions,
-      scaled.base,
-      scaled.scaling.factor,
-      originalOf(scaled),
-      scaled.scaling.beta_fast ?? 32,
-      scaled.scaling.beta_slow ?? 1,
-      scaled.scaling.truncate ?? true,
-    ),
-  llama3: ({ module, slots }, { dimensions, base, scaling }) =>
-    module.llama3Frequencies(
-      slots.ownFrequencies.address,
-      dimensions,
-      base,
-      scaling.factor,
-      scaling.low_freq_factor,
-      scaling.high_freq_factor,
-      scaling.original_max_position_embeddings,
-    ),
-  longrope: ({ module, slots }, scaled) => {
+    }),
+  yarn: ({ calls, slots }, scaled, into) =>
+    calls.yarnFrequencies({
+      ...into,
+      ends: slots.list.address,
+      factor: scaled.scaling.factor,
+      originalPositions: originalOf(scaled),
+      betaFast: scaled.scaling.beta_fast ?? 32,
+      betaSlow: scaled.scaling.beta_slow ?? 1,
+      truncate: scaled.scaling.truncate ?? true,
+    }),
+  llama3: ({ calls }, { scaling }, into) =>
+    calls.llama3Frequencies({
+      ...into,
+      factor: scaling.factor,
+      lowTurns: scaling.low_freq_factor,
+      highTurns: scaling.high_freq_factor,
+      originalPositions: scaling.original_max_position_embeddings,
+    }),
+  longrope: ({ calls, slots }, scaled, into) => {
     const { short_factor, long_factor } = scaled.scaling;
     slots.list.writeDoubles((scaled.sequenceLength ?? 0) > originalOf(scaled) ? long_factor : short_factor);
-    const { ownFrequencies, list } = slots;
-    return module.longRopeFrequencies(ownFrequencies.address, scaled.dimensions, scaled.base, list.address);
+    return calls.longRopeFrequencies({ ...into, factors: slots.list.address });
   },
-  proportional: ({ module, slots }, { dimensions, base, scaling }) =>
-    module.proportionalFrequencies(
-      slots.ownFrequencies.address,
-      dimensions,
-      base,
-      scaling.partial_rotary_factor,
-      scaling.factor ?? 1,
-    ),
+  proportional: ({ calls }, { scaling }, into) =>
+    calls.proportionalFrequencies({
+      ...into,
+      share: scaling.partial_rotary_factor,
+      factor: scaling.factor ?? 1,
+    }),
 });
 
 /**
@@ -134,13 +129,15 @@ const fill = Object.freeze({
  * @param {Scaled} scaled
  */
 function compute(heap, call, scaled) {
-  const status = fill[scaled.scaling.rope_type](heap, scaled);
-  if (status === badBase) {
+  const { dimensions, base } = scaled;
+  const into = { inverseFrequencies: heap.slots.ownFrequencies.address, dimensions, base };
+  const status = fill[scaled.scaling.rope_type](heap, scaled, into);
+  if (status === 'badBase') {
     const { names, scaling } = scaled;
     const wish = `${names.scaling}.factor must be small enough for a finite base`;
     throw new RangeError(`${wish}, got ${scaling.factor}`);
   }
-  if (status !== ok) throw refusal(call, status, {});
+  if (status !== 'ok') throw refusal(call, status, {});
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as check from './check.js';
-import { ok, refusal, tooLarge } from './status.js';
+import { refusal } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -28,20 +28,20 @@ export function scores(heap, q, k, options) {
   return heap.use('scores', sizes, ({ first, second, output }) => {
     first.write(asked.data);
     second.write(other.data);
-    const status = heap.module.scores(
-      output.address,
-      first.address,
-      second.address,
+    const status = heap.calls.scores({
+      out: output.address,
+      q: first.address,
+      k: second.address,
       tables,
       queries,
       keys,
       dimensions,
-    );
-    if (status === tooLarge) {
+    });
+    if (status === 'tooLarge') {
       const wished = 'q and k must be small enough for their scores to be floats';
       throw new RangeError(`${wished}, got a larger one at index ${output.firstNonFinite(length)}`);
     }
-    if (status !== ok) throw refusal('scores', status, { q: asked.data, k: other.data });
+    if (status !== 'ok') throw refusal('scores', status, { q: asked.data, k: other.data });
     return { data: output.read(out, length), shape: [...leading, queries, keys] };
   });
 }

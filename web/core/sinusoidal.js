@@ -1,6 +1,6 @@
 import * as check from './check.js';
 import { checkBase, fillFrequencies, frequencyCount } from './frequencies.js';
-import { ok, refusal } from './status.js';
+import { refusal } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -8,8 +8,9 @@ import * as tensors from './tensors.js';
 /** @typedef {'interleaved' | 'concatenated'} Layout */
 /** @typedef {{ base?: number, start?: number, layout?: Layout, out?: Float32Array }} SinusoidOptions */
 
-const layouts = ['interleaved', 'concatenated'];
-const sinusoidNames = ['base', 'start', 'layout', 'out'];
+const layouts = /** @type {const} */ (['interleaved', 'concatenated']);
+const ontoNames = ['base', 'start', 'layout', 'out'];
+const sinusoidNames = ['positions', 'dimensions', ...ontoNames];
 
 /** @param {SinusoidOptions} options */
 const checkSinusoid = ({ base, start = 0, layout = 'interleaved' }) => ({
@@ -24,7 +25,7 @@ const checkSinusoid = ({ base, start = 0, layout = 'interleaved' }) => ({
  * @returns {{ data: Float32Array, shape: number[] }}
  */
 export function sinusoidal(heap, options) {
-  check.options('sinusoidal', options, ['positions', 'dimensions', ...sinusoidNames]);
+  check.options('sinusoidal', options, sinusoidNames);
   const positions = check.integer('positions', options.positions, 1);
   const dimensions = check.integer('dimensions', options.dimensions, 1);
   const { base, start, layout } = checkSinusoid(options);
@@ -32,9 +33,15 @@ export function sinusoidal(heap, options) {
   const out = tensors.output('out', options.out, length);
   const sizes = { output: 4 * length, frequencies: 8 * frequencyCount(dimensions) };
   return heap.use('sinusoidal', sizes, ({ output }) => {
-    const frequencies = fillFrequencies(heap, dimensions, base);
-    const status = heap.module.sinusoidal(output.address, positions, dimensions, frequencies, start, layout);
-    if (status !== ok) throw refusal('sinusoidal', status, {});
+    const status = heap.calls.sinusoidal({
+      out: output.address,
+      rows: positions,
+      dimensions,
+      inverseFrequencies: fillFrequencies(heap, dimensions, base),
+      start,
+      layout,
+    });
+    if (status !== 'ok') throw refusal('sinusoidal', status, {});
     return { data: output.read(out, length), shape: [positions, dimensions] };
   });
 }
@@ -47,7 +54,7 @@ export function sinusoidal(heap, options) {
  * @returns {{ data: Float32Array, shape: number[] }}
  */
 function onto(heap, call, x, options) {
-  check.options(call, options, sinusoidNames);
+  check.options(call, options, ontoNames);
   const { data, shape, positions, dimensions } = tensors.rows('x', x);
   const { base, start, layout } = checkSinusoid(options);
   const out = tensors.output('out', options.out, data.length);
@@ -57,20 +64,19 @@ function onto(heap, call, x, options) {
   };
   return heap.use(call, sizes, ({ first }) => {
     first.write(data);
-    const frequencies = fillFrequencies(heap, dimensions, base);
-    const { addSinusoidal, multiplySinusoidal } = heap.module;
+    const { addSinusoidal, multiplySinusoidal } = heap.calls;
     const apply = call === 'add' ? addSinusoidal : multiplySinusoidal;
-    const status = apply(
-      first.address,
-      first.address,
-      data.length,
-      positions,
+    const status = apply({
+      out: first.address,
+      x: first.address,
+      size: data.length,
+      rows: positions,
       dimensions,
-      frequencies,
+      inverseFrequencies: fillFrequencies(heap, dimensions, base),
       start,
       layout,
-    );
-    if (status !== ok) throw refusal(call, status, { x: data });
+    });
+    if (status !== 'ok') throw refusal(call, status, { x: data });
     return { data: first.read(out, data.length), shape: [...shape] };
   });
 }

@@ -1,5 +1,5 @@
 import * as check from './check.js';
-import { diverged, ok, refusal } from './status.js';
+import { refusal } from './status.js';
 import * as tensors from './tensors.js';
 
 /** @typedef {import('./heap.js').Heap} Heap */
@@ -20,11 +20,9 @@ import * as tensors from './tensors.js';
  * @property {number} [share] of the positions that are trained on, 1 by default; the others are held out as queries
  */
 
-const encodings = ['learned', 'sinusoidal', 'rotary', 'none'];
-const optimisers = ['adam', 'momentum'];
-const blocks = ['positions', 'queries', 'keys'];
-/** The number of a block that says which positions are trained on. */
-const trainedBlock = 3;
+const encodings = /** @type {const} */ (['learned', 'sinusoidal', 'rotary', 'none']);
+const optimisers = /** @type {const} */ (['adam', 'momentum']);
+const blocks = /** @type {const} */ (['positions', 'queries', 'keys']);
 const names = [
   ...['encoding', 'lookBack', 'dimensions', 'length', 'testLength', 'seed'],
   ...['optimiser', 'learningRate', 'momentum', 'share'],
@@ -80,36 +78,29 @@ export class Trainer {
    */
   constructor(heap, options) {
     const settings = checkTraining(check.options('trainer', options, names));
-    const encoding = encodings.indexOf(settings.encoding);
-    const { lookBack, dimensions, length, testLength, seed } = settings;
-    const { learningRate, momentum, share } = settings;
     this.#heap = heap;
-    this.#size = heap.module.trainingSize(encoding, lookBack, dimensions, length, testLength);
+    this.#size = heap.calls.trainingSize(settings);
     this.#state = heap.hold('trainer', 8 * this.#size);
-    const status = heap.module.initialiseTraining(
-      ...this.#place(),
-      ...[encoding, lookBack, dimensions, length, testLength, seed],
-      ...[optimisers.indexOf(settings.optimiser), learningRate, momentum, share],
-    );
-    if (status !== ok) {
+    const status = heap.calls.initialiseTraining({ ...settings, ...this.#place() });
+    if (status !== 'ok') {
       this.free();
       throw refusal('trainer', status, {});
     }
     /** What it trains with, defaults and all. */
     this.settings = settings;
     /** Positions that it has an encoding for: a learned table has no row past the trained length. */
-    this.positions = settings.encoding === 'learned' ? length : testLength;
+    this.positions = settings.encoding === 'learned' ? settings.length : settings.testLength;
   }
 
-  /** @returns {[address: number, size: number]} */
+  /** @returns {import('../../build/wasm/ropescope.mjs').State} */
   #place() {
     if (this.#state.address === 0) throw new Error('the trainer must not be used after free()');
-    return [this.#state.address, this.#size];
+    return { state: this.#state.address, stateSize: this.#size };
   }
 
   /** Steps done. */
   get steps() {
-    return this.#heap.module.trainedSteps(...this.#place());
+    return this.#heap.calls.trainedSteps(this.#place());
   }
 
   /** Whether the parameters grew without bound: then no more steps are done. */
@@ -120,7 +111,7 @@ export class Trainer {
   /** Positions from lookBack on that are not trained on as queries. They are keys as the others are. */
   get heldOut() {
     const { length, lookBack } = this.settings;
-    const trained = this.#view(trainedBlock, length);
+    const trained = this.#view('trained', length);
     return Int32Array.from(trained.keys()).filter((n) => n >= lookBack && trained[n] === 0);
   }
 
@@ -135,9 +126,14 @@ export class Trainer {
     const bytes = 8 * check.integer('count', count, 1);
     const before = this.steps;
     return this.#heap.use('step', { output: bytes, output2: bytes }, ({ output, output2 }) => {
-      const status = this.#heap.module.train(...place, output.address, output2.address, count);
-      if (status !== ok && status !== diverged) throw refusal('step', status, {});
-      this.#diverged = status === diverged;
+      const status = this.#heap.calls.train({
+        ...place,
+        losses: output.address,
+        heldOutLosses: output2.address,
+        count,
+      });
+      if (status !== 'ok' && status !== 'diverged') throw refusal('step', status, {});
+      this.#diverged = status === 'diverged';
       const done = this.steps - before;
       const heldOut = this.heldOut.length === 0 ? 0 : done;
       return { losses: output.readDoubles(done), heldOutLosses: output2.readDoubles(heldOut) };
@@ -156,9 +152,14 @@ export class Trainer {
     const count = this.positions - lookBack;
     const sizes = { output: 8 * count, output2: 8 * count, list: 4 * count };
     return this.#heap.use('evaluate', sizes, ({ output, output2, list }) => {
-      const addresses = /** @type {const} */ ([output.address, output2.address, list.address]);
-      const status = this.#heap.module.evaluateTraining(...place, ...addresses, count);
-      if (status !== ok) throw refusal('evaluate', status, {});
+      const status = this.#heap.calls.evaluateTraining({
+        ...place,
+        losses: output.address,
+        perplexities: output2.address,
+        guesses: list.address,
+        count,
+      });
+      if (status !== 'ok') throw refusal('evaluate', status, {});
       const correct = Uint8Array.from(list.readIntegers(undefined, count), (guess, n) => Number(guess === n));
       return {
         start: lookBack,
@@ -180,8 +181,8 @@ export class Trainer {
     const { out } = check.options('attention', options, ['out']);
     const given = tensors.output('out', out, length * length);
     return this.#heap.use('attention', { output: 4 * length * length }, ({ output }) => {
-      const status = this.#heap.module.trainingAttention(output.address, ...place, length);
-      if (status !== ok) throw refusal('attention', status, {});
+      const status = this.#heap.calls.trainingAttention({ ...place, out: output.address, length });
+      if (status !== 'ok') throw refusal('attention', status, {});
       return { data: output.read(given, length * length), shape: [length, length] };
     });
   }
@@ -193,7 +194,7 @@ export class Trainer {
    * @returns {import('./core.js').Result} [length, dimensions], [dimensions, dimensions] or [1, dimensions]
    */
   rows(block = 'positions', options = {}) {
-    const place = check.choice('block', block, blocks);
+    check.choice('block', block, blocks);
     const { encoding, dimensions, length } = this.settings;
     if (encoding === 'none' || (encoding === 'rotary' && block === 'positions')) {
       throw new RangeError(`block must be one that the encoding "${encoding}" has, got ${check.show(block)}`);
@@ -203,18 +204,18 @@ export class Trainer {
     const size = shape[0] * dimensions;
     const { out } = check.options('rows', options, ['out']);
     const data = tensors.output('out', out, size) ?? new Float32Array(size);
-    data.set(this.#view(place, size));
+    data.set(this.#view(block, size));
     return { data, shape };
   }
 
   /**
    * A view, which the next call may leave empty.
-   * @param {number} block
+   * @param {'positions' | 'queries' | 'keys' | 'trained'} block
    * @param {number} size
    */
   #view(block, size) {
-    const start = this.#heap.module.trainingBlock(...this.#place(), block) / 8;
-    return this.#heap.doubles.subarray(start, start + size);
+    const start = this.#heap.calls.trainingBlock({ ...this.#place(), block }) / 8;
+    return this.#heap.views.doubles.subarray(start, start + size);
   }
 
   /** Gives the memory back. The trainer cannot be used any more; freeing it again does nothing. */

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import createModule from '../../../build/wasm/ropescope.mjs';
+import { Heap } from '../../../web/core/heap.js';
 import { loadCore } from '../../../web/core/index.js';
 import { numbers, table, timed, turns } from './tasks.js';
 
 /** @typedef {import('./tasks.js').Form} Form */
-/** @typedef {import('../../../build/wasm/ropescope.mjs').RopescopeModule} Module */
-
-/** The formats' numbers in the bindings. */
-const [float64, float32] = [0, 1];
 const pairings = /** @type {const} */ (['interleaved', 'half']);
 
-/** @param {number} status */
+/** @param {string} status */
 function check(status) {
-  if (status !== 0) throw new Error(`the core answered ${status}`);
+  if (status !== 'ok') throw new Error(`the core answered ${status}`);
 }
 
 /**
@@ -21,85 +18,72 @@ function check(status) {
  */
 export async function kernelForms() {
   const wasmBinary = readFileSync(new URL('../../../build/wasm/ropescope.wasm', import.meta.url));
-  const module = await createModule({ wasmBinary });
-  return [...tableForms(module), ...turnForms(module, 'small'), ...turnForms(module, 'large')];
+  const heap = new Heap(await createModule({ wasmBinary }));
+  return [...tableForms(heap), ...turnForms(heap, 'small'), ...turnForms(heap, 'large')];
 }
 
-/** @param {Module} module @param {number} dimensions @returns {number} their address */
-function writeFrequencies(module, dimensions) {
-  const address = module.allocate(4 * dimensions);
-  check(module.inverseFrequencies(address, dimensions / 2, dimensions, 10000));
-  return address;
+/** @param {Heap} heap @param {number} dimensions @returns {number} their address */
+function writeFrequencies({ module, calls }, dimensions) {
+  const inverseFrequencies = module.allocate(4 * dimensions);
+  check(calls.inverseFrequencies({ inverseFrequencies, dimensions, base: 10000 }));
+  return inverseFrequencies;
 }
 
-/** @param {Module} module @returns {Form[]} */
-function tableForms(module) {
+/** @param {Heap} heap @returns {Form[]} */
+function tableForms(heap) {
+  const { module, calls } = heap;
   const { positions, dimensions } = table;
   const out = module.allocate(4 * positions * dimensions);
-  const frequencies = writeFrequencies(module, dimensions);
-  return ['interleaved', 'concatenated'].map((form, layout) => ({
+  const inverseFrequencies = writeFrequencies(heap, dimensions);
+  return /** @type {const} */ (['interleaved', 'concatenated']).map((layout) => ({
     task: 'table',
     line: 'Ropescope, kernel',
-    form,
-    measure: timed(() => check(module.sinusoidal(out, positions, dimensions, frequencies, 0, layout))),
+    form: layout,
+    measure: timed(() =>
+      check(calls.sinusoidal({ out, rows: positions, dimensions, inverseFrequencies, start: 0, layout })),
+    ),
   }));
 }
 
-/** @param {Module} module @param {'small' | 'large'} task @returns {Form[]} */
-function turnForms(module, task) {
+/** @param {Heap} heap @param {'small' | 'large'} task @returns {Form[]} */
+function turnForms(heap, task) {
+  const { module, calls } = heap;
   const { tables, positions, dimensions } = turns[task];
   const size = tables * positions * dimensions;
-  const frequencies = writeFrequencies(module, dimensions);
+  const pairs = dimensions / 2;
+  const angles = {
+    inverseFrequencies: writeFrequencies(heap, dimensions),
+    pairs,
+    start: 0,
+    positionIds: undefined,
+    attentionFactor: 1,
+  };
   const x = module.allocate(4 * size);
   const y = module.allocate(4 * size);
   const own = module.allocate(4 * size);
   for (const place of [x, own]) new Float32Array(module.memory().buffer, place, size).set(numbers(size));
   /** @type {Form[]} */
   const forms = [];
-  for (const [format, name] of [
-    [float64, 'exact'],
-    [float32, 'float32 table'],
-  ]) {
-    for (const [pairing, pairs] of pairings.entries()) {
+  for (const tableFormat of /** @type {const} */ (['float64', 'float32'])) {
+    for (const pairing of pairings) {
       for (const isInPlace of [false, true]) {
         const [from, to] = isInPlace ? [own, own] : [x, y];
+        const places = { out: to, x: from, size, rows: positions, dimensions, pairing };
         forms.push({
           task,
-          line: `Ropescope, kernel, ${name}`,
-          form: `${pairs}${isInPlace ? ', in place' : ''}`,
-          measure: timed(() =>
-            check(
-              module.rotate(
-                to,
-                from,
-                size,
-                positions,
-                dimensions,
-                frequencies,
-                dimensions / 2,
-                0,
-                0,
-                1,
-                pairing,
-                float64,
-                float64,
-                Number(format),
-              ),
-            ),
-          ),
+          line: `Ropescope, kernel, ${tableFormat === 'float64' ? 'exact' : 'float32 table'}`,
+          form: `${pairing}${isInPlace ? ', in place' : ''}`,
+          measure: timed(() => check(calls.rotate({ ...angles, tableFormat }, places))),
         });
       }
     }
   }
-  const pairs = dimensions / 2;
   const [cos, sin] = [module.allocate(4 * positions * pairs), module.allocate(4 * positions * pairs)];
   forms.push({
     task,
     line: 'Ropescope, kernel, of that the tables',
     form: 'cosSin',
-    measure: timed(() =>
-      check(module.cosSin(cos, sin, positions, frequencies, pairs, 0, 0, 1, float64, float64, float64)),
-    ),
+    measure: timed(() => check(calls.cosSin(angles, { cos, sin, rows: positions }))),
   });
   return forms;
 }

@@ -1,0 +1,78 @@
+/**
+ * Makes the core's calls. Their options are written by name into one struct in memory (cpp/calls.hpp): where each lies, of what type
+ * it is, and which number an enumerator has, is what the WebAssembly says.
+ *
+ * @typedef {import('../../build/wasm/ropescope.mjs').RopescopeModule} RopescopeModule
+ * @typedef {import('../../build/wasm/ropescope.mjs').Calls} Calls
+ * @typedef {{ bytes: Uint8Array, integers: Int32Array, doubles: Float64Array }} Views of all the memory
+ * @typedef {Record<string, any>} Given
+ * @typedef {{ type: string, index: number, numbers: Record<string, number> | undefined }} Option
+ *   the index is into the view of its type
+ */
+
+/** @type {Record<string, number>} */
+const bytesOf = { boolean: 1, integer: 4, double: 8 };
+
+/**
+ * @param {RopescopeModule} module
+ * @param {() => Views} views
+ * @returns {Calls}
+ */
+export function bindCalls(module, views) {
+  const { make } = module;
+  const start = module.options();
+  /** @type {Record<string, Record<string, number>>} */
+  const enumerations = {};
+  /** @type {Record<string, Option>} */
+  const options = {};
+  /** @type {Record<string, (given: Given, more?: Given) => unknown>} */
+  const calls = {};
+  const lines = String.fromCharCode(...module.names()).split('\n');
+  for (const [kind, name, type, number] of lines.map((line) => line.split(' '))) {
+    if (kind === 'enumerator') {
+      enumerations[type] ??= {};
+      enumerations[type][name] = Number(number);
+    } else if (kind === 'option') {
+      const index = (start + Number(number)) / (bytesOf[type] ?? bytesOf.integer);
+      options[name] = { type, index, numbers: enumerations[type] };
+    } else if (kind === 'call') {
+      const index = Number(number);
+      const words = enumerations[type] && namesByNumber(enumerations[type]);
+      calls[name] = (given, more) => {
+        write(options, given, views());
+        if (more) write(options, more, views());
+        const answer = make(index);
+        return words ? (words[answer] ?? answer) : answer;
+      };
+    }
+  }
+  return /** @type {any} */ (calls);
+}
+
+/**
+ * @param {Record<string, number>} numbers
+ * @returns {string[]}
+ */
+function namesByNumber(numbers) {
+  /** @type {string[]} */
+  const names = [];
+  for (const [name, number] of Object.entries(numbers)) names[number] = name;
+  return names;
+}
+
+/**
+ * @param {Record<string, Option>} options
+ * @param {Given} given those that are undefined stay 0
+ * @param {Views} views
+ */
+function write(options, given, { bytes, integers, doubles }) {
+  for (const name in given) {
+    const value = given[name];
+    if (value === undefined) continue;
+    const { type, index, numbers } = options[name];
+    if (type === 'integer') integers[index] = value;
+    else if (type === 'double') doubles[index] = value;
+    else if (numbers) integers[index] = numbers[value];
+    else bytes[index] = value;
+  }
+}
