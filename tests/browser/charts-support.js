@@ -1,4 +1,4 @@
-import { colorAt, positionColors, StripPlot, VectorsPlot } from '../../web/charts/index.js';
+import { colorAt, positionColors, VectorsPlot } from '../../web/charts/index.js';
 
 /** @typedef {import('../../web/charts/palette.js').Scheme} Scheme */
 /** @typedef {[number, number, number]} Bytes red, green, blue */
@@ -72,13 +72,6 @@ export function plotOn(canvas, options) {
   const plot = new VectorsPlot(canvas, options);
   leftovers.push(() => plot.destroy());
   return plot;
-}
-
-/** @param {HTMLCanvasElement} canvas @param {ConstructorParameters<typeof StripPlot>[1]} [options] */
-export function stripsOn(canvas, options) {
-  const strips = new StripPlot(canvas, options);
-  leftovers.push(() => strips.destroy());
-  return strips;
 }
 
 /** A plot of arrows on a circle, 540 by 420 pixels. @param {number} count @param {Parameters<typeof momentOf>[0]} [moment] */

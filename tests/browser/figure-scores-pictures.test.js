@@ -3,7 +3,7 @@ import { divergingColor } from '../../web/charts/heat-map.js';
 import { colorAt, liveCharts } from '../../web/charts/index.js';
 import { apart, bytesOf, pixelAt } from './charts-support.js';
 import { frame, part } from './element-support.js';
-import { canvas, chartOf, middleOf, numberOf, panel, scores } from './figure-scores-support.js';
+import { canvas, chartOf, dotOn, middleOf, numberOf, panel, scores } from './figure-scores-support.js';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -112,22 +112,18 @@ test('another distance chooses another bar, and the others stay', async () => {
 
 test('the dot on the line is at the score', async () => {
   const element = await scores({ at: '5' });
-  const heights = (/** @type {string} */ name) => {
-    const dot = panel(element, name)('.dot').getBoundingClientRect();
-    const box = canvas(element, 'line', name).getBoundingClientRect();
-    return { x: dot.left + dot.width / 2 - box.left, y: dot.top + dot.height / 2 - box.top };
-  };
-  const rotary = heights('rotary');
-  const sum = heights('sinusoidal');
+  const dot = (/** @type {string} */ name) => /** @type {{ x: number, y: number }} */ (dotOn(element, name));
+  const rotary = dot('rotary');
+  const sum = dot('sinusoidal');
   element.change({ at: 14.5 });
   await frame();
   await frame();
-  expect(heights('rotary').y).toBeCloseTo(rotary.y, 0);
-  expect(heights('rotary').x).toBeGreaterThan(rotary.x + 20);
-  expect(Math.abs(heights('sinusoidal').y - sum.y)).toBeGreaterThan(5);
+  expect(dot('rotary').y).toBeCloseTo(rotary.y, 0);
+  expect(dot('rotary').x).toBeGreaterThan(rotary.x + 20);
+  expect(Math.abs(dot('sinusoidal').y - sum.y)).toBeGreaterThan(5);
   const { scales } = chartOf(canvas(element, 'line', 'sinusoidal'));
   const score = numberOf(panel(element, 'sinusoidal')('.score').textContent ?? '');
-  expect(heights('sinusoidal').y).toBeCloseTo(Number(scales.y?.getPixelForValue(score)), 0);
+  expect(dot('sinusoidal').y).toBeCloseTo(Number(scales.y?.getPixelForValue(score)), 0);
 });
 
 test('another theme gives other grounds, and the console stays silent', async () => {

@@ -1,4 +1,6 @@
 import { Chart } from 'chart.js';
+import { palette } from '../../web/charts/index.js';
+import { apart, bytesOf, pixelsOf } from './charts-support.js';
 import { figure, part } from './element-support.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
@@ -35,6 +37,22 @@ export function chartOf(of) {
   const found = Chart.getChart(of);
   if (!found) throw new Error('there is no chart');
   return found;
+}
+
+/** The middle of the playhead's dot on the line, CSS pixels. @param {Scope} element @param {string} name @returns {{ x: number, y: number } | undefined} */
+export function dotOn(element, name) {
+  const line = canvas(element, 'line', name);
+  const pixels = pixelsOf(line);
+  const ink = bytesOf(palette('light').ink);
+  const sum = { x: 0, y: 0, count: 0 };
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (apart([pixels[i], pixels[i + 1], pixels[i + 2]], ink) > 8) continue;
+    sum.x += ((i / 4) % line.width) + 0.5;
+    sum.y += Math.floor(i / 4 / line.width) + 0.5;
+    sum.count += 1;
+  }
+  const scale = line.clientWidth / line.width / sum.count;
+  return sum.count > 0 ? { x: sum.x * scale, y: sum.y * scale } : undefined;
 }
 
 /** @param {Scope} element @param {string} name @param {string} type @param {{ clientX: number, clientY: number }} at @param {Partial<PointerEventInit>} [more] @param {'matrix' | 'arrows'} [what] */

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { liveCharts } from '../../web/charts/index.js';
 import { bytesOf, pixelAt } from './charts-support.js';
 import { frame, part } from './element-support.js';
-import { canvas, middleOf, panel, pointer, scores } from './figure-scores-support.js';
+import { canvas, dotOn, middleOf, panel, pointer, scores } from './figure-scores-support.js';
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -74,7 +74,7 @@ test('ALiBi masks keys ahead, and says so', async () => {
   const alibi = panel(element, 'alibi');
   expect(alibi('.verdict').textContent).toBe('the score is masked');
   expect(alibi('.score').textContent).toBe('masked');
-  expect(alibi('.dot').hidden).toBe(true);
+  expect(dotOn(element, 'alibi')).toBeUndefined();
   pointer(element, 'alibi', 'pointermove', middleOf(element, 'alibi', 4, 9));
   expect(alibi('.readout').textContent).toBe('query at 4, key at 9: masked');
   const { x, y } = middleOf(element, 'alibi', 2, 25);
@@ -82,7 +82,7 @@ test('ALiBi masks keys ahead, and says so', async () => {
   expect(panel(element, 't5')('.verdict').textContent).toBe('the score stays');
   element.change({ distance: 3 });
   await frame();
-  expect(alibi('.dot').hidden).toBe(false);
+  expect(dotOn(element, 'alibi')).toBeDefined();
   expect(alibi('.formula').textContent).toContain('0.5');
 });
 

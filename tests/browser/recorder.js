@@ -53,6 +53,8 @@ export function recorder() {
     context[name] = (/** @type {unknown[]} */ ...values) => {
       calls.push({ name, values });
       if (name === 'measureText') return real.measureText(String(values[0]));
+      if (name === 'createLinearGradient')
+        return real.createLinearGradient(.../** @type {[number, number, number, number]} */ (values));
       if (name === 'save' || name === 'restore') real[name]();
       return name === 'getLineDash' ? [] : undefined;
     };

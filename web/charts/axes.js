@@ -66,6 +66,12 @@ export function ticksOn({ min, max, log }, pixels, way) {
   });
 }
 
+/** A Chart.js scale that only says where things are. @param {Axis} axis @returns {import('chart.js').ScaleOptionsByType} */
+export const hiddenAxis = ({ min, max, log }) =>
+  /** @type {import('chart.js').ScaleOptionsByType} */ (
+    /** @type {unknown} */ ({ type: log ? 'logarithmic' : 'linear', display: false, min, max })
+  );
+
 /**
  * A Chart.js scale along the plot's edge, with round numbers outside of it and a line of the grid at each.
  *

@@ -6,7 +6,7 @@ Chart.register(ArrowElement, ArrowsController, LinearScale, LineController, Line
 export { ArrowElement, ArrowsController } from './arrows.js';
 export { colorAt, positionColors, textColorAt } from './colors.js';
 export { palette } from './palette.js';
-export { StripPlot } from './strip-plot.js';
+export { StripsPlot } from './strips.js';
 export { VectorsPlot } from './vectors.js';
 
 /** How many charts exist now. */

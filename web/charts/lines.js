@@ -44,7 +44,7 @@ export class LinesPlot extends XyPlot {
 
   /** @param {Lines} data @param {import('./plot.js').Environment} environment @override */
   sides({ lines }, { width }) {
-    return { top: ABOVE, right: Math.max(RIGHT, roomForNames(lines, width)) };
+    return { top: ABOVE, right: Math.max(RIGHT, roomForNames(lines, width)), bottom: 0, left: 0 };
   }
 
   /** @param {Lines} data @override */

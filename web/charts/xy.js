@@ -10,23 +10,28 @@ Chart.register(LinearScale, LineController, LineElement, PointElement);
 /** @typedef {{ x: Axis, y: Axis }} Axes */
 
 /**
- * A plot over two axes along its edges: the base of all that have lines.
+ * A plot over two axes, which have numbers along its edges unless it says otherwise: the base of all that have lines or bars.
  *
- * @template {Axes} Data
+ * @template Data
  * @template [Moment=void]
  * @template [Selection=undefined]
  * @template [Layout=undefined]
  * @extends {Plot<Data, Moment, Selection, Layout>}
  */
 export class XyPlot extends Plot {
+  /** @param {Data} data @returns {Axes} those of the data, unless they follow from something else */
+  axes(data) {
+    return /** @type {Data & Axes} */ (data);
+  }
+
   /** @param {Data} _data @param {Environment} _environment @returns {LineDataset[]} the first one lies on top */
   datasets(_data, _environment) {
     return [];
   }
 
-  /** Pixels above the plot, and at its right; at its left and below the axes have their numbers. @param {Data} _data @param {Environment} _environment */
+  /** Pixels round the plot and the numbers of its axes. @param {Data} _data @param {Environment} _environment */
   sides(_data, _environment) {
-    return { top: 8, right: 12 };
+    return { top: 8, right: 12, bottom: 0, left: 0 };
   }
 
   /** Pixels at the end of the axis across where no number may stand. @param {Data} _data @returns {number} */
@@ -34,9 +39,10 @@ export class XyPlot extends Plot {
     return 0;
   }
 
-  /** @param {Data} data @param {Environment} environment @override @returns {import('chart.js').ChartConfiguration} */
-  config(data, environment) {
+  /** @param {Data} data @param {Environment} environment @returns {Record<'x' | 'y', import('chart.js').ScaleOptionsByType>} */
+  scales(data, environment) {
     const { width, height, palette } = environment;
+    const { x, y } = this.axes(data);
     const { top, right } = this.sides(data, environment);
     const across = {
       way: /** @type {const} */ ('across'),
@@ -44,6 +50,11 @@ export class XyPlot extends Plot {
       free: this.free(data),
     };
     const up = { way: /** @type {const} */ ('up'), pixels: height - BELOW - top };
+    return { x: edgeAxis(x, palette, across), y: edgeAxis(y, palette, up) };
+  }
+
+  /** @param {Data} data @param {Environment} environment @override @returns {import('chart.js').ChartConfiguration} */
+  config(data, environment) {
     return /** @type {import('chart.js').ChartConfiguration} */ ({
       type: 'line',
       data: { datasets: this.datasets(data, environment) },
@@ -51,8 +62,8 @@ export class XyPlot extends Plot {
         normalized: true,
         parsing: false,
         spanGaps: false,
-        layout: { autoPadding: false, padding: { left: 0, bottom: 0, top, right } },
-        scales: { x: edgeAxis(data.x, palette, across), y: edgeAxis(data.y, palette, up) },
+        layout: { autoPadding: false, padding: this.sides(data, environment) },
+        scales: this.scales(data, environment),
       },
     });
   }
@@ -66,13 +77,14 @@ export class XyPlot extends Plot {
   /** @param {number} x @param {number} y @returns {{ x: number, y: number }} CSS pixels from the canvas's left and top, held inside the plot */
   toPixels(x, y) {
     const { data } = this;
-    return data ? toPixels(data, this.area, x, y) : { x: 0, y: 0 };
+    return data ? toPixels(this.axes(data), this.area, x, y) : { x: 0, y: 0 };
   }
 
   /** @param {number} pixels from the canvas's left @returns {number} the place on the axis across, held inside it */
   xAt(pixels) {
+    const { data } = this;
     const { left, right } = this.area;
-    return this.data ? toValue(this.data.x, held((pixels - left) / Math.max(1, right - left))) : 0;
+    return data ? toValue(this.axes(data).x, held((pixels - left) / Math.max(1, right - left))) : 0;
   }
 }
 

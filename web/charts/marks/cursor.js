@@ -23,21 +23,37 @@ const STRENGTH = 0.75;
  * @param {import('../xy.js').Axes} axes
  * @param {Cursor} cursor
  */
-export function drawCursor(context, { area, palette }, axes, { x, ys, color }) {
-  const across = toPixels(axes, area, x, axes.y.min).x;
-  context.fillStyle = color;
+export function drawCursor(context, view, axes, cursor) {
+  const { area } = view;
+  const across = toPixels(axes, area, cursor.x, axes.y.min).x;
+  context.fillStyle = cursor.color;
   context.globalAlpha = STRENGTH;
   context.fillRect(across - HAIR / 2, area.top, HAIR, area.bottom - area.top);
   context.globalAlpha = 1;
+  drawCursorDots(context, view, axes, cursor, cursor.color);
+}
+
+/**
+ * A dot on each line, with a clear ring round it.
+ *
+ * @param {import('../plot.js').Context} context
+ * @param {import('../plot.js').View<unknown>} view
+ * @param {import('../xy.js').Axes} axes
+ * @param {Pick<Cursor, 'x' | 'ys'>} cursor
+ * @param {string} color
+ */
+export function drawCursorDots(context, { area, palette }, axes, { x, ys }, color) {
+  context.fillStyle = color;
   context.strokeStyle = palette.plot;
   context.lineWidth = RING;
   for (let i = 0; i < ys.length; i += 1) {
     if (Number.isNaN(ys[i])) continue;
+    const place = toPixels(axes, area, x, ys[i]);
     context.beginPath();
-    context.arc(across, toPixels(axes, area, x, ys[i]).y, DOT, 0, 2 * Math.PI);
+    context.arc(place.x, place.y, DOT, 0, 2 * Math.PI);
     context.fill();
     context.beginPath();
-    context.arc(across, toPixels(axes, area, x, ys[i]).y, DOT + RING / 2, 0, 2 * Math.PI);
+    context.arc(place.x, place.y, DOT + RING / 2, 0, 2 * Math.PI);
     context.stroke();
   }
 }

@@ -107,10 +107,8 @@ export class Overview {
         least = Math.min(least, score);
         most = Math.max(most, score);
       }
-      const points = thinned(data.samples, now);
-      const [x, y] = [points.map((point) => point.x), points.map((point) => point.y)];
       const { tone, width, dash } = look(i);
-      return { id: way, name: nameOf(data, i), x, y, tone, width, dash };
+      return { id: way, name: nameOf(data, i), ...thinned(data.samples, now), tone, width, dash };
     });
     const range = Math.max(most - least, LEAST);
     const room = (range - (most - least)) / 2 + ROOM * range;

@@ -2,6 +2,7 @@ import { ScoresBody } from './body.js';
 import { compute, frame } from './compute.js';
 import { apart, describe, notes } from './describe.js';
 import { styles } from './styles.js';
+import { placeName } from './texts.js';
 
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
 
@@ -30,7 +31,7 @@ export const figure = {
   timeline: ({ labels, settings }) => ({
     labels,
     positions: settings.positions,
-    counts: settings.distance < 0 ? 'query’s position' : 'key’s position',
+    counts: placeName(settings),
   }),
   body: (host) => new ScoresBody(host),
   styles,

@@ -1,7 +1,8 @@
 import { ArrowPairPlot } from '../../charts/arrow-pair.js';
-import { DottedLine } from '../../charts/scores-line.js';
+import { DottedLinePlot } from '../../charts/dotted-line.js';
 import { SquareMap } from '../../charts/scores-matrix.js';
 import { SpreadBars } from '../../charts/scores-spread.js';
+import { placeName } from './texts.js';
 
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('./compute.js').ScoresData} Data */
@@ -21,22 +22,22 @@ export class PanelPlots {
   #matrix;
   #line;
   #spread;
-  #dot;
   /** What spreads by rounding alone is shown as if it did not. */
   #flat = new Float32Array(0);
   /** @type {readonly [ReturnType<typeof arrow>, ReturnType<typeof arrow>]} */
   #pair = [arrow(), arrow()];
+  /** The playhead's dot on the line. */
+  #cursor = { x: 0, ys: [Number.NaN] };
   #mark = { row: 0, column: 0, rowColor: '', columnColor: '' };
   /** @type {{ panel: Panel, data: Data, colors: Colors } | undefined} */
   #shown;
 
-  /** @param {Canvases} canvases @param {HTMLElement} dot on the line @param {import('../figure.js').Scheme} scheme */
-  constructor({ arrows, matrix, line, spread }, dot, scheme) {
+  /** @param {Canvases} canvases @param {import('../figure.js').Scheme} scheme */
+  constructor({ arrows, matrix, line, spread }, scheme) {
     this.#arrows = new ArrowPairPlot(arrows, { scheme });
     this.#matrix = new SquareMap(matrix, { scheme });
-    this.#line = new DottedLine(line, { scheme, onResize: () => this.#placeDot() });
+    this.#line = new DottedLinePlot(line, { scheme });
     this.#spread = new SpreadBars(spread, { scheme });
-    this.#dot = dot;
   }
 
   /** @param {Panel} panel @param {Data} data @param {Colors} colors */
@@ -59,6 +60,8 @@ export class PanelPlots {
       });
     }
     this.#line.set({
+      name: method.title,
+      names: { x: placeName(settings), y: 'score' },
       x: line.place,
       y: line.score,
       at: line.at,
@@ -97,15 +100,9 @@ export class PanelPlots {
     this.#mark.rowColor = second.color;
     this.#mark.columnColor = first.color;
     this.#matrix.mark(this.#mark);
-    this.#placeDot();
-  }
-
-  #placeDot() {
-    if (!this.#shown) return;
-    const { panel, data } = this.#shown;
-    this.#dot.hidden = panel.masked;
-    const { x, y } = this.#line.placeOf(data.position, panel.masked ? 0 : panel.moving.score);
-    this.#dot.style.transform = `translate(${x}px, ${y}px)`;
+    this.#cursor.x = position;
+    this.#cursor.ys[0] = panel.masked ? Number.NaN : panel.moving.score;
+    this.#line.frame(this.#cursor);
   }
 
   /** @param {number} clientX @param {number} clientY */

@@ -57,7 +57,6 @@ export class PanelView {
     this.name = name;
     const { arrows, line, spread } = this.#canvases;
     for (const [part, canvas] of Object.entries(this.#canvases)) canvas.dataset[part] = name;
-    const dot = h('i', { class: 'dot', 'aria-hidden': 'true' });
     const pair = h('div', { class: 'plot arrows' }, arrows);
     this.element = h(
       'div',
@@ -78,7 +77,7 @@ export class PanelView {
           'div',
           { class: 'along' },
           h('p', { class: 'quantity' }, h('span', {}, 'change as both move'), this.#change),
-          h('div', { class: 'plot line' }, line, dot),
+          h('div', { class: 'plot line' }, line),
         ),
         h(
           'div',
@@ -89,7 +88,7 @@ export class PanelView {
       ),
     );
     this.#scale.scheme(scheme);
-    this.#plots = new PanelPlots(this.#canvases, dot, scheme);
+    this.#plots = new PanelPlots(this.#canvases, scheme);
     /** @type {'query' | 'key' | undefined} */
     let held;
     this.#plots.listenToArrows({

@@ -27,10 +27,6 @@ export const styles = `
 .quantity { display: flex; justify-content: space-between; gap: 8px; padding-bottom: 3px; font-size: 13px; color: var(--soft); }
 .quantity b { color: var(--ink); }
 .line { height: 64px; }
-.dot {
-  position: absolute; left: -6px; top: -6px; box-sizing: border-box; width: 12px; height: 12px; border: 2px solid var(--plot); border-radius: 50%;
-  background: var(--ink); will-change: transform; pointer-events: none;
-}
 .all { min-width: 0; }
 .matrix { aspect-ratio: 1; background: none; cursor: crosshair; touch-action: manipulation; }
 .matrix .readout { inset: 8px 8px auto auto; }
@@ -45,5 +41,5 @@ export const styles = `
   .formula { order: 1; }
   .words { order: 2; }
 }
-@media (forced-colors: active) { .bar, .dot { forced-color-adjust: none; } }
+@media (forced-colors: active) { .bar { forced-color-adjust: none; } }
 `;

@@ -6,6 +6,9 @@ import { fixed } from '../shared/numbers.js';
 /** Those whose scores stay by chance, if they do. */
 export const chance = new Set(['sinusoidal', 'product', 'learned']);
 
+/** What the playhead stands at: the earlier of the two positions. @param {import('../../settings/index.js').Settings} settings */
+export const placeName = ({ distance }) => (distance < 0 ? 'query’s position' : 'key’s position');
+
 /** All digits of what the powers of two among the slopes give, which end soon; else four that count. @param {number} value */
 export const slopeText = (value) =>
   String(Number.isInteger(2 ** 8 * value) ? value : Number(value.toPrecision(4)));

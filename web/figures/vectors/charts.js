@@ -1,4 +1,4 @@
-import { StripPlot, VectorsPlot } from '../../charts/index.js';
+import { StripsPlot, VectorsPlot } from '../../charts/index.js';
 
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
@@ -14,7 +14,6 @@ export class PanelCharts {
   #strips;
   /** @type {Box} */
   #box = EMPTY;
-  #passed = -1;
   /** @type {import('../../charts/vectors.js').Moment} */
   #moment = {
     position: 0,
@@ -38,7 +37,7 @@ export class PanelCharts {
    */
   constructor(plot, strips, scheme, onResize) {
     this.#plot = new VectorsPlot(plot, { scheme, onResize });
-    this.#strips = new StripPlot(strips, { scheme, onResize });
+    this.#strips = new StripsPlot(strips, { scheme });
   }
 
   /** @param {Panel} panel @param {VectorsData} data @param {Colors} colors @param {boolean} keepView while an arrow is held */
@@ -55,15 +54,15 @@ export class PanelCharts {
       region: regionOf(this.#box),
     });
     this.#strips.set({
-      position: strip.position,
-      magnitude: strip.magnitude,
-      angle: strip.angle,
-      at: { magnitude, angle },
+      name: `${panel.encoding.title}, magnitude and angle`,
+      across: 'position',
+      x: strip.position,
+      strips: [
+        { name: 'magnitude', unit: '', y: strip.magnitude, at: magnitude, range: data.magnitudeRange },
+        { name: 'angle', unit: '°', y: strip.angle, at: angle, range: rangeOf(strip.angle) },
+      ],
       colors,
-      magnitudeRange: data.magnitudeRange,
-      angleRange: rangeOf(strip.angle),
     });
-    this.#passed = -1;
   }
 
   /** The largest scale at which the box fits the plot, in CSS pixels a unit. */
@@ -82,14 +81,7 @@ export class PanelCharts {
   frame({ moving }, color, label) {
     Object.assign(this.#moment, moving, { color, label });
     this.#plot.frame(this.#moment);
-    if (moving.index === this.#passed) return;
-    this.#passed = moving.index;
-    this.#strips.passed(moving.index);
-  }
-
-  /** Where a position stands in the strips, in CSS pixels from their left. @param {number} position */
-  playheadAt(position) {
-    return this.#strips.pixelFor(position);
+    this.#strips.frame(this.#moment);
   }
 
   /** The plot of the arrows, for pointer and keys. */

@@ -15,7 +15,6 @@ export class PanelView {
   #strips = h('canvas');
   #readout = h('output', { class: 'readout', 'aria-hidden': 'true', hidden: true });
   #formula = h('div', { class: 'formula' });
-  #playhead = h('div', { class: 'playhead' });
   #values = { magnitude: h('b'), angle: h('b') };
   /** @type {Map<string, Element[]>} */
   #live = new Map();
@@ -53,7 +52,7 @@ export class PanelView {
         { class: 'strips' },
         h('span', {}, 'magnitude'),
         h('span', {}, 'angle'),
-        h('div', { class: 'curves' }, this.#strips, this.#playhead),
+        h('div', { class: 'curves' }, this.#strips),
         this.#values.magnitude,
         this.#values.angle,
       ),
@@ -97,7 +96,6 @@ export class PanelView {
     const { panel, data, colors } = this.#shown;
     const { moving } = panel;
     this.#charts.frame(panel, colors.mark[moving.index], data.labels[moving.index]);
-    this.#playhead.style.transform = `translateX(${this.#charts.playheadAt(moving.position)}px)`;
     if (!withText) return;
     const color = colors.text[moving.index];
     for (const [name, text] of Object.entries(liveNumbers(panel, data))) {

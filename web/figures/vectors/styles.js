@@ -20,9 +20,7 @@ mtd { padding: 3px 4px; text-align: center; }
 }
 .strips b { min-width: 4.2em; text-align: right; color: var(--ink); }
 .curves { position: relative; grid-row: 1 / 3; height: 68px; min-width: 0; }
-.playhead { position: absolute; inset: 0 auto 0 -0.5px; width: 1px; background: var(--ink); will-change: transform; }
 :host([data-alone]) .panels { flex: 1; grid-auto-rows: auto minmax(240px, 1fr) auto auto; }
 :host([data-alone]) .plot { height: 100%; max-height: none; aspect-ratio: auto; }
 @container figure (max-width: 400px) { .formula { font-size: 13px; } mtd { padding: 3px 2px; } }
-@media (forced-colors: active) { .playhead { background: CanvasText; } }
 `;
