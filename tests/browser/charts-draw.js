@@ -11,11 +11,12 @@ import { drawn, forbidden, recorder } from './recorder.js';
  * @param {object} [options]
  * @param {number} [options.tolerance] steps of a colour's component by which a pixel may differ
  * @param {number} [options.scale] shared by the plot on the screen
+ * @param {'light' | 'dark'} [options.scheme] of the plot on the screen
  */
-export function expectSameDrawing(plot, canvas, { tolerance = 0, scale } = {}) {
+export function expectSameDrawing(plot, canvas, { tolerance = 0, scale, scheme } = {}) {
   const [width, height] = [canvas.clientWidth, canvas.clientHeight];
   const ratio = canvas.width / width;
-  const size = { width, height, scale };
+  const size = { width, height, scale, scheme };
   const { selection } = plot;
   const picture = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
   plot.draw(picture, { ...size, ratio, selection });

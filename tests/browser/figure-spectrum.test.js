@@ -22,7 +22,7 @@ const spectrum = (attributes) => figure({ figure: 'spectrum', ...attributes });
 /** @param {Scope} element @returns {HTMLCanvasElement} */
 const canvasOf = (element) => /** @type {any} */ (part(element, 'canvas[data-panel=curves]'));
 
-/** What is drawn: a list of points a curve. @param {Scope} element */
+/** What is drawn: a list of points a line. @param {Scope} element */
 const drawn = (element) =>
   /** @type {Chart} */ (Chart.getChart(canvasOf(element))).data.datasets.map(
     ({ data }) => /** @type {{ x: number, y: number }[]} */ ([...data]),
@@ -36,7 +36,7 @@ async function ropes(element) {
 
 /** @param {Rope | undefined} rope */
 const wavelengths = (rope) =>
-  Array.from(rope?.inverseFrequencies ?? [], (f, x) => ({ x, y: Math.log10((2 * Math.PI) / f) }));
+  Array.from(rope?.inverseFrequencies ?? [], (f, x) => ({ x, y: (2 * Math.PI) / f }));
 
 /** The point of a curve on the screen. @param {Scope} element @param {number} curve @param {number} pair */
 function pointOf(element, curve, pair) {
@@ -93,6 +93,14 @@ test('another scaling moves the curve there through values between, and ends exa
   await frame();
   await frame();
   expect(paint).not.toHaveBeenCalled();
+});
+
+test('another quantity is there at once, since nothing is between a length and a speed', async () => {
+  const element = await spectrum({ models: 'own' });
+  element.change({ quantity: 'frequency' });
+  await frame();
+  const [rope] = await ropes(element);
+  expect(drawn(element)[0]).toEqual(Array.from(rope?.inverseFrequencies ?? [], (y, x) => ({ x, y })));
 });
 
 test('where motion is to be reduced the curve is there at once', async () => {
@@ -231,7 +239,8 @@ test('a link shows the same picture again', async () => {
   const other = await figure(Object.fromEntries(entries));
   expect(other.settings).toEqual(settings);
   expect(other.description).toBe(description);
-  expect(curves).toHaveLength(6);
+  // Five curves, one's own without scaling, and the pairs of Gemma 4 that stand still.
+  expect(curves).toHaveLength(7);
   await userEvent.click(part(other, '[data-curve=config] button'));
   expect(drawn(other)).toEqual(curves);
   expect(pixels(other, 'curves')).toBe(picture);

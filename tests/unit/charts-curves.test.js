@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { powersIn } from '../../web/charts/axes.js';
-import { GAP, LINE, placeEnds, spread } from '../../web/charts/curve-labels.js';
-import { curveLook } from '../../web/charts/curve-looks.js';
-import { between, ease, shapeOf } from '../../web/charts/curve-shapes.js';
-import { pairsIn } from '../../web/charts/curve-ticks.js';
-import { overlap } from '../../web/charts/labels.js';
+import { powersIn, ticksOn } from '../../web/charts/axes.js';
+import { styleOf } from '../../web/charts/marks/markers.js';
+import { freeSpot, LINE, spread } from '../../web/charts/marks/names.js';
+import { between, drawnOf, ease } from '../../web/charts/morph.js';
+
+/** @typedef {import('../../web/charts/curves.js').Curves} Curves */
 
 /** Numbers that are the same in every run. @param {number} seed */
 function randomFrom(seed) {
@@ -15,8 +15,27 @@ function randomFrom(seed) {
   };
 }
 
-/** @param {ArrayLike<number>} values */
-const curve = (values, id = 'a') => ({ id, values });
+/** @param {ArrayLike<number>} values @returns {Curves['curves'][number]} */
+const curve = (values, id = 'a') => ({ id, name: id, label: id, values, style: 0, kind: 'plain' });
+
+/** @param {Curves['curves']} curves @param {number[]} [levels] @param {'above' | 'below'} [beyond] */
+const drawn = (curves, levels = [], beyond = 'above') =>
+  drawnOf({
+    name: 'wavelength',
+    unit: 'positions',
+    curves,
+    levels: levels.map((value) => ({ value, label: '' })),
+    beyond,
+  });
+
+/** @param {ReturnType<typeof drawn>} picture @param {string} [id] */
+const lineOf = (picture, id = 'a') => {
+  const { x = [], y = [] } = picture.curves.find((each) => each.id === id) ?? {};
+  return { x: Array.from(x), y: Array.from(y) };
+};
+
+/** @param {number[]} values */
+const near = (values) => values.map((value) => expect.closeTo(value, 12));
 
 describe('labels beside a plot', () => {
   test('stay where they are wanted, if they do not touch', () => {
@@ -55,96 +74,97 @@ describe('labels beside a plot', () => {
   });
 });
 
-describe('labels at the ends of curves', () => {
-  const area = { left: 50, right: 500, top: 26, bottom: 300 };
+describe('a free place for a name', () => {
+  const box = (/** @type {number} */ left, /** @type {number} */ top) => ({
+    left,
+    top,
+    width: 60,
+    height: 15,
+  });
+  const spots = [box(209, 140), box(131, 140), box(170, 100)];
 
-  test('never touch each other, nor what was there before', () => {
-    const random = randomFrom(11);
-    let placed = 0;
-    for (let run = 0; run < 200; run += 1) {
-      const taken = [{ left: 60, top: 100 + random() * 100, width: 120, height: LINE }];
-      const wishes = Array.from({ length: 12 }, () => {
-        const outside = random() < 0.4;
-        const x = outside ? area.right : area.left + random() * 400;
-        return { width: 40 + random() * 90, x, y: 30 + random() * 260, outside };
-      });
-      const boxes = placeEnds(wishes, area, 324, taken, () => 0);
-      const all = [...taken, ...boxes.filter((box) => box !== undefined)];
-      placed += all.length - 1;
-      all.forEach((one, i) => {
-        for (const other of all.slice(i + 1)) expect(overlap(one, other, -1e-6)).toBe(false);
-      });
-      boxes.forEach((box, i) => {
-        if (box && wishes[i]?.outside) expect(box.left).toBe(area.right + GAP);
-        else if (box) expect(box.left + box.width).toBeLessThanOrEqual(area.right);
-      });
-    }
-    expect(placed).toBeGreaterThan(200 * 9);
+  test('is the first one that touches no other name', () => {
+    expect(freeSpot(spots, [])).toBe(spots[0]);
+    expect(freeSpot(spots, [box(230, 150)])).toBe(spots[1]);
+    expect(freeSpot(spots, [box(230, 150), box(100, 150)])).toBe(spots[2]);
+    expect(freeSpot(spots, spots)).toBeUndefined();
   });
 
-  test('keep off the curves where they can', () => {
-    const wish = { width: 60, x: 200, y: 150, outside: false };
-    const [free] = placeEnds([wish], area, 324, [], () => 0);
-    expect(free).toEqual({ left: 209, top: 142.5, width: 60, height: LINE });
-    const [moved] = placeEnds([wish], area, 324, [], ({ left }) => (left > 200 ? 1 : 0));
-    expect(Number(moved?.left) + 60).toBeLessThan(200);
+  test('keeps off the lines where it can, also where one only passes between two of its points', () => {
+    const steep = [
+      { x: 230, y: 0 },
+      { x: 240, y: 300 },
+    ];
+    const flat = [
+      { x: 0, y: 147 },
+      { x: 500, y: 147 },
+    ];
+    expect(freeSpot(spots, [], [steep])).toBe(spots[1]);
+    expect(freeSpot(spots, [], [steep, flat])).toBe(spots[2]);
+    const everywhere = spots.map(({ top }) => [
+      { x: 0, y: top + 4 },
+      { x: 500, y: top + 4 },
+    ]);
+    expect(freeSpot(spots.slice(0, 2), [], everywhere)).toBe(spots[0]);
   });
 });
 
-describe('the shape of a picture', () => {
-  test('holds logarithms, and all that must be in view', () => {
-    const { curves, low, high, xMax } = shapeOf([curve([10, 100, 1000]), curve([5], 'b')], [1e6], 'above');
-    expect(Array.from(curves.get('a')?.y ?? [])).toEqual([1, 2, expect.closeTo(3, 12)]);
-    expect(xMax).toBe(2);
-    expect(low).toBeLessThan(Math.log10(5));
-    expect(high).toBeGreaterThan(6);
+describe('what is drawn of curves', () => {
+  test('has axes on which all can be seen', () => {
+    const { x, y } = drawn([curve([10, 100, 1000]), curve([5], 'b')], [1e6]);
+    expect(x).toMatchObject({ min: 0, max: 2, log: false });
+    expect(y.log).toBe(true);
+    expect(y.min).toBeLessThan(5);
+    expect(y.max).toBeGreaterThan(1e6);
   });
 
   test('has room at the edge for values that have no logarithm', () => {
-    const above = shapeOf([curve([10, Number.POSITIVE_INFINITY])], [], 'above');
-    const below = shapeOf([curve([10, 0])], [], 'below');
-    const plain = shapeOf([curve([10])], [], 'below');
-    expect(above.high).toBeGreaterThan(plain.high + 0.5);
-    expect(below.low).toBeLessThan(plain.low - 0.5);
-    expect(above.curves.get('a')?.y).toEqual(Float64Array.of(1, Number.NaN));
+    const above = drawn([curve([10, Number.POSITIVE_INFINITY])]);
+    const below = drawn([curve([10, 0])], [], 'below');
+    const plain = drawn([curve([10])]);
+    expect(above.y.max).toBeGreaterThan(plain.y.max * 3);
+    expect(below.y.min).toBeLessThan(plain.y.min / 3);
+    expect([above, below, plain].map(({ y }) => y.beyond?.text)).toEqual(['∞', '0', undefined]);
+    expect(above.y.beyond?.part).toBeGreaterThan(0.8);
+    expect(below.y.beyond?.part).toBeLessThan(0.2);
+    expect(lineOf(above).y).toEqual([10, Number.POSITIVE_INFINITY]);
   });
 
   test('is there for no curve, one pair, and equal values', () => {
-    for (const shape of [shapeOf([], [], 'above'), shapeOf([curve([3, 3])], [], 'above')]) {
-      expect(shape.high).toBeGreaterThan(shape.low + 0.99);
-      expect(shape.xMax).toBe(1);
+    for (const { x, y } of [drawn([]), drawn([curve([3, 3])])]) {
+      expect(y.max / y.min).toBeGreaterThan(9.9);
+      expect(x.max).toBe(1);
     }
   });
 });
 
-describe('a move between two shapes', () => {
-  const from = shapeOf([curve([1, 10, 100, 1000])], [], 'above');
-  const to = shapeOf([curve([1, 10, 1000, 100_000])], [], 'above');
+describe('the way from one picture to another', () => {
+  const from = drawn([curve([1, 10, 100, 1000])]);
+  const to = drawn([curve([1, 10, 1000, 100_000])]);
 
   test('begins and ends exactly, and goes straight in logarithms', () => {
     expect(between(from, to, 1)).toBe(to);
     const begin = between(from, to, 0);
-    expect(begin.curves.get('a')?.y).toEqual(from.curves.get('a')?.y);
-    expect([begin.low, begin.high]).toEqual([from.low, from.high]);
-    const half = between(from, to, 0.5).curves.get('a');
-    expect(Array.from(half?.y ?? [])).toEqual([0, 1, 2.5, 4].map((y) => expect.closeTo(y, 12)));
+    expect(lineOf(begin)).toEqual(lineOf(from));
+    expect([begin.y.min, begin.y.max]).toEqual([from.y.min, from.y.max]);
+    expect(lineOf(between(from, to, 0.5)).y.map(Math.log10)).toEqual(near([0, 1, 2.5, 4]));
   });
 
   test('stretches a curve that gets more pairs or fewer', () => {
-    const more = shapeOf([curve([1, 100])], [], 'above');
-    const halfway = between(more, from, 0.5).curves.get('a');
-    expect(Array.from(halfway?.x ?? [])).toEqual([0, 2 / 3, 4 / 3, 2].map((x) => expect.closeTo(x, 12)));
-    const [first, last] = [halfway?.y[0], halfway?.y[3]];
-    expect([first, last]).toEqual([0, expect.closeTo(2.5, 12)]);
-    expect(between(from, more, 0.25).curves.get('a')?.x[1]).toBeCloseTo(2.5, 12);
+    const few = drawn([curve([1, 100])]);
+    const halfway = lineOf(between(few, from, 0.5));
+    expect(halfway.x).toEqual(near([0, 2 / 3, 4 / 3, 2]));
+    expect([halfway.y[0], Math.log10(halfway.y[3])]).toEqual(near([1, 2.5]));
+    expect(lineOf(between(from, few, 0.25)).x[1]).toBeCloseTo(2.5, 12);
   });
 
-  test('leaves a new curve where it will be, and jumps where there is no logarithm', () => {
-    const next = shapeOf([curve([7, 8], 'new')], [], 'above');
-    expect(between(from, next, 0.3).curves.get('new')).toBe(next.curves.get('new'));
-    const still = shapeOf([curve([1, 10, 0, 0])], [], 'below');
-    const y = between(still, from, 0.5).curves.get('a')?.y;
-    expect(Array.from(y ?? [])).toEqual([0, 1, 2, expect.closeTo(3, 12)]);
+  test('leaves a new curve where it will be, fainter, and jumps where there is no logarithm', () => {
+    const next = drawn([curve([7, 8], 'new')]);
+    expect(lineOf(between(from, next, 0.3), 'new')).toEqual(lineOf(next, 'new'));
+    expect([0, 0.5].map((share) => between(from, next, share).curves[0].strength)).toEqual([0.2, 0.5]);
+    const still = drawn([curve([1, 10, 0, 0])], [], 'below');
+    expect(lineOf(between(still, from, 0.5)).y).toEqual(near([1, 10, 100, 1000]));
+    expect(lineOf(between(from, still, 0.5)).y).toEqual([1, expect.closeTo(10, 12), 0, 0]);
   });
 
   test('is slow at both ends', () => {
@@ -160,20 +180,21 @@ describe('the axes of curves', () => {
     expect(powersIn(-7.4, 0.2, 100)).toEqual([-6, -4, -2, 0]);
   });
 
-  test('count pairs in round steps', () => {
-    expect(pairsIn(63, 900)).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]);
-    expect(pairsIn(3, 900)).toEqual([0, 1, 2, 3]);
-    expect(pairsIn(63, 200)).toEqual([0, 20, 40, 60]);
-    expect(pairsIn(0, 300)).toEqual([0]);
+  test('count pairs in round steps, and never in parts of one', () => {
+    const pairs = (/** @type {number} */ max, /** @type {number} */ pixels) =>
+      ticksOn({ name: 'pair', min: 0, max, log: false, isWhole: true }, pixels, 'across').map(
+        ({ value }) => value,
+      );
+    expect(pairs(63, 900)).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60]);
+    expect(pairs(3, 900)).toEqual([0, 1, 2, 3]);
+    expect(pairs(63, 250)).toEqual([0, 20, 40, 60]);
+    expect(pairs(1, 300)).toEqual([0, 1]);
   });
 });
 
-test('no two of forty curves look alike', () => {
-  const looks = Array.from({ length: 40 }, (_, i) => JSON.stringify(curveLook(i)));
-  expect(new Set(looks).size).toBe(40);
-  const markers = looks.slice(0, 16).map((look) => {
-    const { marker, filled } = JSON.parse(look);
-    return marker + filled;
-  });
+test('no two of forty curves are drawn alike', () => {
+  const styles = Array.from({ length: 40 }, (_, i) => styleOf(i));
+  expect(new Set(styles.map((style) => JSON.stringify(style))).size).toBe(40);
+  const markers = styles.slice(0, 16).map(({ marker, isFilled }) => `${marker} ${isFilled}`);
   expect(new Set(markers).size).toBe(16);
 });

@@ -2,11 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { bands } from '../../web/figures/models/bands.js';
 import { ropesOf } from '../../web/figures/models/ropes.js';
-import { chosen, looksOf } from '../../web/figures/spectrum/body.js';
 import { pairOf } from '../../web/figures/spectrum/compute.js';
+import { chosen, curvesOf, stylesOf } from '../../web/figures/spectrum/curves.js';
 import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/describe.js';
 import { figure as spectrum } from '../../web/figures/spectrum/figure.js';
-import { pictureOf } from '../../web/figures/spectrum/picture.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
@@ -25,7 +24,7 @@ function figure(patch = {}) {
 /** @param {ReturnType<typeof figure>['data']} data @param {string} [selected] */
 function picture(data, selected = data.ropes[0]?.id) {
   const rope = data.ropes.find(({ id }) => id === selected);
-  return pictureOf(data, rope, looksOf(data.ropes, new Map()));
+  return curvesOf(data, rope, stylesOf(data.ropes, new Map()));
 }
 
 const config = JSON.stringify({
@@ -42,7 +41,9 @@ describe('the spectrum', () => {
       const { data, settings } = figure({ models, quantity, scaling: 'yarn' });
       const ropes = ropesOf(core, settings, models);
       const { curves } = picture(data);
-      expect(curves.filter(({ ghost }) => !ghost).map(({ id }) => id)).toEqual(ropes.map(({ id }) => id));
+      expect(curves.filter(({ kind }) => kind !== 'ghost').map(({ id }) => id)).toEqual(
+        ropes.map(({ id }) => id),
+      );
       for (const rope of ropes) {
         const values = Array.from(curves.find(({ id }) => id === rope.id)?.values ?? []);
         const wanted = Array.from(rope.inverseFrequencies, (f) =>
@@ -75,8 +76,8 @@ describe('the spectrum', () => {
     const { data } = figure({ models: ['llama-2-7b', 'llama-3-1-8b', 'deepseek-v3'] });
     const lengths = picture(data, 'llama-3-1-8b');
     expect(lengths.levels).toEqual([
-      { value: 4096, label: '4096', main: false },
       { value: 8192, label: 'trained length 8192', main: true },
+      { value: 4096, label: '4096', main: false },
     ]);
     expect(lengths.shade).toEqual({ from: 35, to: 63, value: 8192, label: '29 pairs never finish a turn' });
     expect(picture(data, 'deepseek-v3').shade).toMatchObject({ from: 23, value: 4096 });
@@ -90,7 +91,7 @@ describe('the spectrum', () => {
     const { data } = figure({ models: ['own', 'llama-3-1-8b', 'deepseek-v3'], scaling: 'linear' });
     const ghosts = (/** @type {string} */ selected) =>
       picture(data, selected)
-        .curves.filter(({ ghost }) => ghost)
+        .curves.filter(({ kind }) => kind === 'ghost')
         .map(({ label }) => label);
     expect(ghosts('llama-3-1-8b')).toEqual(['Your own, unscaled', 'unscaled']);
     expect(ghosts('own')).toEqual(['unscaled']);
@@ -102,12 +103,13 @@ describe('the spectrum', () => {
 
   test('puts pairs that stand still beyond the axis', () => {
     const { data } = figure({ models: ['gemma-4'] });
-    expect(picture(data).beyondLabel).toBe('∞');
+    expect(picture(data).beyond).toBe('above');
     const values = picture(data).curves.find(({ id }) => id === 'gemma-4:full_attention')?.values ?? [];
     expect(Number(values[63])).toBeLessThan(1e8);
     expect(Number(values[64])).toBe(Number.POSITIVE_INFINITY);
-    expect(picture(figure({ models: ['gemma-4'], quantity: 'frequency' }).data).beyondLabel).toBe('0');
-    expect(picture(figure().data).beyondLabel).toBe('');
+    const turning = picture(figure({ models: ['gemma-4'], quantity: 'frequency' }).data);
+    expect(turning.beyond).toBe('below');
+    expect(turning.curves.find(({ id }) => id === 'gemma-4:full_attention')?.values[64]).toBe(0);
   });
 });
 
@@ -312,14 +314,14 @@ describe('the curve that stands out', () => {
   });
 
   test('keeps its dash and marker while others come and go', () => {
-    const looks = looksOf(ropes(three), new Map());
-    expect([...looks]).toEqual([
+    const styles = stylesOf(ropes(three), new Map());
+    expect([...styles]).toEqual([
       ['llama-2-7b', 0],
       ['own', 1],
       ['llama-3-1-8b', 2],
     ]);
-    const less = looksOf(ropes({ models: ['own', 'llama-3-1-8b'] }), looks);
-    const more = looksOf(ropes({ models: ['own', 'llama-3-1-8b', 'phi-2', 'phi-4'] }), less);
+    const less = stylesOf(ropes({ models: ['own', 'llama-3-1-8b'] }), styles);
+    const more = stylesOf(ropes({ models: ['own', 'llama-3-1-8b', 'phi-2', 'phi-4'] }), less);
     expect(Object.fromEntries(more)).toEqual({ own: 1, 'llama-3-1-8b': 2, 'phi-2': 0, 'phi-4': 3 });
   });
 });

@@ -7,12 +7,18 @@ import { niceStep, tickText } from './ticks.js';
  * @property {number} min above 0 where it is logarithmic
  * @property {number} max
  * @property {boolean} log
+ * @property {boolean} [isWhole] whether only whole numbers have a place on it
+ * @property {{ part: number, text: string }} [beyond] where what lies beyond all numbers is shown, from 0 at its beginning to 1 at its
+ *   end, and what that is
  */
 
 export const NUMBERS = { family: fontFamily, size: 12 };
 
 /** Pixels from number to number, at least. */
 const APART = { across: 64, up: 34 };
+
+/** Pixels from what lies beyond all numbers to the next one, at least. */
+const CLEAR = 14;
 
 /** Pixels that the numbers of an axis take, and between them and the plot. */
 export const BELOW = 24;
@@ -45,7 +51,18 @@ export function powersIn(low, high, pixels) {
  * @param {'across' | 'up'} way
  * @returns {{ value: number, text: string }[]}
  */
-export function ticksOn({ min, max, log }, pixels, way) {
+export function ticksOn(axis, pixels, way) {
+  const { beyond } = axis;
+  const ticks = numbersOn(axis, pixels, way);
+  if (!beyond) return ticks;
+  const side = Math.sign(beyond.part - 0.5);
+  const isClear = (/** @type {{ value: number }} */ { value }) =>
+    side * (beyond.part - toShare(axis, value)) * pixels >= CLEAR;
+  return [...ticks.filter(isClear), { value: toValue(axis, beyond.part), text: beyond.text }];
+}
+
+/** @param {Axis} axis @param {number} pixels @param {'across' | 'up'} way */
+function numbersOn({ min, max, log, isWhole = false }, pixels, way) {
   if (log) {
     const [low, high] = [Math.log10(min) - 1e-9, Math.log10(max) + 1e-9];
     return powersIn(low, high, pixels).map((power) => ({
@@ -53,11 +70,12 @@ export function ticksOn({ min, max, log }, pixels, way) {
       text: tickText(10 ** power, 10 ** power),
     }));
   }
-  let step = niceStep(((max - min) * APART[way]) / Math.max(1, pixels));
+  const least = niceStep(((max - min) * APART[way]) / Math.max(1, pixels));
+  let step = isWhole ? Math.max(1, least) : least;
   const firstOf = () => Math.ceil(min / step - 1e-9);
   const lastOf = () => Math.floor(max / step + 1e-9);
   // One number alone gives no scale.
-  while (max > min && lastOf() <= firstOf()) step = niceStep(step / 2.5);
+  while (max > min && lastOf() <= firstOf() && !(isWhole && step <= 1)) step = niceStep(step / 2.5);
   const first = firstOf();
   const count = lastOf() - first + 1;
   return Array.from({ length: count }, (_, i) => {

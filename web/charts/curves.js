@@ -1,248 +1,354 @@
+import { Chart, LogarithmicScale } from 'chart.js';
+import { drawRing } from './arrow-shape.js';
+import { toValue } from './axes.js';
 import { mix } from './color-space.js';
-import { CurveChart } from './curve-chart.js';
-import { beyondY, drawCurveGround, drawCurveNumbers, groundsOf } from './curve-ground.js';
-import { drawCursor, drawMarks, strokeOf } from './curve-marks.js';
-import { between, ease, MORPH, shapeOf } from './curve-shapes.js';
-import { drawTexts, placeTexts, roomBeside } from './curve-texts.js';
-import { palette } from './palette.js';
-import { watchSize } from './sizing.js';
+import { placeEnds, roomForEnds } from './marks/ends.js';
+import { drawLevels } from './marks/level.js';
+import { lineDataset } from './marks/line.js';
+import { drawMarkers, styleOf } from './marks/markers.js';
+import {
+  axisNames,
+  freeSpot,
+  isInside,
+  LINE,
+  levelLines,
+  levelNames,
+  NUMBER,
+  roomForAxis,
+} from './marks/names.js';
+import { between, drawnOf, ease, isNumber } from './morph.js';
+import { drawText, measuring } from './text.js';
+import { toPixels, XyPlot } from './xy.js';
 
-/** @typedef {import('./palette.js').Scheme} Scheme */
+Chart.register(LogarithmicScale);
+
+/** @typedef {import('./plot.js').Context} Context */
+/** @typedef {import('./plot.js').Environment} Environment */
+/** @typedef {import('./equal-axes.js').Box} Box */
+/** @typedef {import('./marks/names.js').Placed} Placed */
+/** @typedef {import('./marks/names.js').Polyline} Polyline */
+/** @typedef {import('./morph.js').Drawn} Drawn */
+/** @typedef {import('./morph.js').DrawnCurve} DrawnCurve */
+/** @typedef {Readonly<import('./palette.js').Palette>} Palette */
+/** @typedef {Pick<View, 'area'>} Place */
 
 /**
  * @typedef {object} Curve
  * @property {string} id
+ * @property {string} name
  * @property {string} label at its end
- * @property {ArrayLike<number>} values one a pair, above 0; 0 and Infinity are shown at the edge
- * @property {number} look which dash and marker, as `curveLook` counts them
- * @property {boolean} [ghost] only there to be compared with: it has no markers and is not picked
+ * @property {ArrayLike<number>} values one a pair, above 0; 0 and Infinity lie beyond all numbers, and are shown at the edge
+ * @property {number} style which dash and marker, as `styleOf` counts them
+ * @property {'chosen' | 'plain' | 'ghost'} kind the chosen one stands out; a ghost is only there to be compared with, and is not picked
  */
 
 /**
- * @typedef {object} Picture
- * @property {string} kind a picture of another kind is shown at once
+ * @typedef {object} Curves
+ * @property {string} name of the values
+ * @property {string} unit
  * @property {readonly Curve[]} curves
- * @property {readonly { value: number, label: string, main: boolean }[]} levels horizontal lines
- * @property {{ from: number, to: number, value: number, label: string } | undefined} shade from this pair to that one, beyond this value
- * @property {'above' | 'below'} beyond the side of the shade, and of values that have no logarithm
- * @property {string} beyondLabel what those values are; empty where there are none
- * @property {{ x: string, y: string }} axes
+ * @property {readonly import('./marks/level.js').Level[]} levels those that matter most first
+ * @property {{ from: number, to: number, value: number, label: string }} [shade] from this pair to that one, beyond this value
+ * @property {'above' | 'below'} beyond the side of the shade, and of what lies beyond all numbers
  */
 
-const NOTHING = { x: new Float64Array(), y: new Float64Array() };
+/** A pair of a curve. @typedef {{ id: string, pair: number }} Point */
 
-/** How strong a curve begins that was not there before. */
-const FAINT = 0.2;
+/** @typedef {{ places: ReadonlyMap<string, Polyline>, shade: Box | undefined, texts: readonly Placed[] }} Layout */
+/** @typedef {import('./plot.js').View<Layout>} View */
+
+/** Pixels above the plot, where the upright axis has its name, and at its right at least. */
+const ABOVE = 26;
+const RIGHT = 14;
+
+/** How each kind of curve is drawn; strengths are against the plot. @type {Record<Curve['kind'], { tone: 'accent' | 'soft', width: number, strength: number }>} */
+const strokes = {
+  chosen: { tone: 'accent', width: 2.5, strength: 1 },
+  plain: { tone: 'soft', width: 1.5, strength: 1 },
+  ghost: { tone: 'soft', width: 1.5, strength: 0.8 },
+};
+
+/** The dash of a ghost, and of what lies beyond all numbers. */
+const GHOST = [1, 4];
+const BEYOND = [2, 4];
+
+/** The shade: its strength, how far it reaches beyond its first and last pair, and pixels from its edges to its words, which may have to make way. */
+const SHADE = { strength: 0.12, around: 0.5, left: 7, edge: [5, 20] };
+
+/** Pixels of ground at both ends of a word in the plot. */
+const CLEAR = 3;
+
+/** The pair that is pointed at: the strength of its hair line, and its ring's radius. */
+const HAIR = 0.7;
+const RING = 8;
+
+/** A pointer that is so near to a curve means it, CSS pixels: up or down, and beside the first and last pair. */
+const REACH = { up: 40, across: 12 };
 
 /**
- * Several curves of positive values against pairs, on a logarithmic axis. They are told apart by dash, marker and a name at
- * their end. What changes is moved there in logarithms.
+ * Several curves of positive values against pairs, on a logarithmic axis. They are told apart by dash, marker and a name at their end.
+ * Frames draw the way from the picture before to this one, `draw` its end.
+ *
+ * @extends {XyPlot<Drawn, number, Point, Layout>}
  */
-export class CurvesPlot {
-  #canvas;
-  #chart;
-  #unwatch;
-  #palette;
-  /** @type {Picture | undefined} */
-  #picture;
-  #from = shapeOf([], [], 'above');
-  #to = this.#from;
-  #shape = this.#from;
-  /** When the move began; undefined at rest. @type {number | undefined} */
-  #began;
-  #share = 1;
-  #selected = '';
-  #cursor = { id: '', pair: -1 };
-  /** @type {import('./curve-texts.js').Placed[]} */
-  #texts = [];
+export class CurvesPlot extends XyPlot {
+  #from = /** @type {Drawn | undefined} */ (undefined);
+  #to = /** @type {Drawn | undefined} */ (undefined);
 
-  /**
-   * @param {HTMLCanvasElement} canvas in a parent that has a size of its own, which the plot fills and follows
-   * @param {object} [options]
-   * @param {Scheme} [options.scheme]
-   * @param {() => void} [options.onResize] called when the size has changed, after the plot is drawn again: `area` is another
-   */
-  constructor(canvas, { scheme = 'light', onResize } = {}) {
-    this.#canvas = canvas;
-    this.#palette = palette(scheme);
-    this.#chart = new CurveChart(canvas, {
-      drawUnder: (ctx) => this.#drawUnder(ctx),
-      drawOver: (ctx) => this.#drawOver(ctx),
+  /** @param {number} width @override */
+  heightFor(width) {
+    return width <= 480 ? 320 : Math.max(300, Math.min(440, 0.4 * width));
+  }
+
+  /** Begins the way to another picture. @param {Curves} curves @override */
+  set(curves) {
+    this.#from = this.data;
+    this.#to = drawnOf(curves);
+    super.set(/** @type {Drawn} */ (this.#at(0)));
+  }
+
+  /** @param {number} [share] of the time that the way takes, 0..1 @override */
+  frame(share = 1) {
+    const drawn = this.#at(share);
+    // On the way all of it moves, the axes too.
+    if (drawn && drawn !== this.data) super.set(drawn);
+    super.frame(share);
+  }
+
+  /** @param {Context} context @param {import('./plot.js').Drawing<number, Point>} drawing without a moment: at the way's end @override */
+  draw(context, { moment = 1, ...drawing }) {
+    const { data } = this;
+    this.data = this.#at(moment);
+    super.draw(context, { moment, ...drawing });
+    this.data = data;
+  }
+
+  /** @param {number} share */
+  #at(share) {
+    return this.#from && this.#to ? between(this.#from, this.#to, ease(share)) : this.#to;
+  }
+
+  /** @param {Drawn} drawn @param {Environment} environment @override */
+  datasets(drawn, { palette }) {
+    const lines = drawn.curves.map((curve) => ({ curve, line: lineOf(curve) }));
+    for (const { curve, line } of [...lines]) {
+      const { x, y } = curve;
+      const first = numbersIn(curve);
+      if (first === y.length) continue;
+      const edge = shown(drawn, y[first]);
+      const along = { x: [x[first], x[x.length - 1]], y: [edge, edge], width: 1.5, dash: BEYOND };
+      lines.push({ curve, line: { ...line, ...along } });
+    }
+    return lines.map(({ curve, line }) => ({
+      ...lineDataset(line, drawn, palette),
+      borderColor: colorOf(curve, palette),
+      order: curve.kind === 'chosen' ? -1 : 0,
+    }));
+  }
+
+  /** The names have room where the way ends, so that the axes stay in place on it. @param {Drawn} _drawn @param {Environment} environment @override */
+  sides(_drawn, { width }) {
+    const to = /** @type {Drawn} */ (this.#to);
+    const ends = to.curves.map((curve) => ({ label: curve.label, isAtEdge: isAtEdge(to, curve) }));
+    return { top: ABOVE, right: Math.max(RIGHT, roomForEnds(ends, width)), bottom: 0, left: 0 };
+  }
+
+  /** @param {Drawn} drawn @override */
+  free({ x }) {
+    return roomForAxis(x.name);
+  }
+
+  /** @param {Omit<View, 'layout'>} view @override @returns {Layout} */
+  arrange(view) {
+    const drawn = /** @type {Drawn} */ (this.data);
+    const { curves } = drawn;
+    const places = new Map(curves.map((curve) => [curve.id, placesOf(drawn, view, curve)]));
+    // What lies beyond all numbers is a line of its own: none leads there.
+    const parts = curves.flatMap((curve) => {
+      const own = places.get(curve.id) ?? [];
+      return [own.slice(0, numbersIn(curve)), own.slice(numbersIn(curve))];
     });
-    this.#unwatch = watchSize(canvas, (width, height) => {
-      this.#chart.fit(width, height);
-      this.#paint();
-      if (this.#picture) onResize?.();
-    });
+    const lines = [...levelLines(view, drawn), ...parts];
+    const shade = shadeBox(drawn, view);
+    const texts = axisNames(view, drawn);
+    texts.push(...levelNames(view, drawn, texts));
+    if (shade) texts.push(...shadeName(drawn, view, shade, texts, lines));
+    const ends = curves.map((curve) => ({
+      label: curve.label,
+      isChosen: curve.kind === 'chosen',
+      isAtEdge: isAtEdge(drawn, curve),
+      at: /** @type {Polyline} */ (places.get(curve.id))[curve.y.length - 1],
+    }));
+    ends.sort((one, other) => Number(other.isChosen) - Number(one.isChosen));
+    texts.push(...placeEnds(view, ends, texts, lines));
+    return { places, shade, texts };
+  }
+
+  /** @param {Context} context @param {View} view @override */
+  background(context, view) {
+    super.background(context, view);
+    const { shade } = view.layout;
+    if (!shade) return;
+    context.fillStyle = shadeColor(view.palette);
+    context.fillRect(shade.left, shade.top, shade.width, shade.height);
+  }
+
+  /** @param {Context} context @param {View} view @override */
+  resting(context, view) {
+    const drawn = /** @type {Drawn} */ (this.data);
+    const { area, layout, palette } = view;
+    drawLevels(context, view, drawn, { levels: drawn.levels, marks: [] });
+    const perPair = (area.right - area.left) / drawn.x.max;
+    for (const curve of drawn.curves) {
+      if (curve.kind === 'ghost') continue;
+      const places = layout.places.get(curve.id)?.slice(0, numbersIn(curve)) ?? [];
+      const colors = { color: colorOf(curve, palette), ground: palette.plot };
+      drawMarkers(context, places, perPair, curve.style, colors);
+    }
+    drawTexts(context, view);
+  }
+
+  /** @param {Context} context @param {View} view @param {number | undefined} _share @param {Point | undefined} pointed @override */
+  moving(context, { area, layout, palette }, _share, pointed) {
+    const place = pointed && layout.places.get(pointed.id)?.[pointed.pair];
+    if (!place) return;
+    context.fillStyle = mix(palette.soft, palette.plot, HAIR);
+    context.fillRect(Math.round(place.x) - 0.5, area.top, 1, area.bottom - area.top);
+    drawRing(context, place.x, place.y, RING, 4, palette.plot);
+    drawRing(context, place.x, place.y, RING, 2, palette.accent);
   }
 
   /**
-   * Shows another picture: at once, or in 0.4 seconds, for which `frame` must be called.
+   * The curve that is nearest to a point, up or down, at the pair there.
    *
-   * @param {Picture} picture
-   * @param {{ moving?: boolean, now?: number }} [options] `now`: milliseconds on the clock of `frame`
+   * @param {{ x: number, y: number }} point CSS pixels from the canvas's left and top
+   * @returns {Point | undefined}
    */
-  set(picture, { moving = false, now = performance.now() } = {}) {
-    const levels = picture.levels.map(({ value }) => value);
-    this.#from = this.#shape;
-    this.#to = shapeOf(picture.curves, levels, picture.beyond);
-    const moves = moving && this.#picture?.kind === picture.kind;
-    this.#began = moves ? now : undefined;
-    this.#share = moves ? 0 : 1;
-    this.#picture = picture;
-    this.#shape = between(this.#from, this.#to, this.#share);
-    this.#paint();
-  }
-
-  /**
-   * Draws the next moment of a move.
-   *
-   * @param {number} [now] milliseconds
-   * @returns {boolean} whether there is another
-   */
-  frame(now = performance.now()) {
-    if (this.#began === undefined) return false;
-    this.#share = ease((now - this.#began) / MORPH);
-    this.#shape = between(this.#from, this.#to, this.#share);
-    if (this.#share >= 1) this.#began = undefined;
-    this.#paint();
-    return this.#began !== undefined;
-  }
-
-  /** @param {string} id of the curve that stands out; it is drawn last */
-  select(id) {
-    if (id === this.#selected) return;
-    this.#selected = id;
-    this.#paint();
-  }
-
-  /** @param {string} id of the curve that gets a ring @param {number} pair −1 for none */
-  point(id, pair) {
-    if (id === this.#cursor.id && pair === this.#cursor.pair) return;
-    this.#cursor = { id, pair };
-    if (this.#picture) this.#chart.draw();
-  }
-
-  /**
-   * The curve that is nearest to a point of the window, at the pair there.
-   *
-   * @param {number} clientX
-   * @param {number} clientY
-   * @param {number} [reach] CSS pixels, up or down
-   * @returns {{ id: string, pair: number } | undefined}
-   */
-  pick(clientX, clientY, reach = 40) {
-    const { width, height } = this.#chart.size;
-    const box = this.#canvas.getBoundingClientRect();
-    const x = ((clientX - box.left) * width) / (box.width || 1);
-    const y = ((clientY - box.top) * height) / (box.height || 1);
-    const { left, right } = this.area;
-    if (width === 0 || x < left - 12 || x > right + 12) return undefined;
-    const pair = Math.round((this.#to.xMax * (x - left)) / Math.max(1, right - left));
-    let least = reach;
-    /** @type {{ id: string, pair: number } | undefined} */
+  pick({ x, y }) {
+    const { area, data, view } = this;
+    if (!data || !view || x < area.left - REACH.across || x > area.right + REACH.across) return undefined;
+    const pair = Math.round(this.xAt(x));
+    let least = REACH.up;
+    /** @type {Point | undefined} */
     let nearest;
-    for (const { id, values, ghost } of this.#picture?.curves ?? []) {
-      if (ghost || pair < 0 || pair >= values.length) continue;
-      const far = Math.abs(this.toPixels(id, pair).y - y);
+    for (const { id, kind } of data.curves) {
+      const place = view.layout.places.get(id)?.[pair];
+      if (!place || kind === 'ghost') continue;
+      const far = Math.abs(place.y - y);
       if (far < least) [least, nearest] = [far, { id, pair }];
     }
     return nearest;
   }
 
-  /** @param {string} id @param {number} pair @returns {{ x: number, y: number }} CSS pixels from the canvas's left and top */
-  toPixels(id, pair) {
-    const { x, y } = this.#shape.curves.get(id) ?? NOTHING;
-    const frame = this.#chart.frameOf(this.#shape);
-    const log = Number(y[pair]);
-    return {
-      x: frame.toX(Number(x[pair])),
-      y: Number.isNaN(log) ? beyondY(frame, this.#picture?.beyond ?? 'above') : frame.toY(log),
-    };
+  /** A row a pair. @override */
+  table() {
+    const { name, unit, curves, x } = /** @type {Drawn} */ (this.#to);
+    const pairs = Array.from({ length: Math.max(0, ...curves.map(({ y }) => y.length)) }, (_, pair) => pair);
+    const columns = curves.map((curve) => ({
+      name: curve.name,
+      unit,
+      values: pairs.map((pair) => curve.values[pair] ?? Number.NaN),
+    }));
+    return { name, columns: [{ name: x.name, unit: '', values: pairs }, ...columns] };
   }
 
-  /** The plot without its numbers and names: CSS pixels from the canvas's left and top. */
-  get area() {
-    return this.#chart.frameOf(this.#shape).area;
+  /** The words in the plot, in CSS pixels. */
+  get texts() {
+    return this.view?.layout.texts ?? [];
   }
+}
 
-  /** @returns {readonly Readonly<import('./curve-texts.js').Placed>[]} the words in the plot, in CSS pixels */
-  labels() {
-    return this.#texts;
-  }
+/** @param {DrawnCurve} curve @returns {import('./marks/line.js').Line} */
+const lineOf = ({ id, name, x, y, style, kind }) => ({
+  id,
+  name,
+  x,
+  y,
+  ...strokes[kind],
+  dash: kind === 'ghost' ? GHOST : styleOf(style).dash,
+});
 
-  /** What is drawn of a curve now. @param {string} id @returns {{ x: number, y: number }[]} pairs, and logarithms to base 10 */
-  drawn(id) {
-    const { x, y } = this.#shape.curves.get(id) ?? NOTHING;
-    return Array.from(x, (pair, i) => ({ x: pair, y: Number(y[i]) }));
-  }
+/** @param {DrawnCurve} curve @param {Palette} palette */
+const colorOf = ({ kind, strength }, palette) =>
+  mix(palette[strokes[kind].tone], palette.plot, strokes[kind].strength * strength);
 
-  /** @param {Scheme} scheme */
-  scheme(scheme) {
-    this.#palette = palette(scheme);
-    this.#paint();
-  }
+/** @param {Palette} palette */
+const shadeColor = ({ soft, plot }) => mix(soft, plot, SHADE.strength);
 
-  /** Gives back the chart and the observers. */
-  destroy() {
-    this.#unwatch();
-    this.#began = undefined;
-    this.#chart.destroy();
-  }
+/** How many of a curve's values come before those that lie beyond all numbers. @param {DrawnCurve} curve */
+function numbersIn({ y }) {
+  const first = y.findIndex((value) => !isNumber(value));
+  return first < 0 ? y.length : first;
+}
 
-  #paint() {
-    const [picture, { ctx, size }] = [this.#picture, this.#chart];
-    if (!picture || size.width === 0 || ctx === null) return;
-    const lines = picture.curves.map((curve, i) => {
-      const isChosen = curve.id === this.#selected;
-      const stroke = strokeOf(curve, isChosen, this.#palette);
-      return {
-        ...stroke,
-        color: this.#fading(curve.id, stroke.color),
-        order: isChosen ? -1 : i,
-        points: this.#shape.curves.get(curve.id) ?? NOTHING,
-      };
-    });
-    this.#chart.show(this.#shape, lines, roomBeside(ctx, picture, this.#to, size.width));
-  }
+/** A value as it is shown. @param {Drawn} drawn @param {number} value */
+const shown = ({ y }, value) => (isNumber(value) || !y.beyond ? value : toValue(y, y.beyond.part));
 
-  /** @param {string} id @param {string} color */
-  #fading(id, color) {
-    if (this.#share >= 1 || this.#from.curves.has(id)) return color;
-    return mix(color, this.#palette.plot, Math.max(FAINT, this.#share));
-  }
+/** @param {Drawn} drawn @param {Place} place @param {DrawnCurve} curve @returns {Polyline} */
+const placesOf = (drawn, { area }, { x, y }) =>
+  Array.from(x, (pair, i) => toPixels(drawn, area, pair, shown(drawn, y[i])));
 
-  /** @param {CanvasRenderingContext2D} ctx */
-  #drawUnder(ctx) {
-    if (!this.#picture) return;
-    const { width, height } = this.#chart.size;
-    ctx.fillStyle = this.#palette.plot;
-    ctx.fillRect(0, 0, width + 1, height + 1);
-    drawCurveGround(ctx, this.#chart.frameOf(this.#shape), this.#picture, this.#palette);
-  }
+/** @param {Drawn} drawn @param {DrawnCurve} curve */
+const isAtEdge = (drawn, { x }) => x[x.length - 1] >= drawn.x.max - 1e-6;
 
-  /** @param {CanvasRenderingContext2D} ctx */
-  #drawOver(ctx) {
-    const picture = this.#picture;
-    if (!picture) return;
-    const [frame, colors] = [this.#chart.frameOf(this.#shape), this.#palette];
-    for (const curve of picture.curves) {
-      const points = this.#shape.curves.get(curve.id);
-      if (curve.ghost || !points) continue;
-      const { color } = strokeOf(curve, curve.id === this.#selected, colors);
-      const marks = { color: this.#fading(curve.id, color), ground: colors.plot };
-      drawMarks(ctx, frame, curve, points, picture.beyond, marks);
-    }
-    drawCurveNumbers(ctx, frame, picture, colors);
-    this.#texts = placeTexts(ctx, frame, picture, this.#shape, {
-      ...this.#chart.size,
-      selected: this.#selected,
-      palette: colors,
-    });
-    drawTexts(ctx, this.#texts, frame.area, groundsOf(frame, picture, colors));
-    const { id, pair } = this.#cursor;
-    if (pair >= 0 && pair < (this.#shape.curves.get(id)?.x.length ?? 0)) {
-      drawCursor(ctx, frame, this.toPixels(id, pair), colors);
-    }
+/** @param {Drawn} drawn @param {Place} place @returns {Box | undefined} the part of the plot that is shaded */
+function shadeBox(drawn, { area }) {
+  const { shade, beyond } = drawn;
+  if (!shade) return undefined;
+  const { x: left, y } = toPixels(drawn, area, shade.from - SHADE.around, shade.value);
+  const { x: right } = toPixels(drawn, area, shade.to + SHADE.around, shade.value);
+  const [top, bottom] = beyond === 'above' ? [area.top, y] : [y, area.bottom];
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+/**
+ * The shade's words stand in it, or right of it where it is too narrow.
+ *
+ * @param {Drawn} drawn
+ * @param {Omit<View, 'layout'>} view
+ * @param {Box} box
+ * @param {readonly Placed[]} others
+ * @param {readonly Polyline[]} lines
+ * @returns {Placed[]}
+ */
+function shadeName({ shade, beyond }, { area, palette }, box, others, lines) {
+  const text = shade?.label ?? '';
+  const width = measuring(NUMBER).measureText(text).width;
+  const isWide = width + 12 <= box.width;
+  const left = box.left + SHADE.left + (isWide ? 0 : box.width);
+  const spots = SHADE.edge.map((far) => {
+    const top = beyond === 'above' ? box.top + far : box.top + box.height - LINE - far;
+    return { left, top, width, height: LINE };
+  });
+  const inside = spots.filter((spot) => isInside(spot, area));
+  const spot = freeSpot(inside, others, lines);
+  const isHigh = box.height >= LINE + 24;
+  if (text === '' || !spot || !isHigh) return [];
+  return [{ ...spot, text, font: NUMBER, color: palette.soft, ground: palette.plot }];
+}
+
+/**
+ * Words in the plot have a ground of their own, over the curves: the shade's colour where that lies.
+ *
+ * @param {Context} context
+ * @param {View} view
+ */
+function drawTexts(context, { area, layout: { shade, texts }, palette }) {
+  const inside = texts.filter((text) => isInside(text, area));
+  const clear = (/** @type {string} */ color) => {
+    context.fillStyle = color;
+    for (const { left, top, width, height } of inside)
+      context.fillRect(Math.round(left) - CLEAR, Math.round(top), Math.ceil(width) + 2 * CLEAR, height);
+  };
+  clear(palette.plot);
+  if (shade) {
+    context.save();
+    context.beginPath();
+    context.rect(shade.left, shade.top, shade.width, shade.height);
+    context.clip();
+    clear(shadeColor(palette));
+    context.restore();
   }
+  for (const text of texts)
+    drawText(context, text, text.font, inside.includes(text) ? undefined : text.ground);
 }

@@ -104,7 +104,7 @@ function layOut(words, frame, tipOf, selected) {
       place(word, frame, x, y, gap, turn);
       let cost = order / 10;
       for (let j = 0; j < i; j += 1) if (overlap(word, words[j])) cost += 10;
-      for (const tip of tips) if (crosses(word, frame, tip)) cost += 2;
+      for (const tip of tips) if (crosses(word, frame.originX, frame.originY, tip)) cost += 2;
       if (cost < best) [best, bestTurn] = [cost, turn];
       if (cost < 1) break;
     }
@@ -113,16 +113,17 @@ function layOut(words, frame, tipOf, selected) {
 }
 
 /**
- * Whether an arrow runs through a box.
+ * Whether a straight line runs through a box.
  *
  * @param {Box} box
- * @param {Frame} frame
- * @param {{ x: number, y: number }} tip CSS pixels
+ * @param {number} fromX CSS pixels
+ * @param {number} fromY
+ * @param {Point} to
  */
-function crosses({ left, top, width, height }, { originX, originY }, tip) {
-  const x = left + width / 2 - originX;
-  const y = top + height / 2 - originY;
-  const [dx, dy] = [tip.x - originX, tip.y - originY];
+export function crosses({ left, top, width, height }, fromX, fromY, to) {
+  const x = left + width / 2 - fromX;
+  const y = top + height / 2 - fromY;
+  const [dx, dy] = [to.x - fromX, to.y - fromY];
   const reachX = (width + Math.abs(dx)) / 2;
   const reachY = (height + Math.abs(dy)) / 2;
   if (Math.abs(x - dx / 2) > reachX || Math.abs(y - dy / 2) > reachY) return false;
@@ -151,7 +152,7 @@ function choose(words, numbers, moving, frame, { passed, movingIndex, selected }
   };
   const free = (/** @type {Label} */ label, /** @type {number} */ after) => {
     if (moving.width > 0 && overlap(label, moving)) return false;
-    if (crosses(label, frame, moving.tip)) return false;
+    if (crosses(label, frame.originX, frame.originY, moving.tip)) return false;
     if (chosen?.shown && overlap(label, chosen)) return false;
     for (let j = after; j < words.length; j += 1) {
       const other = words[j];

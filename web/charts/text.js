@@ -7,7 +7,7 @@ const HALO = 4;
  * @param {import('./plot.js').Context} ctx
  * @param {Text} text
  * @param {string} font
- * @param {string} ground colour of the clear band round the letters
+ * @param {string} [ground] colour of the clear band round the letters; none where they stand on nothing
  */
 export function drawText(ctx, { text, color, left, top, width, height }, font, ground) {
   ctx.font = font;
@@ -15,10 +15,12 @@ export function drawText(ctx, { text, color, left, top, width, height }, font, g
   ctx.textBaseline = 'middle';
   const x = left + width / 2;
   const y = top + height / 2 + 0.5;
-  ctx.lineJoin = 'round';
-  ctx.lineWidth = HALO;
-  ctx.strokeStyle = ground;
-  ctx.strokeText(text, x, y);
+  if (ground) {
+    ctx.lineJoin = 'round';
+    ctx.lineWidth = HALO;
+    ctx.strokeStyle = ground;
+    ctx.strokeText(text, x, y);
+  }
   ctx.fillStyle = color;
   ctx.fillText(text, x, y);
 }

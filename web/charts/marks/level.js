@@ -1,10 +1,11 @@
 import { mix } from '../color-space.js';
 import { toPixels } from '../xy.js';
 
-/** A line across the plot, or upright and dashed. @typedef {{ value: number, label: string }} Level */
+/** A line across the plot, or upright and dashed; the main one stands out. @typedef {{ value: number, label: string, main?: boolean }} Level */
 
-/** How strong they are against the plot. */
+/** How strong they are against the plot, and the main one's width. */
 const STRENGTH = 0.75;
+const MAIN = 1.5;
 
 /** @type {readonly number[]} */
 const DASH = [3, 3];
@@ -17,16 +18,21 @@ const DASH = [3, 3];
  */
 export function drawLevels(context, { area, palette, ratio }, axes, { levels, marks }) {
   const thin = Math.max(1, Math.floor(ratio)) / ratio;
-  const crisp = (/** @type {number} */ place) => Math.round((place - thin / 2) * ratio) / ratio + thin / 2;
-  context.strokeStyle = mix(palette.soft, palette.plot, STRENGTH);
-  context.lineWidth = thin;
-  for (const { value } of levels) {
-    const y = crisp(toPixels(axes, area, axes.x.min, value).y);
+  const faint = mix(palette.soft, palette.plot, STRENGTH);
+  const crisp = (/** @type {number} */ place, /** @type {number} */ width) =>
+    Math.round((place - width / 2) * ratio) / ratio + width / 2;
+  for (const { value, main } of levels) {
+    const width = main ? MAIN : thin;
+    const y = crisp(toPixels(axes, area, axes.x.min, value).y, width);
+    context.strokeStyle = main ? palette.ink : faint;
+    context.lineWidth = width;
     stroke(context, area.left, y, area.right, y);
   }
+  context.strokeStyle = faint;
+  context.lineWidth = thin;
   context.setLineDash([...DASH]);
   for (const { value } of marks) {
-    const x = crisp(toPixels(axes, area, value, axes.y.min).x);
+    const x = crisp(toPixels(axes, area, value, axes.y.min).x, thin);
     stroke(context, x, area.top, x, area.bottom);
   }
   context.setLineDash([]);

@@ -6,7 +6,7 @@ import { toShare } from '../axes.js';
  * @property {string} name at its end, where the plot is wide enough; empty for none
  * @property {ArrayLike<number>} x rising
  * @property {ArrayLike<number>} y NaN is a gap
- * @property {'ink' | 'soft'} tone
+ * @property {'ink' | 'soft' | 'accent'} tone
  * @property {number} width CSS pixels
  * @property {readonly number[]} dash
  * @property {boolean} [filled] whether what lies between it and the plot's bottom is

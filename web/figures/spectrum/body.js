@@ -1,21 +1,27 @@
 import { CurvesPlot } from '../../charts/curves.js';
 import { h, setText } from '../../dom/index.js';
 import { Copies } from './copies.js';
+import { chosen, curvesOf, stylesOf } from './curves.js';
 import { reading } from './describe.js';
-import { Hands } from './hands.js';
 import { NumbersTable } from './numbers-table.js';
-import { pictureOf } from './picture.js';
 import { Rows } from './rows.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('../../charts/curves.js').Point} Point */
+
+/** Milliseconds from one picture to the next. */
+const MORPH = 400;
+
+/** Pairs that an arrow key passes with Shift. */
+const FAR = 8;
 
 const hint = () =>
   matchMedia('(hover: none)').matches
     ? 'Tap a curve to read a pair.'
     : 'Point at a curve, or use the arrow keys, to read a pair.';
 
-/** The plot, a row a curve, the numbers of the selected one, and what can be copied of it. */
+/** The plot, a row a curve, the numbers of the chosen one, and what can be copied of it. */
 export class SpectrumBody {
   #host;
   #canvas = h('canvas', { role: 'img', 'data-panel': 'curves' });
@@ -25,16 +31,19 @@ export class SpectrumBody {
     this.#canvas,
   );
   #reading = h('output', { class: 'reading', 'aria-hidden': 'true' }, hint());
-  #rows = new Rows((id) => this.#select(id));
+  #rows = new Rows((id) => this.#choose(id));
   #numbers = new NumbersTable();
   #plot;
-  #hands;
   #copies;
   /** @type {SpectrumData} */
   #data = { quantity: 'wavelength', ropes: [], bands: [] };
   /** @type {Map<string, number>} */
-  #looks = new Map();
-  #selected = '';
+  #styles = new Map();
+  #chosen = '';
+  /** @type {Point | undefined} the pair that is read */
+  #point;
+  /** When the move to this picture began; undefined at rest. @type {number | undefined} */
+  #began;
 
   /** @param {import('../figure.js').BodyHost} host */
   constructor(host) {
@@ -50,34 +59,40 @@ export class SpectrumBody {
       this.#numbers.element,
     );
     this.#plot = new CurvesPlot(this.#canvas, { scheme: host.scheme, onResize: () => this.#fit() });
-    this.#hands = new Hands(this.#box, {
-      pick: (x, y) => this.#plot.pick(x, y),
-      curves: () => this.#data.ropes,
-      selected: () => this.#selected,
-      select: (id) => this.#select(id),
-      read: (point) => this.#read(point),
-      say: host.say,
+    this.#plot.listen({
+      pick: (point) => this.#plot.pick(point),
+      hover: (point) => this.#read(point),
+      press: (point) => {
+        if (point) this.#choose(point.id);
+        this.#read(point);
+      },
+      key: (event) => this.#key(event),
+      blur: () => this.#read(undefined),
     });
   }
 
   /** @param {{ data: SpectrumData, description: string }} shown */
   set({ data, description }) {
     const before = this.#data;
-    const isFirst = this.#looks.size === 0;
+    const isFirst = this.#styles.size === 0;
     this.#data = data;
-    this.#looks = looksOf(data.ropes, this.#looks);
-    this.#selected = chosen(data.ropes, before.ropes, this.#selected);
+    this.#styles = stylesOf(data.ropes, this.#styles);
+    this.#chosen = chosen(data.ropes, before.ropes, this.#chosen);
     this.#canvas.setAttribute('aria-label', description);
     const keys = 'Left and right arrow keys go from pair to pair, up and down from curve to curve.';
     this.#box.setAttribute('aria-label', `${keys} ${description}`);
-    this.#rows.set(data, this.#looks);
-    this.#show(!isFirst && !this.#host.reducedMotion());
-    this.#hands.renewed();
+    this.#rows.set(data, this.#styles);
+    this.#show(!isFirst && data.quantity === before.quantity && !this.#host.reducedMotion());
+    // What was read is old, and its curve may be gone.
+    this.#read(this.#point);
   }
 
   /** @returns {boolean} whether the curves still move */
   frame() {
-    return this.#plot.frame();
+    const share = this.#began === undefined ? 1 : Math.min(1, (performance.now() - this.#began) / MORPH);
+    this.#plot.frame(share);
+    if (share === 1) this.#began = undefined;
+    return share < 1;
   }
 
   /** @param {import('../figure.js').Scheme} scheme */
@@ -90,80 +105,75 @@ export class SpectrumBody {
   }
 
   /** @param {string} id */
-  #select(id) {
-    this.#selected = id;
+  #choose(id) {
+    this.#chosen = id;
     this.#show(false);
   }
 
   /** @param {boolean} moving */
   #show(moving) {
-    const index = this.#data.ropes.findIndex(({ id }) => id === this.#selected);
+    const index = this.#data.ropes.findIndex(({ id }) => id === this.#chosen);
     const rope = this.#data.ropes[index];
-    this.#plot.select(this.#selected);
-    this.#plot.set(pictureOf(this.#data, rope, this.#looks), { moving });
-    this.#rows.select(this.#selected);
+    this.#plot.set(curvesOf(this.#data, rope, this.#styles));
+    this.#began = moving ? performance.now() : undefined;
+    if (this.frame()) this.#host.redraw();
+    this.#rows.choose(this.#chosen);
     this.#reading.hidden = rope === undefined;
     this.#numbers.set(rope, this.#data.bands[index]);
     this.#copies.set(rope);
     this.#fit();
-    this.#host.redraw();
   }
 
   #fit() {
     this.#rows.fit(this.#plot.area);
   }
 
-  /** @param {{ id: string, pair: number } | undefined} point */
+  /** @param {Point | undefined} point @returns {string} its numbers in words */
   #read(point) {
     const rope = this.#data.ropes.find(({ id }) => id === point?.id);
-    const text = rope && point ? reading(rope, point.pair) : '';
-    this.#plot.point(point?.id ?? '', text === '' ? -1 : Number(point?.pair));
+    this.#point = point && rope && { id: rope.id, pair: Math.min(point.pair, rope.pairs - 1) };
+    this.#plot.select(this.#point);
+    const text = this.#point && rope ? reading(rope, this.#point.pair) : '';
     setText(this.#reading, text || hint());
     return text;
   }
-}
 
-/**
- * Each curve keeps its dash and marker as long as it is there.
- *
- * @param {readonly Rope[]} ropes
- * @param {ReadonlyMap<string, number>} before
- * @returns {Map<string, number>}
- */
-export function looksOf(ropes, before) {
-  const kept = new Map(ropes.flatMap(({ id }) => (before.has(id) ? [[id, Number(before.get(id))]] : [])));
-  const used = new Set(kept.values());
-  let next = 0;
-  for (const { id } of ropes) {
-    if (kept.has(id)) continue;
-    while (used.has(next)) next += 1;
-    used.add(next);
-    kept.set(id, next);
+  /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
+  #key({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+    if (ctrlKey || metaKey || altKey) return false;
+    if (key === 'Escape' && this.#point) {
+      this.#read(undefined);
+      return true;
+    }
+    const goal = this.#goal(key, shiftKey ? FAR : 1);
+    if (!goal) return false;
+    if (goal.id !== this.#chosen) this.#choose(goal.id);
+    this.#host.say(this.#read(goal));
+    return true;
   }
-  return kept;
-}
 
-/**
- * The curve that stands out: the one that is new or was changed, else the one that did before. At first it is one that is stretched.
- *
- * @param {readonly Rope[]} ropes
- * @param {readonly Rope[]} before
- * @param {string} selected
- * @returns {string} its id; empty where there is none
- */
-export function chosen(ropes, before, selected) {
-  const old = new Map(before.map((rope) => [rope.id, rope]));
-  const added = ropes.filter(({ id }) => !old.has(id));
-  const changed = ropes.filter((rope) => !isSame(rope, old.get(rope.id)));
-  const stretched = added.find(({ scalingType }) => scalingType !== 'default') ?? added[0];
-  const kept = ropes.find(({ id }) => id === selected);
-  const isKept = kept && (changed.includes(kept) || changed.length === 0);
-  return (stretched ?? (isKept ? kept : (changed[0] ?? ropes[0])))?.id ?? '';
+  /** The pair to which a key leads: left and right from pair to pair, up and down from curve to curve. @param {string} key @param {number} step @returns {Point | undefined} */
+  #goal(key, step) {
+    const { ropes } = this.#data;
+    const { id, pair } = this.#point ?? { id: this.#chosen, pair: -1 };
+    const index = ropes.findIndex((rope) => rope.id === id);
+    if (index < 0) return undefined;
+    const inside = (/** @type {number} */ to, /** @type {number} */ count) =>
+      Math.max(0, Math.min(count - 1, to));
+    const at = (/** @type {number} */ curve, /** @type {number} */ to) => {
+      const rope = ropes[inside(curve, ropes.length)];
+      return { id: rope.id, pair: inside(to, rope.pairs) };
+    };
+    /** @type {Record<string, [curve: number, pair: number]>} */
+    const goals = {
+      ArrowRight: [index, this.#point ? pair + step : 0],
+      ArrowLeft: [index, pair - step],
+      Home: [index, 0],
+      End: [index, ropes[index].pairs - 1],
+      ArrowUp: [index - 1, pair],
+      ArrowDown: [index + 1, pair],
+    };
+    const goal = Object.hasOwn(goals, key) ? goals[key] : undefined;
+    return goal && at(...goal);
+  }
 }
-
-/** @param {Rope} rope @param {Rope | undefined} other */
-const isSame = (rope, other) =>
-  other !== undefined &&
-  rope.trainedLength === other.trainedLength &&
-  rope.pairs === other.pairs &&
-  rope.inverseFrequencies.every((frequency, pair) => frequency === other.inverseFrequencies[pair]);

@@ -1,4 +1,4 @@
-import { curveLook } from '../../charts/curve-looks.js';
+import { styleOf } from '../../charts/marks/markers.js';
 import { h } from '../../dom/index.js';
 import { svg } from '../shared/svg.js';
 import { effectOf, scalingOf, zonesOf } from './describe.js';
@@ -24,23 +24,23 @@ export class Rows {
     this.#pick = pick;
   }
 
-  /** @param {SpectrumData} data @param {ReadonlyMap<string, number>} looks */
-  set({ ropes, bands }, looks) {
+  /** @param {SpectrumData} data @param {ReadonlyMap<string, number>} styles */
+  set({ ropes, bands }, styles) {
     // A row that is pressed again and again must keep the focus.
     const focused = this.#rows.find(({ button }) => button.matches(':focus'))?.id;
     this.#xMax = Math.max(1, ...ropes.map(({ pairs }) => pairs - 1));
-    this.#rows = ropes.map((rope, i) => this.#row(rope, bands[i], looks.get(rope.id) ?? 0));
+    this.#rows = ropes.map((rope, i) => this.#row(rope, bands[i], styles.get(rope.id) ?? 0));
     this.element.replaceChildren(...this.#rows.map(({ row }) => row));
     this.#rows.find(({ id }) => id === focused)?.button.focus({ preventScroll: true });
   }
 
-  /** @param {Rope} rope @param {Bands | undefined} bands @param {number} look */
-  #row(rope, bands, look) {
+  /** @param {Rope} rope @param {Bands | undefined} bands @param {number} style */
+  #row(rope, bands, style) {
     const { id, label, source, pairs, base } = rope;
     const button = h(
       'button',
       { type: 'button', class: 'curve-name', 'aria-pressed': 'false', onclick: () => this.#pick(id) },
-      swatch(look),
+      swatch(style),
       h('span', {}, label),
     );
     const effect = effectOf(rope, bands);
@@ -67,7 +67,7 @@ export class Rows {
   }
 
   /** @param {string} id of the curve that stands out */
-  select(id) {
+  choose(id) {
     for (const { id: own, row, button } of this.#rows) {
       row.classList.toggle('chosen', own === id);
       button.setAttribute('aria-pressed', String(own === id));
@@ -91,12 +91,12 @@ export class Rows {
 
 /** How a curve is drawn, small. @param {number} index */
 function swatch(index) {
-  const { dash, marker, filled } = curveLook(index);
+  const { dash, marker, isFilled } = styleOf(index);
   return svg(
     'svg',
     { class: 'swatch', viewBox: '0 0 44 14', width: 44, height: 14, 'aria-hidden': 'true' },
     svg('path', { d: 'M0 7H44', 'stroke-dasharray': dash.join(' ') || 'none' }),
-    svg('path', { d: marker, transform: 'translate(22 7)', class: filled ? 'filled' : 'hollow' }),
+    svg('polygon', { points: marker, transform: 'translate(22 7)', class: isFilled ? 'filled' : 'hollow' }),
   );
 }
 

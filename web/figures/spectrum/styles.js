@@ -15,7 +15,7 @@ export const styles = `
 .chosen .curve-name { font-weight: 600; }
 .swatch { flex: none; align-self: center; color: var(--soft); overflow: visible; }
 .chosen .swatch { color: var(--accent); }
-.swatch path { stroke: currentColor; stroke-width: 1.5; fill: none; }
+.swatch path, .swatch polygon { stroke: currentColor; stroke-width: 1.5; fill: none; }
 .swatch .filled { fill: currentColor; stroke: none; }
 .swatch .hollow { fill: var(--paper); }
 .said { flex: 1 1 20em; min-width: 0; color: var(--soft); overflow-wrap: anywhere; }
