@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { divergingColor } from '../../web/charts/diverging.js';
 import { HeatMapPlot, RowProfile } from '../../web/charts/heat-map.js';
 import { palette } from '../../web/charts/palette.js';
+import { expectSameDrawing } from './charts-draw.js';
 import { apart, bytesOf, cleanUp, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
 
 /** @type {(() => void)[]} */
@@ -19,16 +20,8 @@ function mapOf(rows, columns, value) {
   const values = Float32Array.from({ length: rows * columns }, (_, i) =>
     value(Math.floor(i / columns), i % columns),
   );
-  return { values, rows, columns, limit: 1, rowTitle: 'position', columnTitle: 'dimension' };
+  return { name: 'map', values, rows, columns, limit: 1, rowName: 'position', columnName: 'dimension' };
 }
-
-/** @param {number} rows @param {number} columns */
-const wholeOf = (rows, columns) => ({
-  firstRow: 0,
-  lastRow: rows - 1,
-  firstColumn: 0,
-  lastColumn: columns - 1,
-});
 
 /** A map with values from −1 to 1. @param {number} rows @param {number} columns */
 function plotIn(rows, columns, width = 400, height = 300) {
@@ -37,11 +30,15 @@ function plotIn(rows, columns, width = 400, height = 300) {
   ends.push(() => plot.destroy());
   const value = (/** @type {number} */ row, /** @type {number} */ column) =>
     Math.sin(row * 0.7 + column * 2.1);
-  plot.set(mapOf(rows, columns, value));
-  plot.view(wholeOf(rows, columns));
-  plot.draw();
-  const over = /** @type {HTMLCanvasElement} */ (box.querySelector('[data-layer=overlay]'));
-  return { box, canvas, over, plot, value };
+  const map = mapOf(rows, columns, value);
+  plot.set(map);
+  plot.frame();
+  /** @param {[number, number, number, number]} part first and last row, first and last column */
+  const show = ([firstRow, lastRow, firstColumn, lastColumn]) => {
+    plot.set({ ...map, part: { firstRow, lastRow, firstColumn, lastColumn } });
+    plot.frame(plot.moment);
+  };
+  return { box, canvas, plot, map, value, show };
 }
 
 /** @param {HTMLCanvasElement} canvas @param {number} x device pixels @param {number} y @returns {[number, number, number]} */
@@ -51,14 +48,11 @@ function pixel(canvas, x, y) {
   return [red, green, blue];
 }
 
-/** The middle of a cell in the window. @param {HTMLCanvasElement} canvas @param {HeatMapPlot} plot @param {number[]} size @param {number} row @param {number} column */
-function middleOf(canvas, plot, [rows = 1, columns = 1], row, column) {
-  const { left, top } = canvas.getBoundingClientRect();
-  const { box } = plot;
-  const ratio = canvas.width / canvas.clientWidth;
+/** The middle of a cell. @param {HeatMapPlot} plot @param {number[]} size @param {number} row @param {number} column */
+function middleOf({ box }, [rows, columns], row, column) {
   return {
-    x: left + (box.left + ((column + 0.5) / columns) * box.width) / ratio,
-    y: top + (box.top + ((row + 0.5) / rows) * box.height) / ratio,
+    x: box.left + ((column + 0.5) / columns) * box.width,
+    y: box.top + ((row + 0.5) / rows) * box.height,
   };
 }
 
@@ -90,86 +84,75 @@ test('the map fills the canvas but for its axes, on whole device pixels', () => 
   expect(height).toBeGreaterThan(240);
 });
 
-test('a cursor, a cell, a veil and a rectangle are drawn over the map and leave it alone', () => {
-  const { canvas, over, plot } = plotIn(500, 40);
+test('a cursor, a cell and a rectangle are drawn over the map, which is not drawn again', () => {
+  const { canvas, plot } = plotIn(500, 40);
   const before = pixelsOf(canvas);
   const draw = vi.spyOn(/** @type {Chart} */ (Chart.getChart(canvas)), 'draw');
-  const put = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
-  /** @type {Uint8ClampedArray[]} */
-  const seen = [pixelsOf(over)];
-  const { left, top } = canvas.getBoundingClientRect();
+  const put = vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'putImageData');
+  let last = before;
   for (const lay of [
-    () => plot.cursor(250.5, '#ff0000'),
+    () => plot.frame({ row: 250.5, color: '#ff0000' }),
     () => plot.select({ row: 12, column: 3 }),
-    () => plot.veil([[4, 20]]),
-    () => plot.lasso({ left: left + 100, top: top + 50, right: left + 200, bottom: top + 90 }),
+    () => plot.frame({ row: 250.5, color: '#ff0000', lasso: { left: 100, top: 50, width: 100, height: 40 } }),
   ]) {
     lay();
-    plot.draw();
-    const now = pixelsOf(over);
-    expect(pixelsApart(now, /** @type {Uint8ClampedArray} */ (seen.at(-1)))).toBeGreaterThan(40);
-    seen.push(now);
+    const now = pixelsOf(canvas);
+    expect(pixelsApart(now, last)).toBeGreaterThan(40);
+    last = now;
   }
+  plot.select(undefined);
+  plot.frame();
   expect(draw).not.toHaveBeenCalled();
   expect(put).not.toHaveBeenCalled();
   expect(pixelsApart(before, pixelsOf(canvas))).toBe(0);
 });
 
 test('the highlighted row has the colour of its position, where its row is', () => {
-  const { over, plot } = plotIn(300, 10);
-  plot.cursor(100, '#c0104f');
-  plot.draw();
+  const { canvas, plot } = plotIn(300, 10);
   const { box } = plot;
   const y = Math.floor(box.top + (100.5 / 300) * box.height);
-  expect(pixel(over, box.left + 50, y)).toEqual(bytesOf('#c0104f'));
-  plot.cursor(200, '#c0104f');
-  plot.draw();
-  expect(pixel(over, box.left + 50, y)).toEqual([0, 0, 0]);
+  const before = pixel(canvas, box.left + 50, y);
+  plot.frame({ row: 100, color: '#c0104f' });
+  expect(pixel(canvas, box.left + 50, y)).toEqual(bytesOf('#c0104f'));
+  plot.frame({ row: 200, color: '#c0104f' });
+  expect(pixel(canvas, box.left + 50, y)).toEqual(before);
 });
 
 test('a row that is not in view is pointed to from the edge', () => {
-  const { over, plot } = plotIn(300, 10);
-  plot.cursor(undefined);
-  plot.view({ firstRow: 100, lastRow: 199, firstColumn: 0, lastColumn: 9 });
-  plot.draw();
-  const inked = (/** @type {number} */ from, /** @type {number} */ to) => {
-    const ctx = /** @type {CanvasRenderingContext2D} */ (over.getContext('2d'));
-    const { data } = ctx.getImageData(0, from, over.width, to - from);
-    return data.some((value) => value > 0);
-  };
+  const { canvas, plot, show } = plotIn(300, 10);
+  show([100, 199, 0, 9]);
   const { top, height } = plot.box;
-  expect(inked(0, over.height)).toBe(false);
-  plot.cursor(20, '#000080');
-  plot.draw();
-  expect([inked(0, top + 20), inked(top + 20, over.height)]).toEqual([true, false]);
-  plot.cursor(290, '#000080');
-  plot.draw();
-  expect([inked(0, top + height - 20), inked(top + height - 20, over.height)]).toEqual([false, true]);
+  const before = pixelsOf(canvas);
+  /** Whether any of so many lines is another than before. @param {number} from @param {number} to */
+  const isInked = (from, to) =>
+    pixelsApart(
+      pixelsOf(canvas).slice(4 * canvas.width * from, 4 * canvas.width * to),
+      before.slice(4 * canvas.width * from, 4 * canvas.width * to),
+    ) > 0;
+  plot.frame({ row: 20, color: '#000080' });
+  expect([isInked(0, top + 20), isInked(top + 20, canvas.height)]).toEqual([true, false]);
+  plot.frame({ row: 290, color: '#000080' });
+  const end = top + height - 20;
+  expect([isInked(0, end), isInked(end, canvas.height)]).toEqual([false, true]);
 });
 
-test('a point of the window is in the cell that is drawn there', () => {
-  const { canvas, plot } = plotIn(40, 30);
+test('a point is in the cell that is drawn there', () => {
+  const { plot, show } = plotIn(40, 30);
   for (const [row, column] of [
     [0, 0],
     [39, 29],
     [17, 4],
-  ]) {
-    const { x, y } = middleOf(canvas, plot, [40, 30], Number(row), Number(column));
-    expect(plot.pick(x, y)).toEqual({ row, column });
-  }
-  const { left, top } = canvas.getBoundingClientRect();
-  expect(plot.pick(left + 2, top + 100)).toBeUndefined();
-  expect(plot.nearest(left - 50, top - 50)).toEqual({ row: 0, column: 0 });
-  plot.view({ firstRow: 10, lastRow: 19, firstColumn: 5, lastColumn: 9 });
-  plot.draw();
-  const { x, y } = middleOf(canvas, plot, [10, 5], 3, 2);
-  expect(plot.pick(x, y)).toEqual({ row: 13, column: 7 });
+  ])
+    expect(plot.pick(middleOf(plot, [40, 30], row, column))).toEqual({ row, column });
+  expect(plot.pick({ x: 2, y: 100 })).toBeUndefined();
+  expect(plot.nearest({ x: -50, y: -50 })).toEqual({ row: 0, column: 0 });
+  show([10, 19, 5, 9]);
+  expect(plot.pick(middleOf(plot, [10, 5], 3, 2))).toEqual({ row: 13, column: 7 });
 });
 
 test('a part of the table is drawn with the cells that it has', () => {
-  const { canvas, plot, value } = plotIn(40, 30);
-  plot.view({ firstRow: 10, lastRow: 14, firstColumn: 5, lastColumn: 8 });
-  plot.draw();
+  const { canvas, plot, value, show } = plotIn(40, 30);
+  show([10, 14, 5, 8]);
   const { box } = plot;
   const at = (/** @type {number} */ row, /** @type {number} */ column) =>
     pixel(
@@ -187,8 +170,7 @@ test('it follows its parent, is drawn at once, and says so', async () => {
   const plot = new HeatMapPlot(canvas, { onResize: resized });
   ends.push(() => plot.destroy());
   plot.set(mapOf(9, 9, () => 1));
-  plot.view(wholeOf(9, 9));
-  plot.draw();
+  plot.frame();
   const before = plot.box;
   box.style.width = '321.5px';
   await settled();
@@ -204,7 +186,7 @@ test('a theme changes the colours, and a second change brings the first back', (
   plot.scheme('dark');
   expect(pixelsApart(light, pixelsOf(canvas))).toBeGreaterThan(80);
   plot.set(mapOf(12, 12, () => 0));
-  plot.draw();
+  plot.frame();
   expect(pixel(canvas, plot.box.left + 9, plot.box.top + 9)).toEqual(bytesOf(palette('dark').plot));
   plot.set(mapOf(12, 12, (row, column) => Math.sin(row * 0.7 + column * 2.1)));
   plot.scheme('light');
@@ -214,7 +196,7 @@ test('a theme changes the colours, and a second change brings the first back', (
 test('values beyond the limit have the last colour', () => {
   const { canvas, plot } = plotIn(2, 2);
   plot.set({ ...mapOf(2, 2, (row) => (row === 0 ? 99 : -99)), limit: 3 });
-  plot.draw();
+  plot.frame();
   const { left, top, height } = plot.box;
   expect(pixel(canvas, left + 9, top + 9)).toEqual(bytesOf(divergingColor(1, 'light')));
   expect(pixel(canvas, left + 9, top + height - 9)).toEqual(bytesOf(divergingColor(-1, 'light')));
@@ -227,11 +209,9 @@ test('a plot that is not shown is silent, and is drawn when it appears', async (
   const plot = new HeatMapPlot(canvas);
   ends.push(() => plot.destroy());
   plot.set(mapOf(9, 9, () => 1));
-  plot.view(wholeOf(9, 9));
-  plot.cursor(3);
-  plot.draw();
-  expect(plot.pick(10, 10)).toBeUndefined();
-  expect(plot.measure).toMatchObject({ rows: 0, columns: 0 });
+  plot.frame({ row: 8, color: '#000080' });
+  expect(plot.pick({ x: 10, y: 10 })).toBeUndefined();
+  expect(plot.perPixel).toEqual({ rows: 0, columns: 0 });
   box.style.display = '';
   await settled();
   expect(pixel(canvas, plot.box.left + 5, plot.box.top + 5)).toEqual(bytesOf(divergingColor(1, 'light')));
@@ -270,14 +250,79 @@ test('many bars in a pixel show their least and their greatest value', () => {
   expect(low.lastIndexOf(true)).toBe(50);
 });
 
-test('destroying leaves no chart and no layer', () => {
+test('destroying leaves no chart, and one canvas is all there is', () => {
   const before = Object.keys(Chart.instances).length;
   const { box, plot } = plotIn(5, 5);
   expect(Object.keys(Chart.instances)).toHaveLength(before + 1);
+  expect(box.querySelectorAll('canvas')).toHaveLength(1);
   plot.destroy();
   expect(Object.keys(Chart.instances)).toHaveLength(before);
-  expect(box.querySelector('[data-layer]')).toBeNull();
-  plot.cursor(2);
-  plot.draw();
+  plot.frame({ row: 2, color: '#000080' });
+  plot.select({ row: 1, column: 1 });
   plot.destroy();
+});
+
+test.each([
+  [6, 5, 400],
+  [500, 700, 400],
+  [100, 40, 900],
+])('%i rows of %i columns on %i pixels are the same picture on any context', (rows, columns, width) => {
+  const { canvas, plot, map } = plotIn(rows, columns, width);
+  expectSameDrawing(plot, canvas);
+  const names = Array.from({ length: rows }, (_, row) => `word ${row}`);
+  const veil = {
+    stretches: [/** @type {const} */ ([0, 1])],
+    from: (/** @type {number} */ place) => 2 * place,
+  };
+  plot.set({ ...map, names, veil: () => veil });
+  plot.frame({ row: 3.4, color: '#a3260f', lasso: { left: 80, top: -5, width: 100, height: 90 } });
+  plot.select({ row: 1, column: 2 });
+  expectSameDrawing(plot, canvas);
+});
+
+test('a picture at twice the ratio has twice the cells a length, and a veil for them', () => {
+  const { canvas, plot, map } = plotIn(600, 50);
+  /** @type {number[]} */
+  const told = [];
+  plot.set({
+    ...map,
+    veil: ({ rows }) => {
+      told.push(rows);
+      return { stretches: [], from: undefined };
+    },
+  });
+  plot.frame();
+  const picture = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+  plot.draw(picture, { width: canvas.clientWidth, height: canvas.clientHeight, ratio: 2 });
+  expect(told).toHaveLength(2);
+  expect(told[0]).toBeCloseTo(600 / plot.box.height, 9);
+  expect(told[1]).toBeCloseTo(told[0] / 2, 9);
+});
+
+test('the table holds a row a row and a column a column, as far as they are shown', () => {
+  const { plot, map, value, show } = plotIn(4, 3);
+  const at = (/** @type {number} */ row, /** @type {number} */ column) => Math.fround(value(row, column));
+  plot.set({ ...map, names: ['the', 'cat'] });
+  expect(plot.table()).toEqual({
+    name: 'map',
+    columns: [
+      { name: 'position', unit: '', values: [0, 1, 2, 3] },
+      { name: 'token', unit: '', values: ['the', 'cat', '', ''] },
+      ...[0, 1, 2].map((column) => ({
+        name: `dimension ${column}`,
+        unit: '',
+        values: Float32Array.from([0, 1, 2, 3], (row) => at(row, column)),
+      })),
+    ],
+  });
+  show([1, 2, 2, 2]);
+  expect(plot.table().columns).toEqual([
+    { name: 'position', unit: '', values: [1, 2] },
+    { name: 'dimension 2', unit: '', values: Float32Array.of(at(1, 2), at(2, 2)) },
+  ]);
+});
+
+test('it is at most 430 pixels tall where it is wide, and 320 on a phone', () => {
+  const plot = new HeatMapPlot();
+  expect([300, 480, 800, 1392].map((width) => plot.heightFor(width))).toEqual([320, 320, 304, 430]);
 });

@@ -24,7 +24,7 @@ afterEach(() => {
 });
 
 /**
- * A map of exactly so many pixels, with its veil.
+ * A map of exactly so many pixels.
  *
  * @param {import('../../web/figures/heatmap/compute.js').HeatmapData} data
  * @param {Part} part
@@ -33,18 +33,16 @@ afterEach(() => {
 async function drawn(data, [firstRow, lastRow, firstColumn, lastColumn], [width, height]) {
   const { box, canvas } = stage(width + 60, height + 46);
   plot = new HeatMapPlot(canvas);
-  plot.set({ ...data.table, rowTitle: 'position', columnTitle: 'dimension' });
-  plot.view({ firstRow, lastRow, firstColumn, lastColumn });
-  plot.draw();
+  const part = { firstRow, lastRow, firstColumn, lastColumn };
+  plot.set({ name: 'map', ...data.table, rowName: 'position', columnName: 'dimension', part });
+  plot.frame();
   box.style.width = `${width + 60 + width - plot.box.width}px`;
   box.style.height = `${height + 46 + height - plot.box.height}px`;
   await settled();
-  plot.veil(tooFine(data, plot.measure.rows).stretches, tooFineAcross(data, plot.measure));
-  plot.draw();
   expect([plot.box.width, plot.box.height]).toEqual([width, height]);
   const { left, top } = plot.box;
   const ctx = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  return { pixels: ctx.getImageData(left, top, width, height).data, perPixel: plot.measure };
+  return { pixels: ctx.getImageData(left, top, width, height).data, perPixel: plot.perPixel };
 }
 
 /**

@@ -4,7 +4,7 @@ import { loadCore } from '../../web/core/index.js';
 import { acrossNote, tooFineAcross } from '../../web/figures/heatmap/across.js';
 import { columnOf, compute, tooFine } from '../../web/figures/heatmap/compute.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
-import { cleanUp, stage } from './charts-support.js';
+import { apart, cleanUp, pixelAt, stage } from './charts-support.js';
 import { figure, frame, part } from './element-support.js';
 
 /** @type {import('../../web/core/index.js').Core} */
@@ -94,21 +94,29 @@ describe('waves that are too fine from left to right', () => {
 
 describe('the shade', () => {
   it('covers what lies below the given row of each column, and whole stretches', () => {
-    const { box, canvas } = stage(500, 400);
+    const { canvas } = stage(500, 400);
     const plot = new HeatMapPlot(canvas);
     const [rows, columns] = [200, 100];
     const values = new Float32Array(rows * columns);
-    plot.set({ values, rows, columns, limit: 1, rowTitle: 'position', columnTitle: 'dimension' });
-    plot.view({ firstRow: 0, lastRow: 199, firstColumn: 0, lastColumn: 99 });
-    plot.veil([[0, 9]], (place) => 2 * place + 50);
-    plot.draw();
-    const over = /** @type {HTMLCanvasElement} */ (box.querySelector('canvas[data-layer]'));
-    const ctx = /** @type {CanvasRenderingContext2D} */ (over.getContext('2d'));
+    const map = {
+      name: 'map',
+      values,
+      rows,
+      columns,
+      limit: 1,
+      rowName: 'position',
+      columnName: 'dimension',
+    };
+    plot.set({
+      ...map,
+      veil: () => ({ stretches: [[0, 9]], from: (/** @type {number} */ place) => 2 * place + 50 }),
+    });
+    plot.frame();
     const { left, top, width, height } = plot.box;
     const isShaded = (/** @type {number} */ column, /** @type {number} */ row) => {
       const x = Math.floor(left + ((column + 0.5) / columns) * width);
       const y = Math.floor(top + ((row + 0.5) / rows) * height);
-      return Number(ctx.getImageData(x, y, 1, 1).data[3]) > 0;
+      return apart(pixelAt(canvas, x, y), [255, 255, 255]) > 0;
     };
     for (const column of [0, 4, 8, 12, 30, 50, 70, 80, 99])
       for (const row of [0, 20, 60, 90, 140, 170, 199]) {
@@ -116,8 +124,8 @@ describe('the shade', () => {
         if (Math.abs(row - edge) < 3) continue;
         expect(isShaded(column, row), `column ${column}, row ${row}`).toBe(row > edge);
       }
-    plot.veil([]);
-    plot.draw();
+    plot.set(map);
+    plot.frame();
     expect(isShaded(4, 100)).toBe(false);
     plot.destroy();
   });

@@ -60,7 +60,14 @@ test('a matrix has the colour of each score, with zero in the plot’s', async (
     expect(apart(seen, bytesOf(divergingColor(share, 'light'))), text).toBeLessThan(4);
   }
   element.remove();
-  const zero = await scores({ positions: '4', methods: 'none', query: '1,0', key: '0,1', distance: '0' });
+  const zero = await scores({
+    positions: '4',
+    methods: 'none',
+    query: '1,0',
+    key: '0,1',
+    distance: '0',
+    at: '0',
+  });
   const { x, y } = middleOf(zero, 'none', 3, 1);
   expect(pixelAt(canvas(zero, 'matrix', 'none'), x, y)).toEqual(bytesOf('#ffffff'));
 });

@@ -51,6 +51,9 @@ export function divergingColor(share, scheme) {
   return divergingColors(scheme)[STEPS + step] ?? palette(scheme).plot;
 }
 
+/** @type {Partial<Record<Scheme, Uint32Array>>} */
+const knownPixels = {};
+
 /**
  * The same as pixels of an ImageData, to be written through a Uint32Array over its bytes.
  *
@@ -58,8 +61,14 @@ export function divergingColor(share, scheme) {
  * @returns {Uint32Array} `2 * STEPS + 1` opaque pixels
  */
 export function divergingPixels(scheme) {
-  const bytes = new Uint8Array(4 * (2 * STEPS + 1)).fill(255);
-  for (const [i, color] of divergingColors(scheme).entries()) {
+  knownPixels[scheme] ??= pixelsOf(divergingColors(scheme));
+  return knownPixels[scheme];
+}
+
+/** @param {readonly string[]} colors */
+function pixelsOf(colors) {
+  const bytes = new Uint8Array(4 * colors.length).fill(255);
+  for (const [i, color] of colors.entries()) {
     const value = Number.parseInt(color.slice(1), 16);
     bytes.set([value >> 16, (value >> 8) & 255, value & 255], 4 * i);
   }

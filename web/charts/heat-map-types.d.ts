@@ -2,13 +2,18 @@ import type { ControllerDatasetOptions, CoreChartOptions } from 'chart.js';
 
 declare module 'chart.js' {
   interface ChartTypeRegistry {
-    /** Draws its `image`, an ImageData of the chart area's device pixels. */
     heatMap: {
       chartOptions: CoreChartOptions<'heatMap'>;
-      datasetOptions: Partial<ControllerDatasetOptions> & { image?: ImageData };
+      datasetOptions: Partial<ControllerDatasetOptions> & {
+        /** Numbers a row. */
+        columns: number;
+        /** The colours' ends are ±limit; else the largest number. */
+        limit?: number;
+        scheme?: 'light' | 'dark';
+      };
       defaultDataPoint: number;
       metaExtensions: object;
-      parsedDataType: object;
+      parsedDataType: { x: number; y: number; value: number };
       scales: 'linear';
     };
     /** Draws a bar from zero for each of `values`, around its index. */

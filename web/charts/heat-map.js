@@ -1,243 +1,200 @@
-import { divergingPixels } from './diverging.js';
-import { cellAt, cellsOf } from './heat-map-average.js';
-import { gutterFor, hasNames } from './heat-map-axes.js';
-import { colorAxes, mapChart, ROOM } from './heat-map-chart.js';
-import { deviceBox } from './heat-map-controller.js';
-import { HeatMapOverlay } from './heat-map-overlay.js';
-import { paintCells } from './heat-map-raster.js';
-import { palette } from './palette.js';
-import { watchSize } from './sizing.js';
+import { CellsPlot, outlineCell } from './cells.js';
 
 export { divergingColor } from './diverging.js';
 export { RowProfile } from './heat-map-profile.js';
 
-/** @typedef {import('./palette.js').Scheme} Scheme */
-/** @typedef {import('./heat-map-overlay.js').Over} Over */
+/** @typedef {import('./plot.js').Context} Context */
+/** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {import('./heat-map-average.js').Cell} Cell */
 
 /**
- * @typedef {object} HeatMap
- * @property {Float32Array} values `[rows, columns]`; no copy is made
- * @property {number} rows
- * @property {number} columns
- * @property {number} limit the colours' ends are ±limit
- * @property {string} rowTitle
- * @property {string} columnTitle
- * @property {readonly string[]} [names] of the first rows, shown where rows are tall
+ * What is shaded, since it says little.
+ *
+ * @typedef {object} Veil
+ * @property {readonly (readonly [number, number])[]} stretches first and last column of each, from the first row on
+ * @property {((place: number) => number) | undefined} from the row from which on other columns are; column i reaches from place i to i + 1
  */
 
 /**
- * Inclusive; real numbers while a view moves.
- * @typedef {{ firstRow: number, lastRow: number, firstColumn: number, lastColumn: number }} View
+ * @typedef {import('./cells.js').Cells & {
+ *   veil?: (perPixel: import('./cells.js').PerPixel) => Veil,
+ * }} HeatMap `veil`: at so many cells a device pixel
  */
-
-/** The most room for the rows' names, CSS pixels. */
-const WIDEST = 110;
 
 /**
- * A table of signed values as colours, row 0 above. Where cells are smaller than a pixel each pixel shows their exact average. `set` and
- * `view` say what it holds, the others what lies over it, and `draw` draws what has changed.
+ * @typedef {object} Moment
+ * @property {number} row the highlighted one; real, so that it can move evenly
+ * @property {string} color
+ * @property {Box} [lasso] a rectangle that is being drawn, CSS pixels of the canvas
  */
-export class HeatMapPlot {
-  #canvas;
-  #chart;
-  #overlay;
-  #unwatch;
-  #palette;
-  #pixels;
-  /** @type {HeatMap | undefined} */
-  #map;
-  /** @type {import('./heat-map-average.js').Cells | undefined} */
-  #cells;
-  #edges = { top: 0, bottom: 1, left: 0, right: 1 };
-  /** @type {Over} */
-  #over = {
-    cursor: undefined,
-    cell: undefined,
-    veiled: { stretches: [], from: undefined },
-    lasso: undefined,
-  };
-  #box = { left: 0, top: 0, width: 0, height: 0 };
-  #gutter = 40;
-  #size = { width: 0, height: 0 };
-  #isStale = true;
-  #isOverStale = true;
 
-  /**
-   * @param {HTMLCanvasElement} canvas in a parent that has a size of its own, which the plot fills and follows
-   * @param {object} [options]
-   * @param {Scheme} [options.scheme]
-   * @param {() => void} [options.onResize] the size has changed, and the plot is drawn again
-   */
-  constructor(canvas, { scheme = 'light', onResize } = {}) {
-    this.#canvas = canvas;
-    this.#palette = palette(scheme);
-    this.#pixels = divergingPixels(scheme);
-    this.#chart = mapChart(canvas, {
-      gutter: () => this.#gutter,
-      names: () => this.#names,
-    });
-    this.#overlay = new HeatMapOverlay(canvas);
-    colorAxes(this.#chart, this.#palette);
-    this.#unwatch = watchSize(canvas, (width, height) => {
-      this.#size = { width: height > 0 ? width : 0, height: width > 0 ? height : 0 };
-      if (this.#size.width > 0) this.#chart.resize(width, height);
-      this.#overlay.fit(canvas, this.#chart.currentDevicePixelRatio);
-      this.#isStale = true;
-      this.draw();
-      if (this.#map) onResize?.();
-    });
+/** @typedef {import('./cells.js').Layout & { veil: Float64Array | undefined }} Layout for each CSS pixel across, from which one down it is shaded */
+/** @typedef {import('./plot.js').View<Layout>} View */
+
+/** CSS pixels: a highlighted row is a line, or from some height on a frame; the triangle that points to it; between two lines of the veil. */
+const LINE = 3;
+const FRAMED = 8;
+const POINTER = 7;
+const HATCH = 9;
+
+/**
+ * A table of signed values as colours, with a row that is highlighted, a cell that is chosen, and shade over what says little.
+ *
+ * @extends {CellsPlot<HeatMap, Moment | void, Cell, Layout>}
+ */
+export class HeatMapPlot extends CellsPlot {
+  /** @param {number} width @override */
+  heightFor(width) {
+    return width <= 480 ? 320 : Math.max(280, Math.min(430, width * 0.38));
   }
 
-  /** Gives the plot another table. @param {HeatMap} map @throws {RangeError} where the sizes do not fit */
-  set(map) {
-    if (map.values !== this.#map?.values || map.columns !== this.#map.columns)
-      this.#cells = cellsOf(map.values, map.rows, map.columns);
-    this.#map = map;
-    this.#isStale = true;
+  /** @param {Omit<View, 'layout'>} view @override @returns {Layout} */
+  arrange(view) {
+    const layout = super.arrange(view);
+    const veil = this.data?.veil?.(layout.perPixel);
+    return { ...layout, veil: veil && heightsOf(veil, layout) };
   }
 
-  /** Shows a part of the table. @param {View} view inside the table */
-  view({ firstRow, lastRow, firstColumn, lastColumn }) {
-    this.#edges = { top: firstRow, bottom: lastRow + 1, left: firstColumn, right: lastColumn + 1 };
-    this.#isStale = true;
+  /** @param {Context} context @param {View} view @override */
+  resting(context, view) {
+    if (view.layout.veil) drawVeil(context, view, view.layout.veil);
   }
 
-  /** Highlights a row. @param {number | undefined} row real; none where undefined @param {string} [color] */
-  cursor(row, color = this.#palette.ink) {
-    this.#lay({ cursor: row === undefined ? undefined : { row, color } });
+  /** @param {Context} context @param {View} view @param {Moment | void} moment @param {Cell | undefined} cell @override */
+  moving(context, view, moment, cell) {
+    if (moment) drawRow(context, view, moment);
+    if (cell) outlineCell(context, view, cell);
+    if (moment?.lasso) drawLasso(context, view, moment.lasso);
   }
+}
 
-  /** Outlines a cell. @param {Over['cell']} cell */
-  select(cell) {
-    this.#lay({ cell });
+/** @param {Context} context @param {View} view @param {Moment} moment */
+function drawRow(context, { layout: { box, edges }, palette }, { row, color }) {
+  const { left, width } = box;
+  const perRow = box.height / (edges.bottom - edges.top);
+  const middle = box.top + (row + 0.5 - edges.top) * perRow;
+  const [first, last] = [box.top, box.top + box.height];
+  context.fillStyle = color;
+  if (middle < first || middle > last) {
+    const isAbove = middle < first;
+    drawTriangle(context, left, isAbove ? first : last, isAbove ? -1 : 1);
+    return;
   }
+  drawTriangle(context, left, middle, 0);
+  const isThin = perRow < FRAMED;
+  const height = isThin ? LINE : perRow;
+  const from = Math.max(first, Math.min(last - height, middle - height / 2));
+  if (isThin) {
+    context.fillStyle = palette.plot;
+    context.fillRect(left, from - 1, width, height + 2);
+    context.fillStyle = color;
+    context.fillRect(left, from, width, height);
+    return;
+  }
+  for (const [style, thick] of /** @type {[string, number][]} */ ([
+    [palette.plot, 5],
+    [color, 2.5],
+  ])) {
+    context.strokeStyle = style;
+    context.lineWidth = thick;
+    context.strokeRect(left, from, width, height);
+  }
+}
 
-  /**
-   * Shades what says little.
-   *
-   * @param {Over['veiled']['stretches']} stretches first and last column of each
-   * @param {Over['veiled']['from']} [from] the row from which on other columns are shaded too; column i reaches from place i to i + 1
-   */
-  veil(stretches, from) {
-    this.#lay({ veiled: { stretches, from } });
+/** Points from the left to a row, or up or down to where it is. @param {Context} context @param {number} right @param {number} y @param {-1 | 0 | 1} way */
+function drawTriangle(context, right, y, way) {
+  const end = right - 2;
+  context.beginPath();
+  if (way === 0) {
+    context.moveTo(end, y);
+    context.lineTo(end - POINTER, y - POINTER * 0.7);
+    context.lineTo(end - POINTER, y + POINTER * 0.7);
+  } else {
+    context.moveTo(end - POINTER, y);
+    context.lineTo(end - 2 * POINTER, y - way * POINTER);
+    context.lineTo(end, y - way * POINTER);
   }
+  context.fill();
+}
 
-  /** Draws a rectangle that is being drawn. @param {Over['lasso']} lasso CSS pixels of the window */
-  lasso(lasso) {
-    const { left, top } = this.#canvas.getBoundingClientRect();
-    this.#lay({
-      lasso: lasso && {
-        left: lasso.left - left,
-        top: lasso.top - top,
-        right: lasso.right - left,
-        bottom: lasso.bottom - top,
-      },
-    });
-  }
+/** @param {Context} context @param {View} view @param {Box} lasso */
+function drawLasso(context, { layout: { box }, palette }, lasso) {
+  const inside = (/** @type {number} */ at, /** @type {number} */ low, /** @type {number} */ size) =>
+    Math.min(low + size, Math.max(low, at));
+  const left = inside(lasso.left, box.left, box.width);
+  const top = inside(lasso.top, box.top, box.height);
+  const width = inside(lasso.left + lasso.width, box.left, box.width) - left;
+  const height = inside(lasso.top + lasso.height, box.top, box.height) - top;
+  context.fillStyle = palette.accent;
+  context.strokeStyle = palette.accent;
+  context.globalAlpha = 0.18;
+  context.fillRect(left, top, width, height);
+  context.globalAlpha = 1;
+  context.lineWidth = 2;
+  context.strokeRect(left, top, width, height);
+}
 
-  /** @param {Partial<Over>} over */
-  #lay(over) {
-    Object.assign(this.#over, over);
-    this.#isOverStale = true;
-  }
+/**
+ * @param {Veil} veil
+ * @param {import('./cells.js').Layout} layout
+ * @returns {Float64Array | undefined} for each CSS pixel across, from which one down it is shaded; undefined where none is
+ */
+function heightsOf({ stretches, from }, { box: { top, width, height }, edges }) {
+  if (stretches.length === 0 && !from) return undefined;
+  const perPixel = (edges.right - edges.left) / width;
+  const perRow = height / (edges.bottom - edges.top);
+  let isSeen = false;
+  const heights = Float64Array.from({ length: Math.ceil(width) }, (_, x) => {
+    const place = edges.left + (x + 0.5) * perPixel;
+    const isWhole = stretches.some(([first, last]) => place >= first && place < last + 1);
+    const row = isWhole ? edges.top : (from?.(place) ?? Number.POSITIVE_INFINITY);
+    const down = Math.min(height, Math.max(0, (row - edges.top) * perRow));
+    isSeen ||= down < height;
+    return top + down;
+  });
+  return isSeen ? heights : undefined;
+}
 
-  /**
-   * @param {number} clientX
-   * @param {number} clientY
-   * @returns {Cell | undefined} the cell at a point of the window; none outside the map
-   */
-  pick(clientX, clientY) {
-    const { x, y } = this.#placeOf(clientX, clientY);
-    return x >= 0 && x < 1 && y >= 0 && y < 1 ? cellAt(this.#edges, x, y) : undefined;
+/** @param {Context} context @param {View} view @param {Float64Array} heights */
+function drawVeil(context, { layout: { box }, palette, ratio }, heights) {
+  const { left, top, width, height } = box;
+  const [right, bottom] = [left + width, top + height];
+  const end = (/** @type {number} */ x) => Math.min(right, left + x + 1);
+  context.save();
+  context.beginPath();
+  context.moveTo(left, bottom);
+  for (let x = 0; x < heights.length; x += 1) {
+    context.lineTo(left + x, heights[x]);
+    context.lineTo(end(x), heights[x]);
   }
-
-  /** @param {number} clientX @param {number} clientY @returns {Cell} the nearest that is shown */
-  nearest(clientX, clientY) {
-    const { x, y } = this.#placeOf(clientX, clientY);
-    return cellAt(this.#edges, x, y);
+  context.lineTo(right, bottom);
+  context.clip();
+  context.globalAlpha = 0.45;
+  context.fillStyle = palette.plot;
+  context.fillRect(left, top, width, height);
+  context.fillStyle = palette.soft;
+  context.strokeStyle = palette.soft;
+  context.globalAlpha = 0.1;
+  context.fillRect(left, top, width, height);
+  context.globalAlpha = 0.28;
+  context.lineWidth = Math.max(1 / ratio, 0.75);
+  context.beginPath();
+  for (let x = left - height; x < right; x += HATCH) {
+    context.moveTo(x, bottom);
+    context.lineTo(x + height, top);
   }
-
-  /** @param {number} clientX @param {number} clientY @returns {{ x: number, y: number }} parts of the map, 0 to 1 inside it */
-  #placeOf(clientX, clientY) {
-    const ratio = this.#chart.currentDevicePixelRatio;
-    const { left, top } = this.#canvas.getBoundingClientRect();
-    const box = this.#box;
-    return {
-      x: ((clientX - left) * ratio - box.left) / (box.width || Number.NaN),
-      y: ((clientY - top) * ratio - box.top) / (box.height || Number.NaN),
-    };
+  context.stroke();
+  context.restore();
+  context.strokeStyle = palette.soft;
+  context.lineWidth = Math.max(1, Math.round(ratio)) / ratio;
+  context.beginPath();
+  for (let x = 1; x < heights.length; x += 1) {
+    const [before, here] = [heights[x - 1], heights[x]];
+    // Along the map's own sides there is no line.
+    if (before === here && (here === top || here === bottom)) continue;
+    context.moveTo(left + x - 0.5, before);
+    context.lineTo(left + x - 0.5, here);
+    context.lineTo(left + x + 0.5, here);
   }
-
-  /** Rows and columns a device pixel, and the map's sides in CSS pixels of the canvas; zeros while it has no size. */
-  get measure() {
-    const { top, bottom, left, right } = this.#edges;
-    const { width, height, left: from } = this.#box;
-    const ratio = this.#chart.currentDevicePixelRatio;
-    return {
-      rows: height > 0 ? (bottom - top) / height : 0,
-      columns: width > 0 ? (right - left) / width : 0,
-      left: from / ratio,
-      right: (from + width) / ratio,
-    };
-  }
-
-  /** Where the map lies on the canvas, device pixels. */
-  get box() {
-    return { ...this.#box };
-  }
-
-  /** Changes all colours but the cursor's. @param {Scheme} scheme */
-  scheme(scheme) {
-    this.#palette = palette(scheme);
-    this.#pixels = divergingPixels(scheme);
-    colorAxes(this.#chart, this.#palette);
-    this.#isStale = true;
-    this.draw();
-  }
-
-  /** Names of the rows, where there is room for them. */
-  get #names() {
-    const { top, bottom } = this.#edges;
-    return hasNames(this.#size.height - ROOM.below - ROOM.edge, bottom - top) ? this.#map?.names : undefined;
-  }
-
-  /** Draws what has changed. */
-  draw() {
-    if (this.#size.width === 0 || this.#chart.ctx === null || !this.#map) return;
-    if (this.#isStale) this.#drawMap(this.#map);
-    if (this.#isStale || this.#isOverStale)
-      this.#overlay.draw(this.#over, this.#box, this.#edges, this.#palette);
-    this.#isStale = false;
-    this.#isOverStale = false;
-  }
-
-  /** @param {HeatMap} map */
-  #drawMap({ rows, rowTitle, columnTitle, limit }) {
-    const { top, bottom, left, right } = this.#edges;
-    const scales = /** @type {any} */ (this.#chart.options.scales);
-    Object.assign(scales.x, { min: left - 0.5, max: right - 0.5 });
-    Object.assign(scales.y, { min: top - 0.5, max: bottom - 0.5 });
-    this.#gutter = gutterFor(this.#chart.ctx, [String(rows - 1), ...(this.#names ?? [])], WIDEST);
-    scales.x.title.text = columnTitle;
-    scales.y.title.text = rowTitle;
-    this.#chart.update('none');
-    this.#box = deviceBox(this.#chart.chartArea, this.#chart.currentDevicePixelRatio);
-    const dataset = /** @type {{ image?: ImageData }} */ (this.#chart.data.datasets[0]);
-    const { width, height } = this.#box;
-    if (width === 0 || height === 0 || !this.#cells) return;
-    if (dataset.image?.width !== width || dataset.image.height !== height)
-      dataset.image = new ImageData(width, height);
-    paintCells(dataset.image, this.#cells, this.#edges, this.#pixels, limit);
-    this.#chart.draw();
-  }
-
-  /** Gives back the chart, the bitmaps and the observers. Later calls do nothing. */
-  destroy() {
-    this.#unwatch();
-    this.#size = { width: 0, height: 0 };
-    this.#cells = undefined;
-    this.#chart.destroy();
-    this.#overlay.destroy();
-  }
+  context.stroke();
 }

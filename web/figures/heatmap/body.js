@@ -5,8 +5,8 @@ import { fixed } from '../shared/numbers.js';
 import { acrossNote, tooFineAcross } from './across.js';
 import { tooFine } from './compute.js';
 import { averagedNote, columnName, readout, titleOf } from './describe.js';
-import { MapHands } from './hands.js';
 import { PartMotion } from './motion.js';
+import { MapPointer } from './pointer.js';
 import { Zoomer } from './zoomer.js';
 
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
@@ -38,13 +38,16 @@ export class HeatmapBody {
   #buttons;
   #plot;
   #profile;
-  #hands;
+  #pointer;
   #motion = new PartMotion();
   #zoomer;
   /** @type {{ data: HeatmapData, colors: Colors } | undefined} */
   #shown;
   #position = 0;
-  #measured = '';
+  /** @type {import('../../charts/heat-map.js').Moment} */
+  #moment = { row: 0, color: '' };
+  /** What was last drawn: a part of the table at so many cells a pixel. */
+  #drawn = /** @type {{ part: import('./zoom.js').Part, measure: string } | undefined} */ (undefined);
 
   /** @param {BodyHost} host */
   constructor(host) {
@@ -83,14 +86,12 @@ export class HeatmapBody {
     this.#plot = new HeatMapPlot(this.#map, { scheme: host.scheme, onResize: host.redraw });
     this.#profile = new RowProfile(this.#bars, { scheme: host.scheme });
     this.#scale.scheme(host.scheme);
-    this.#hands = new MapHands(this.#box, {
-      pick: (x, y) => this.#plot.pick(x, y),
-      nearest: (x, y) => this.#plot.nearest(x, y),
+    this.#pointer = new MapPointer(this.#plot, {
       read: (cell, aloud) => this.#read(cell, aloud),
       start: () => this.#start(),
       size: () => this.#size(),
       lasso: (box) => {
-        this.#plot.lasso(box);
+        this.#moment.lasso = box;
         host.redraw();
       },
       show: (part) => this.#zoomer.to(part),
@@ -104,20 +105,14 @@ export class HeatmapBody {
     const before = this.#shown?.data;
     this.#shown = { data, colors };
     this.#zoomer.set(data.part, data.table);
-    const { table, labels, wordCount } = data;
-    const name = columnName(data);
-    if (table !== before?.table || wordCount !== before.wordCount) {
-      const names = labels.slice(0, wordCount);
-      const { values, rows, columns, limit } = table;
-      this.#plot.set({ values, rows, columns, limit, rowTitle: 'position', columnTitle: name, names });
-      this.#scale.set(table.limit, table.clipped > 0);
-    }
+    const { table } = data;
+    if (table !== before?.table) this.#scale.set(table.limit, table.clipped > 0);
     const isSameSize = before?.table.rows === table.rows && before.table.columns === table.columns;
     this.#motion.aim(data.part, !isSameSize || this.#host.reducedMotion());
     this.#profile.set(data.row.values, table.limit);
-    this.#measured = '';
+    this.#drawn = undefined;
     this.#label(data, description);
-    this.#hands.renewed(table);
+    this.#pointer.renewed(table);
   }
 
   /** @param {HeatmapData} data @param {string} description */
@@ -144,9 +139,11 @@ export class HeatmapBody {
     const moving = this.#motion.advance();
     const index = Math.floor(position);
     const color = colors.mark[index] ?? '';
-    this.#plot.cursor(data.frequencies.length > 0 ? position : index, color);
     this.#aim(data);
-    this.#plot.draw();
+    this.#moment.row = data.frequencies.length > 0 ? position : index;
+    this.#moment.color = color;
+    this.#plot.frame(this.#moment);
+    this.#measure(data);
     this.#profile.color(color);
     this.#profile.draw();
     if (withText) {
@@ -160,22 +157,40 @@ export class HeatmapBody {
     return moving;
   }
 
-  /** The view, and what follows from how many cells a pixel has. @param {HeatmapData} data */
+  /** The part of the table that is shown now. @param {HeatmapData} data */
   #aim(data) {
-    const [firstRow, lastRow, firstColumn, lastColumn] = this.#motion.now;
-    const aimed = this.#motion.now.join();
-    if (!this.#measured.startsWith(`${aimed} `)) {
-      this.#plot.view({ firstRow, lastRow, firstColumn, lastColumn });
-      this.#plot.draw();
-    }
-    const measure = this.#plot.measure;
-    const key = `${aimed} ${Object.values(measure).join()}`;
-    if (key === this.#measured) return;
-    this.#measured = key;
-    const fine = tooFine(data, measure.rows);
-    this.#plot.veil(fine.stretches, tooFineAcross(data, measure));
-    this.#profile.view(firstColumn, lastColumn, measure);
-    const notes = [averagedNote(data, measure, fine), acrossNote(data, measure, fine)];
+    const part = this.#motion.now;
+    if (this.#drawn?.part === part) return;
+    this.#drawn = { part, measure: '' };
+    const [firstRow, lastRow, firstColumn, lastColumn] = part;
+    const { values, rows, columns, limit } = data.table;
+    this.#plot.set({
+      name: titleOf(data).title,
+      values,
+      rows,
+      columns,
+      limit,
+      rowName: 'position',
+      columnName: columnName(data),
+      names: data.labels.slice(0, data.wordCount),
+      part: { firstRow, lastRow, firstColumn, lastColumn },
+      veil: (perPixel) => ({
+        stretches: tooFine(data, perPixel.rows).stretches,
+        from: tooFineAcross(data, perPixel),
+      }),
+    });
+  }
+
+  /** What follows from how many cells a pixel has, and where the columns are. @param {HeatmapData} data */
+  #measure(data) {
+    const { perPixel, box } = this.#plot;
+    const key = [perPixel.rows, perPixel.columns, box.left, box.width].join();
+    if (!this.#drawn || key === this.#drawn.measure) return;
+    this.#drawn.measure = key;
+    const [, , firstColumn, lastColumn] = this.#drawn.part;
+    this.#profile.view(firstColumn, lastColumn, { left: box.left, right: box.left + box.width });
+    const fine = tooFine(data, perPixel.rows);
+    const notes = [averagedNote(data, perPixel, fine), acrossNote(data, perPixel, fine)];
     setText(this.#note, notes.filter(Boolean).join(' '));
   }
 
@@ -183,10 +198,9 @@ export class HeatmapBody {
   #read(cell, aloud = false) {
     const data = this.#shown?.data;
     if (!data) return;
-    this.#plot.select(cell);
+    if (!isSameCell(cell, this.#plot.selection)) this.#plot.select(cell);
     const text = cell ? readout(data, cell) : '';
     setText(this.#cellText, text || hint());
-    this.#host.redraw();
     if (!aloud || !cell) return;
     this.#host.say(text);
     this.#zoomer.follow(cell);
@@ -207,7 +221,7 @@ export class HeatmapBody {
   }
 
   /** @param {number} factor @param {Cell} [at] what stays in its place; else the chosen cell, or the middle */
-  #zoom(factor, at = this.#hands.chosen ?? this.#zoomer.middle) {
+  #zoom(factor, at = this.#pointer.chosen ?? this.#zoomer.middle) {
     this.#zoomer.by(factor, at);
   }
 
@@ -223,3 +237,6 @@ export class HeatmapBody {
     this.#profile.destroy();
   }
 }
+
+/** @param {Cell | undefined} one @param {Cell | undefined} other */
+const isSameCell = (one, other) => one?.row === other?.row && one?.column === other?.column;

@@ -1,20 +1,18 @@
 import { ArrowPairPlot } from '../../charts/arrow-pair.js';
 import { DottedLinePlot } from '../../charts/dotted-line.js';
-import { SquareMap } from '../../charts/scores-matrix.js';
+import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
 import { SpreadBars } from '../../charts/scores-spread.js';
+import { MatrixPointer } from './pointer.js';
 import { placeName } from './texts.js';
 
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('./compute.js').ScoresData} Data */
 /** @typedef {import('../figure.js').Colors} Colors */
-/** @typedef {import('./hands.js').Cell} Cell */
+/** @typedef {import('./pointer.js').Cell} Cell */
 
 /** @typedef {{ arrows: HTMLCanvasElement, matrix: HTMLCanvasElement, line: HTMLCanvasElement, spread: HTMLCanvasElement }} Canvases */
 
 const arrow = () => ({ x: 0, y: 0, color: '', textColor: '' });
-
-/** @param {{ row: number, column: number }} cell @returns {Cell} */
-const asCell = ({ row, column }) => ({ query: row, key: column });
 
 /** The four pictures of a panel. */
 export class PanelPlots {
@@ -35,7 +33,7 @@ export class PanelPlots {
   /** @param {Canvases} canvases @param {import('../figure.js').Scheme} scheme */
   constructor({ arrows, matrix, line, spread }, scheme) {
     this.#arrows = new ArrowPairPlot(arrows, { scheme });
-    this.#matrix = new SquareMap(matrix, { scheme });
+    this.#matrix = new ScoreMatrixPlot(matrix, { scheme });
     this.#line = new DottedLinePlot(line, { scheme });
     this.#spread = new SpreadBars(spread, { scheme });
   }
@@ -49,14 +47,16 @@ export class PanelPlots {
     this.#arrows.set({ name: method.title, tips, colors: colors.mark, names: ['k', 'q'] });
     if (before !== table) {
       this.#matrix.set({
+        name: method.title,
         values: method.masked
           ? table.values.map((value) => (value > Number.NEGATIVE_INFINITY ? value : 0))
           : table.values,
-        size: settings.positions,
+        rows: settings.positions,
+        columns: settings.positions,
         limit,
         masked: method.masked,
-        rowTitle: 'query',
-        columnTitle: 'key',
+        rowName: 'query',
+        columnName: 'key',
       });
     }
     this.#line.set({
@@ -99,21 +99,15 @@ export class PanelPlots {
     this.#mark.column = start.key + position;
     this.#mark.rowColor = second.color;
     this.#mark.columnColor = first.color;
-    this.#matrix.mark(this.#mark);
+    this.#matrix.frame(this.#mark);
     this.#cursor.x = position;
     this.#cursor.ys[0] = panel.masked ? Number.NaN : panel.moving.score;
     this.#line.frame(this.#cursor);
   }
 
-  /** @param {number} clientX @param {number} clientY */
-  pick(clientX, clientY) {
-    const cell = this.#matrix.pick(clientX, clientY);
-    return cell && asCell(cell);
-  }
-
-  /** @param {number} clientX @param {number} clientY */
-  nearest(clientX, clientY) {
-    return asCell(this.#matrix.nearest(clientX, clientY));
+  /** @param {import('./pointer.js').Does} does */
+  listenToMatrix(does) {
+    new MatrixPointer(this.#matrix, does);
   }
 
   /** @param {import('../../charts/pointer.js').Gestures<'query' | 'key'>} gestures */

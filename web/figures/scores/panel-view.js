@@ -3,7 +3,6 @@ import { ColorScale } from '../shared/color-scale.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { describeAlong, describePanel, describeTable } from './describe.js';
 import { formulaOf } from './formula.js';
-import { MatrixHands } from './hands.js';
 import { PanelPlots } from './panel-plots.js';
 import { changeText, partText, readout, scoreText, slopeText, verdict } from './texts.js';
 
@@ -11,7 +10,7 @@ import { changeText, partText, readout, scoreText, slopeText, verdict } from './
 /** @typedef {import('./compute.js').ScoresData} Data */
 /** @typedef {import('../figure.js').Colors} Colors */
 /** @typedef {import('../figure.js').Scheme} Scheme */
-/** @typedef {import('./hands.js').Cell} Cell */
+/** @typedef {import('./pointer.js').Cell} Cell */
 
 /**
  * @typedef {object} Asks
@@ -106,9 +105,7 @@ export class PanelView {
       drop: () => pair.classList.remove('held'),
       touchDrags: true,
     });
-    new MatrixHands(this.#box, {
-      pick: (x, y) => this.#plots.pick(x, y),
-      nearest: (x, y) => this.#plots.nearest(x, y),
+    this.#plots.listenToMatrix({
       now: () => this.#gone ?? this.#now(),
       positions: () => this.#shown?.data.settings.positions ?? 1,
       point: (cell) => this.#point(cell),

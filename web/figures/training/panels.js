@@ -39,18 +39,17 @@ export class AttentionPanel {
    */
   set(attention, { length, lookBack }, when) {
     const values = attention.map(Math.sqrt);
-    const last = length - 1;
     this.#plot ??= new HeatMapPlot(this.#canvas, { scheme: this.#scheme });
     this.#plot.set({
+      name: this.#name,
       values,
       rows: length,
       columns: length,
       limit: 1,
-      rowTitle: 'query',
-      columnTitle: 'key',
+      rowName: 'query',
+      columnName: 'key',
     });
-    this.#plot.view({ firstRow: 0, lastRow: last, firstColumn: 0, lastColumn: last });
-    this.#plot.draw();
+    this.#plot.frame();
     const text = `attention of ${length} queries, ${rightOf(attention, length, lookBack)}`;
     this.#canvas.setAttribute('aria-label', `${this.#name} ${when}: ${text}`);
   }

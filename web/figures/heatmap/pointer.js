@@ -1,17 +1,17 @@
 import { between } from './zoom.js';
 
 /** @typedef {{ row: number, column: number }} Cell */
+/** @typedef {import('../../charts/pointer.js').Point} Point */
+/** @typedef {{ left: number, top: number, width: number, height: number }} Box CSS pixels of the canvas */
 
 /**
- * What hands do with a heat map.
+ * What a map's pointer needs of its figure.
  *
  * @typedef {object} Does
- * @property {(clientX: number, clientY: number) => Cell | undefined} pick
- * @property {(clientX: number, clientY: number) => Cell} nearest
  * @property {(cell: Cell | undefined, aloud?: boolean) => void} read shows what is in a cell, or no more
  * @property {() => Cell} start where the keys begin
  * @property {() => { rows: number, columns: number, page: { rows: number, columns: number } }} size of the table, and a tenth of what is shown
- * @property {(box: { left: number, top: number, right: number, bottom: number } | undefined) => void} lasso
+ * @property {(box: Box | undefined) => void} lasso
  * @property {(part: import('./zoom.js').Part) => void} show
  * @property {(factor: number, at?: Cell) => void} zoom
  * @property {() => boolean} whole back to the whole table; false if it is there
@@ -21,31 +21,34 @@ import { between } from './zoom.js';
 const DRAG = 5;
 
 /** Reads and zooms a map by pointer, wheel and keys. The map is one tab stop; a finger scrolls the page. */
-export class MapHands {
-  #box;
+export class MapPointer {
+  #plot;
   #does;
   /** @type {Cell | undefined} one that stays when the pointer leaves */
   #chosen;
-  /** @type {{ pointer: number, x: number, y: number, drawn: boolean } | undefined} */
+  /** @type {{ from: Point, isDrawn: boolean } | undefined} */
   #drag;
   #isAfterDrag = false;
-  #wheel = 1;
 
-  /** @param {HTMLElement} box @param {Does} does */
-  constructor(box, does) {
-    this.#box = box;
+  /** @param {import('../../charts/heat-map.js').HeatMapPlot} plot @param {Does} does */
+  constructor(plot, does) {
+    this.#plot = plot;
     this.#does = does;
-    box.addEventListener('pointermove', (event) => this.#pointerMoved(event));
-    box.addEventListener('pointerdown', (event) => this.#pointerDown(event));
-    box.addEventListener('pointerup', (event) => this.#pointerUp(event));
-    box.addEventListener('pointercancel', () => this.#drop());
-    box.addEventListener('pointerleave', () => this.#does.read(this.#chosen));
-    box.addEventListener('click', (event) => this.#clicked(event));
-    box.addEventListener('dblclick', () => this.#does.whole());
-    // A plain wheel scrolls the page; pinching a trackpad comes as a wheel with the control key.
-    box.addEventListener('wheel', (event) => this.#wheeled(event), { passive: false });
-    box.addEventListener('keydown', (event) => {
-      if (this.#key(event)) event.preventDefault();
+    plot.listen({
+      pick: (point) => plot.pick(point),
+      hover: (cell, point) => {
+        if (point?.type !== 'touch') does.read(cell ?? this.#chosen);
+      },
+      press: (cell, point) => this.#press(cell, point),
+      drag: (point) => this.#dragTo(point),
+      drop: (point) => this.#drop(point),
+      click: (cell) => {
+        if (!this.#isAfterDrag) this.#choose(cell, true);
+        this.#isAfterDrag = false;
+      },
+      doubleClick: () => void does.whole(),
+      zoom: (factor, point) => does.zoom(factor, plot.nearest(point)),
+      key: (event) => this.#key(event),
     });
   }
 
@@ -67,59 +70,37 @@ export class MapHands {
     this.#does.read(cell, aloud);
   }
 
-  /** @param {PointerEvent} event */
-  #pointerDown(event) {
+  /** @param {Cell | undefined} cell @param {Point} point @returns {boolean} whether a drag begins */
+  #press(cell, point) {
     this.#isAfterDrag = false;
-    if (event.button !== 0 || event.pointerType === 'touch') return;
-    if (!this.#does.pick(event.clientX, event.clientY)) return;
-    this.#box.setPointerCapture(event.pointerId);
-    this.#drag = { pointer: event.pointerId, x: event.clientX, y: event.clientY, drawn: false };
+    if (!cell || point.type === 'touch') return false;
+    this.#drag = { from: point, isDrawn: false };
+    return true;
   }
 
-  /** @param {PointerEvent} event */
-  #pointerMoved(event) {
+  /** @param {Point} point */
+  #dragTo(point) {
     const drag = this.#drag;
-    if (drag?.pointer === event.pointerId) {
-      const far = Math.max(Math.abs(event.clientX - drag.x), Math.abs(event.clientY - drag.y)) >= DRAG;
-      drag.drawn ||= far;
-      if (drag.drawn) this.#does.lasso(boxOf(drag, event));
-    } else if (event.pointerType !== 'touch')
-      this.#does.read(this.#does.pick(event.clientX, event.clientY) ?? this.#chosen);
+    if (!drag) return;
+    const { from } = drag;
+    drag.isDrawn ||= Math.max(Math.abs(point.x - from.x), Math.abs(point.y - from.y)) >= DRAG;
+    if (drag.isDrawn) this.#does.lasso(boxOf(from, point));
   }
 
-  /** @param {PointerEvent} event */
-  #pointerUp(event) {
+  /** @param {Point | undefined} point none where the drag was broken off */
+  #drop(point) {
     const drag = this.#drag;
-    if (drag?.pointer !== event.pointerId) return;
-    this.#drop();
-    if (!drag.drawn) return;
-    this.#isAfterDrag = true;
-    const { left, top, right, bottom } = boxOf(drag, event);
-    if (right - left < DRAG || bottom - top < DRAG) return;
-    this.#does.show(between(this.#does.nearest(left, top), this.#does.nearest(right - 1, bottom - 1)));
-  }
-
-  #drop() {
     this.#drag = undefined;
     this.#does.lasso(undefined);
-  }
-
-  /** @param {MouseEvent} event */
-  #clicked(event) {
-    if (!this.#isAfterDrag) this.#choose(this.#does.pick(event.clientX, event.clientY), true);
-    this.#isAfterDrag = false;
-  }
-
-  /** @param {WheelEvent} event */
-  #wheeled(event) {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? event.deltaY : event.deltaY * 30;
-    // Small turns add up, since a part of a table has whole cells.
-    this.#wheel *= Math.exp(Math.max(-50, Math.min(50, lines)) * 0.006);
-    if (this.#wheel > 0.97 && this.#wheel < 1.03) return;
-    this.#does.zoom(this.#wheel, this.#does.nearest(event.clientX, event.clientY));
-    this.#wheel = 1;
+    if (!point || !drag?.isDrawn) return;
+    this.#isAfterDrag = true;
+    const { left, top, width, height } = boxOf(drag.from, point);
+    if (width < DRAG || height < DRAG) return;
+    const [first, last] = [
+      { x: left, y: top },
+      { x: left + width - 1, y: top + height - 1 },
+    ];
+    this.#does.show(between(this.#plot.nearest(first), this.#plot.nearest(last)));
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
@@ -136,7 +117,7 @@ export class MapHands {
     else if (key === '-' || key === '_' || key === '−') this.#does.zoom(2);
     else if (key === '0') this.#does.whole();
     else if (key === 'Escape') {
-      if (this.#drag) this.#drop();
+      if (this.#drag) this.#drop(undefined);
       else if (!this.#does.whole()) {
         if (!this.#chosen) return false;
         this.#choose(undefined);
@@ -173,10 +154,10 @@ export class MapHands {
   }
 }
 
-/** @param {{ x: number, y: number }} from @param {{ clientX: number, clientY: number }} to */
-const boxOf = ({ x, y }, { clientX, clientY }) => ({
-  left: Math.min(x, clientX),
-  top: Math.min(y, clientY),
-  right: Math.max(x, clientX),
-  bottom: Math.max(y, clientY),
+/** @param {{ x: number, y: number }} one @param {{ x: number, y: number }} other @returns {Box} */
+const boxOf = (one, other) => ({
+  left: Math.min(one.x, other.x),
+  top: Math.min(one.y, other.y),
+  width: Math.abs(one.x - other.x),
+  height: Math.abs(one.y - other.y),
 });

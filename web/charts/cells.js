@@ -1,0 +1,283 @@
+import { Chart, LinearScale } from 'chart.js';
+import { cellAt } from './heat-map-average.js';
+import { deviceBox, HeatMapCell, HeatMapController } from './heat-map-controller.js';
+import { fontFamily } from './palette.js';
+import { Plot } from './plot.js';
+import { measuring } from './text.js';
+import { niceStep, tickText } from './ticks.js';
+
+Chart.register(HeatMapCell, HeatMapController, LinearScale);
+
+/** @typedef {import('./plot.js').Context} Context */
+/** @typedef {import('./plot.js').Environment} Environment */
+/** @typedef {import('./equal-axes.js').Box} Box */
+/** @typedef {import('./heat-map-average.js').Cell} Cell */
+/** @typedef {import('./heat-map-average.js').Edges} Edges */
+/** @typedef {Readonly<import('./palette.js').Palette>} Palette */
+
+/**
+ * What of a table is shown: inclusive, and real numbers while it moves.
+ *
+ * @typedef {{ firstRow: number, lastRow: number, firstColumn: number, lastColumn: number }} Part
+ */
+
+/**
+ * @typedef {object} Cells
+ * @property {string} name
+ * @property {Float32Array} values `[rows, columns]`, finite; no copy is made
+ * @property {number} rows
+ * @property {number} columns
+ * @property {number} limit the colours' ends are ±limit
+ * @property {string} rowName
+ * @property {string} columnName
+ * @property {readonly string[]} [names] of the first rows, shown where rows are tall
+ * @property {Part} [part] all unless given
+ */
+
+/** @typedef {{ rows: number, columns: number }} PerPixel cells a device pixel */
+/** @typedef {{ box: Box, edges: Edges, perPixel: PerPixel }} Layout `box`: of the cells, on whole device pixels */
+
+/** Room below the cells, for the columns' numbers, and at the other sides; the most at the left, for the rows' names. CSS pixels. */
+const BELOW = 38;
+const EDGE = 8;
+const WIDEST = 110;
+
+/** Between numbers, CSS pixels at least. */
+const APART = { x: 52, y: 34 };
+
+/** A label of its own for each row needs so much, and an axis's title. */
+const LINE = 15;
+const TITLE = 22;
+
+const FONT = { size: 12, family: fontFamily };
+
+/** An estimate of a digit's width, CSS pixels. */
+const DIGIT = 6;
+
+/** The least size of an outlined cell, CSS pixels. */
+export const LEAST = 9;
+
+/**
+ * A table of signed values as colours, row 0 above: the base of all plots of cells.
+ *
+ * @template {Cells} [Data=Cells]
+ * @template [Moment=void]
+ * @template [Selection=undefined]
+ * @template {Layout} [Places=Layout]
+ * @extends {Plot<Data, Moment, Selection, Places>}
+ */
+export class CellsPlot extends Plot {
+  /** Always the same for the screen's chart, which keeps the picture of a dataset as long as that. */
+  #dataset = {};
+
+  /** @param {Data} data @param {Environment} environment @override @returns {import('chart.js').ChartConfiguration} */
+  config(data, { width, height, palette, scheme, isLive }) {
+    const { values, rows, columns, limit, rowName, columnName } = data;
+    const { top, bottom, left, right } = edgesOf(data);
+    const tall = (height - BELOW - EDGE) / (bottom - top);
+    const names = (tall >= LINE && data.names) || [];
+    const gutter = gutterFor([String(rows - 1), ...names]);
+    const wide = (width - gutter - EDGE) / (right - left);
+    // The last column's number is left out where half of it would not fit.
+    const end = right - 0.5 - (DIGIT * String(Math.floor(right - 0.5)).length) / 2 / wide;
+    const rowStep = height / (bottom - top) >= LINE ? 1 : (APART.y * (bottom - top)) / height;
+    return /** @type {import('chart.js').ChartConfiguration} */ (
+      /** @type {unknown} */ ({
+        type: 'heatMap',
+        data: {
+          datasets: [Object.assign(isLive ? this.#dataset : {}, { data: values, columns, limit, scheme })],
+        },
+        options: {
+          layout: { autoPadding: false, padding: { left: 0, right: EDGE, top: EDGE, bottom: 0 } },
+          scales: {
+            x: indexAxis(palette, {
+              range: [left, right],
+              numbers: multiplesIn(left - 0.5, end, APART.x / wide),
+              title: columnName,
+              text: (column) => tickText(column, 1),
+              padding: 3,
+              fit: (scale) => {
+                scale.height = BELOW;
+              },
+            }),
+            y: {
+              ...indexAxis(palette, {
+                range: [top, bottom],
+                numbers: multiplesIn(top - 0.5, bottom - 0.5, rowStep),
+                title: rowName,
+                text: (row) => names[row] ?? tickText(row, 1),
+                padding: 6,
+                fit: (scale) => {
+                  scale.width = gutter;
+                },
+              }),
+              reverse: true,
+            },
+          },
+        },
+      })
+    );
+  }
+
+  /** @param {Omit<import('./plot.js').View<Places>, 'layout'>} view @override @returns {Places} */
+  arrange({ area, ratio }) {
+    const { left, top, width, height } = deviceBox(area, ratio);
+    const edges = edgesOf(/** @type {Data} */ (this.data));
+    const layout = {
+      box: { left: left / ratio, top: top / ratio, width: width / ratio, height: height / ratio },
+      edges,
+      perPixel: {
+        rows: (edges.bottom - edges.top) / height,
+        columns: (edges.right - edges.left) / width,
+      },
+    };
+    return /** @type {Places} */ (/** @type {unknown} */ (layout));
+  }
+
+  /** None: the page is seen round the cells. @override */
+  background() {}
+
+  /** A row of the table is a row, a column a column, as far as they are shown. @override */
+  table() {
+    const data = /** @type {Data} */ (this.data);
+    const { name, values, columns, names = [], rowName, columnName } = data;
+    const { top, bottom, left, right } = edgesOf(data);
+    const rows = wholeIn(top, bottom);
+    return {
+      name,
+      columns: [
+        { name: rowName, unit: '', values: rows },
+        ...(names.length > 0
+          ? [{ name: 'token', unit: '', values: rows.map((row) => names[row] ?? '') }]
+          : []),
+        ...wholeIn(left, right).map((column) => ({
+          name: `${columnName} ${column}`,
+          unit: '',
+          values: Float32Array.from(rows, (row) => values[row * columns + column]),
+        })),
+      ],
+    };
+  }
+
+  /** @param {{ x: number, y: number }} point @returns {Cell | undefined} the cell there; none beside the cells */
+  pick(point) {
+    const { x, y } = this.#partsAt(point);
+    return x >= 0 && x < 1 && y >= 0 && y < 1 ? this.nearest(point) : undefined;
+  }
+
+  /** @param {{ x: number, y: number }} point @returns {Cell} the nearest that is shown */
+  nearest(point) {
+    const { x, y } = this.#partsAt(point);
+    return cellAt(this.data ? edgesOf(this.data) : { top: 0, bottom: 1, left: 0, right: 1 }, x, y);
+  }
+
+  /** @param {{ x: number, y: number }} point @returns {{ x: number, y: number }} parts of the cells' box, 0 to 1 inside it */
+  #partsAt({ x, y }) {
+    const { left, top, width, height } = this.box;
+    return { x: (x - left) / (width || Number.NaN), y: (y - top) / (height || Number.NaN) };
+  }
+
+  /** Where the cells are, CSS pixels from the canvas's left and top; zeros while nothing is shown. @returns {Box} */
+  get box() {
+    return this.view?.layout.box ?? { left: 0, top: 0, width: 0, height: 0 };
+  }
+
+  /** Zeros while nothing is shown. @returns {PerPixel} */
+  get perPixel() {
+    return this.view?.layout.perPixel ?? { rows: 0, columns: 0 };
+  }
+}
+
+/** @param {Cells} cells @returns {Edges} */
+function edgesOf({ rows, columns, part }) {
+  if (!part) return { top: 0, bottom: rows, left: 0, right: columns };
+  return {
+    top: part.firstRow,
+    bottom: part.lastRow + 1,
+    left: part.firstColumn,
+    right: part.lastColumn + 1,
+  };
+}
+
+/** @param {number} from @param {number} to edges @returns {number[]} the cells between, with those that are cut */
+const wholeIn = (from, to) =>
+  Array.from({ length: Math.ceil(to) - Math.floor(from) }, (_, i) => Math.floor(from) + i);
+
+/** @param {number} from @param {number} to @param {number} least of the step @returns {number[]} whole multiples of a round step, from 0 */
+function multiplesIn(from, to, least) {
+  const step = Math.max(1, niceStep(least));
+  const start = Math.ceil(Math.max(0, Math.ceil(from)) / step);
+  return Array.from(
+    { length: Math.max(0, Math.floor(Math.floor(to) / step) - start + 1) },
+    (_, i) => (start + i) * step,
+  );
+}
+
+/** Room for the rows' numbers and names, CSS pixels. @param {readonly string[]} texts */
+function gutterFor(texts) {
+  const context = measuring(`${FONT.size}px ${FONT.family}`);
+  const widest = texts.reduce((width, text) => Math.max(width, context.measureText(text).width), 0);
+  return Math.min(WIDEST, Math.ceil(widest) + TITLE + 8);
+}
+
+/**
+ * A linear axis of whole numbers: cell i is drawn from i − 0.5 to i + 0.5.
+ *
+ * @param {Palette} palette
+ * @param {object} axis
+ * @param {[number, number]} axis.range edges of cells
+ * @param {readonly number[]} axis.numbers
+ * @param {string} axis.title
+ * @param {(index: number) => string} axis.text
+ * @param {number} axis.padding from a number to the cells
+ * @param {(scale: import('chart.js').Scale) => void} axis.fit gives the room that it has, so that nothing moves when numbers change
+ */
+const indexAxis = ({ line, soft }, { range: [from, to], numbers, title, text, padding, fit }) => ({
+  type: /** @type {const} */ ('linear'),
+  bounds: /** @type {const} */ ('data'),
+  min: from - 0.5,
+  max: to - 0.5,
+  border: { display: false },
+  grid: { drawOnChartArea: false, tickLength: 4, tickWidth: 1, color: line },
+  ticks: {
+    autoSkip: false,
+    sampleSize: 1,
+    maxRotation: 0,
+    padding,
+    color: soft,
+    font: FONT,
+    callback: (/** @type {number} */ value) => text(value),
+  },
+  title: { display: true, text: title, padding: 1, color: soft, font: FONT },
+  afterBuildTicks(/** @type {import('chart.js').Scale} */ scale) {
+    scale.ticks = numbers.map((value) => ({ value }));
+  },
+  afterFit: fit,
+});
+
+/**
+ * Outlines a cell, as far as it is shown.
+ *
+ * @param {Context} context
+ * @param {import('./plot.js').View<Layout>} view
+ * @param {Cell} cell
+ */
+export function outlineCell(context, { layout: { box, edges }, palette }, { row, column }) {
+  const { top, bottom, left, right } = edges;
+  if (row + 1 <= top || row >= bottom || column + 1 <= left || column >= right) return;
+  const [perRow, perColumn] = [box.height / (bottom - top), box.width / (right - left)];
+  const inside = (/** @type {number} */ at) => Math.min(box.width, Math.max(0, (at - left) * perColumn));
+  const [from, to] = [inside(column), inside(column + 1)];
+  const width = Math.max(LEAST, to - from) + 2;
+  const height = Math.max(LEAST, perRow) + 2;
+  const x = box.left + (from + to - width) / 2;
+  const y = box.top + (row + 0.5 - top) * perRow - height / 2;
+  for (const [color, thick] of /** @type {const} */ ([
+    [palette.plot, 4],
+    [palette.ink, 2],
+  ])) {
+    context.lineWidth = thick;
+    context.strokeStyle = color;
+    context.strokeRect(x, y, width, height);
+  }
+}
