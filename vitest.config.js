@@ -5,18 +5,24 @@ import { chromiumArguments, findChromium } from './scripts/programs.js';
 /** Vitest 4 keeps a failed browser test's picture beside the test unless told otherwise. */
 const screenshotFailures = false;
 
+/** Figures bring the rows of the settings. */
+const setupFiles = ['web/figures/index.js'];
+
 export default defineConfig({
   test: {
     allowOnly: false,
     maxWorkers: 2,
     projects: [
-      { test: { name: 'node', include: ['tests/unit/**/*.test.js'], environment: 'node' } },
+      {
+        test: { name: 'node', include: ['tests/unit/**/*.test.js'], environment: 'node', setupFiles },
+      },
       {
         optimizeDeps: { include: ['chart.js'] },
         test: {
           name: 'chromium',
           include: ['tests/browser/**/*.test.js'],
           testTimeout: 20_000,
+          setupFiles,
           browser: {
             enabled: true,
             headless: true,
@@ -35,6 +41,7 @@ export default defineConfig({
           include: ['tests/browsers/**/*.test.js'],
           environment: 'node',
           fileParallelism: false,
+          setupFiles,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

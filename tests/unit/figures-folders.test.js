@@ -5,6 +5,8 @@ import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { filesUnder } from '../../scripts/files.js';
 import { requestsOf } from '../../scripts/import-order.js';
+import { loadFigure } from '../../web/figures/index.js';
+import { rowOf } from '../../web/settings/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = 'web/figures';
@@ -58,6 +60,17 @@ describe('each figure is a folder', () => {
       requestsOf(file, read(file)).requests.map((request) => posix.join(posix.dirname(file), request)),
     );
     expect(inOthers(requests, name)).toEqual([]);
+  });
+
+  test('the settings name no figure', () => {
+    const quoted = new RegExp(`['"\`](${names.join('|')})['"\`]`);
+    for (const file of filesUnder(['web/settings'], root)) expect(read(file)).not.toMatch(quoted);
+  });
+
+  test.each(names)('the settings of %s have rows with controls', async (name) => {
+    const { settings } = await loadFigure(/** @type {any} */ (name));
+    expect(settings.length).toBeGreaterThan(2);
+    for (const setting of settings) expect(rowOf(setting)?.control ?? 'none').not.toBe('none');
   });
 
   test('what figures share knows none of them', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { models } from '../../web/figures/models/names.js';
 import { presets } from '../../web/figures/models/presets.js';
-import { models } from '../../web/settings/models.js';
 import { presets as published } from './core-presets.js';
 import { golden } from './core-support.js';
 import { core, ropeOf } from './figures-ropes-support.js';

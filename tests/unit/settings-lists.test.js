@@ -1,6 +1,7 @@
 /** @import { SettingName } from '../../web/settings/index.js' */
 import { describe, expect, test } from 'vitest';
-import { check, models, parse } from '../../web/settings/index.js';
+import { models } from '../../web/figures/models/names.js';
+import { check, parse } from '../../web/settings/index.js';
 
 /** @param {SettingName} name @param {unknown} value */
 const problem = (name, value) => check(name, value).problem;

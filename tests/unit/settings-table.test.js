@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { models } from '../../web/figures/models/names.js';
 import {
   attributeName,
   defaults,
   defaultsOf,
   documentation,
   format,
-  models,
   parse,
   relations,
   rowOf,

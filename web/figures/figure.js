@@ -1,5 +1,5 @@
 /**
- * What a figure is. Types only: nothing here runs.
+ * What a figure is.
  *
  * @typedef {import('../core/index.js').Core} Core
  * @typedef {import('../settings/index.js').Settings} Settings
@@ -71,11 +71,11 @@
 
 /**
  * What is known of a figure before its code is there.
- * @typedef {object} FigureEntry
- * @property {import('../settings/index.js').Figure} name
+ * @typedef {object} FigureParts
  * @property {string} title
- * @property {readonly SettingName[]} settings those that it uses and that have a control, in their order
+ * @property {readonly string[]} settings those that it uses and that have a control, in their order
  * @property {() => FigureModule | Promise<FigureModule>} load at once where the code is there already
+ * @typedef {import('../settings/index.js').FigureSettings & FigureParts} FigureEntry
  */
 
 /** @typedef {{ figure: FigureCode<any> }} FigureModule a figure's `figure.js` */
@@ -99,6 +99,12 @@
  *   { patch: import('../settings/index.js').Patch, note: string | undefined }} [drag]
  */
 
-/** @typedef {Omit<FigureEntry, 'load'> & FigureCode<any>} Figure all of it */
+/** @typedef {Omit<FigureEntry, 'load' | 'settings'> & { settings: readonly SettingName[] } & FigureCode<any>} Figure all of it */
 
-export {};
+/**
+ * The entry itself; it gives the settings their types, which follow from its rows.
+ * @template {FigureEntry} const T
+ * @param {T} entry
+ * @returns {T}
+ */
+export const defineFigure = (entry) => entry;

@@ -1,3 +1,4 @@
+import { defineSettings } from '../settings/index.js';
 import clocks from './clocks/index.js';
 import comparison from './comparison/index.js';
 import decay from './decay/index.js';
@@ -5,6 +6,7 @@ import heatmap from './heatmap/index.js';
 import pairing from './pairing/index.js';
 import precision from './precision/index.js';
 import scores from './scores/index.js';
+import { pictureRows, viewRows } from './shared/rows.js';
 import spectrum from './spectrum/index.js';
 import training from './training/index.js';
 import vectors from './vectors/index.js';
@@ -19,9 +21,25 @@ import vectors from './vectors/index.js';
 /** @typedef {import('./figure.js').Asks} Asks */
 /** @typedef {import('../settings/index.js').Settings['figure']} FigureName */
 
-/** Every figure; the one that opens comes first. @type {readonly FigureEntry[]} */
-const figures = [vectors, clocks, heatmap, spectrum, scores, decay, pairing, precision, training, comparison];
+/** Every figure; the one that opens comes first. */
+const figures = /** @type {const} */ ([
+  vectors,
+  clocks,
+  heatmap,
+  spectrum,
+  scores,
+  decay,
+  pairing,
+  precision,
+  training,
+  comparison,
+]);
 
+/** @typedef {(typeof figures)[number]} Entry */
+
+defineSettings({ figures, first: pictureRows, last: viewRows });
+
+/** @type {Map<string, FigureEntry>} */
 const byName = new Map(figures.map((entry) => [entry.name, entry]));
 
 /**
@@ -31,7 +49,7 @@ const byName = new Map(figures.map((entry) => [entry.name, entry]));
  */
 export function loadFigure(name) {
   const { load, ...known } = /** @type {FigureEntry} */ (byName.get(name));
-  const whole = (/** @type {FigureModule} */ { figure }) => ({ ...known, ...figure });
+  const whole = (/** @type {FigureModule} */ { figure }) => /** @type {Figure} */ ({ ...known, ...figure });
   const loaded = load();
   return loaded instanceof Promise ? loaded.then(whole) : whole(loaded);
 }

@@ -1,7 +1,5 @@
-/** @import { Changed, Figure, Patch, Problem, Settings, SettingName } from './typedefs.js' */
-import { defaults, defaultsOf } from './figures.js';
-import { isOddForRotary, rulesOf } from './relations.js';
-import { rowOf, rowOfAttribute, table } from './table.js';
+/** @import { Changed, Patch, Problem, Settings, SettingName } from './typedefs.js' */
+import { defaults, defaultsOf, rowOf, rowOfAttribute, rulesOf, table } from './table.js';
 import { check, isSame, unknownSetting } from './values.js';
 
 /**
@@ -12,8 +10,7 @@ import { check, isSame, unknownSetting } from './values.js';
  * Where the figure changes, settings that stood at its defaults follow to the defaults of the new one in silence, and
  * what the new figure cannot show follows with a note. What a figure does not use is not judged beside its other settings.
  *
- * Where rotary and odd dimensions meet, the newcomer is refused; where both are new, the one whose last value
- * mends it.
+ * Where two settings do not go together, the newcomer is refused; where both are new, the one whose last value mends it.
  * @param {Settings} settings consistent, such as `defaults` or an earlier result
  * @param {Patch} patch
  * @returns {Changed} all of it frozen; `settings` is consistent. It is the very object given where nothing differs,
@@ -32,12 +29,12 @@ export function change(settings, patch) {
   const next = /** @type {Settings} */ (/** @type {unknown} */ (draft));
 
   /**
-   * @param {SettingName} name
+   * @param {string} name
    * @param {string} message
    */
   const refuse = (name, message) => {
     problems.push(Object.freeze({ name, message }));
-    draft[name] = last[name];
+    draft[name] = last[/** @type {SettingName} */ (name)];
   };
 
   for (const name of Object.keys(patch)) {
@@ -54,9 +51,9 @@ export function change(settings, patch) {
     }
   }
 
-  if (isOddForRotary(next) && last.dimensions % 2 !== 0 && !isOddForRotary(last)) {
-    const got = `got ${next.dimensions} dimensions`;
-    refuse('encodings', `encodings cannot include rotary while dimensions is odd, ${got}`);
+  for (const { newcomer } of rulesOf(next.figure)) {
+    const refused = newcomer?.(next, last);
+    if (refused) refuse(refused.name, refused.message);
   }
   for (const { name, problem, mend } of rulesOf(next.figure)) {
     const message = problem(next);
@@ -79,13 +76,13 @@ export function change(settings, patch) {
   });
 }
 
-/** @param {Patch} patch @returns {Figure | undefined} the figure that is asked for, if it is one */
+/** @param {Patch} patch @returns {Settings['figure'] | undefined} the figure that is asked for, if it is one */
 const figureOf = (patch) =>
   Object.hasOwn(patch, 'figure') ? check('figure', patch.figure).value : undefined;
 
 /**
  * @param {Settings} settings
- * @param {Figure} figure another one
+ * @param {Settings['figure']} figure another one
  * @returns {Settings} with that figure, and its defaults for what stood at a default; the new limits are not looked at
  */
 function moved(settings, figure) {

@@ -1,19 +1,17 @@
-/** @import { Figure, Row } from './typedefs.js' */
-import { defaults, defaultsOf, figures, limitsOf } from './figures.js';
-import { attributeName } from './names.js';
+/** @import { Row, SettingName } from './typedefs.js' */
 import { joined } from './phrases.js';
-import { table } from './table.js';
+import { attributeName, defaults, defaultsOf, figureNames, limitsOf, table } from './table.js';
 import { types } from './types.js';
 import { format, isSame } from './values.js';
 
 /**
- * @param {(figure: Figure) => string | undefined} text what a figure has of its own
+ * @param {(figure: string) => string | undefined} text what a figure has of its own
  * @returns {string} in brackets, figures with the same together; empty where none has
  */
 function byFigure(text) {
-  /** @type {Map<string, Figure[]>} */
+  /** @type {Map<string, string[]>} */
   const found = new Map();
-  for (const figure of figures) {
+  for (const figure of figureNames()) {
     const own = text(figure);
     if (own !== undefined) found.set(own, [...(found.get(own) ?? []), figure]);
   }

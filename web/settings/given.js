@@ -1,3 +1,4 @@
+/** @import { Judged } from './typedefs.js' */
 import { isSequence, readNumber } from './numbers.js';
 
 const longest = 40;
@@ -77,3 +78,17 @@ export function given(value) {
       return String(value);
   }
 }
+
+/**
+ * @template T
+ * @param {T} value
+ * @returns {Judged<T>}
+ */
+export const good = (value) => Object.freeze({ value });
+
+/**
+ * @param {string} got what was given, as words
+ * @param {string} [allowed] follows "must be", where it is not what the type allows in general
+ * @returns {Judged<never>}
+ */
+export const bad = (got, allowed) => Object.freeze({ got, allowed });

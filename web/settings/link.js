@@ -1,9 +1,7 @@
 /** @import { Problem, Settings } from './typedefs.js' */
-import { defaultsOf } from './figures.js';
 import { given } from './given.js';
-import { attributeName, settingName } from './names.js';
 import { counted } from './phrases.js';
-import { rowOfAttribute, table } from './table.js';
+import { attributeName, defaultsOf, rowOfAttribute, settingName, table } from './table.js';
 import { format, isSame } from './values.js';
 
 const version = '1';

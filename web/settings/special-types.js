@@ -1,6 +1,5 @@
 /** @import { ConfigRow, Judged, Type, WindowRow } from './typedefs.js' */
-import { given } from './given.js';
-import { bad, good } from './judged.js';
+import { bad, given, good } from './given.js';
 import { isSequence, pieces, readNumber } from './numbers.js';
 
 /**

@@ -1,24 +1,72 @@
-/** @import { Row } from './typedefs.js' */
-import { attributeName, settingName } from './names.js';
-import { scoreRows, trainingRows } from './proof-rows.js';
-import { ropeRows, tableRows } from './rope-rows.js';
-import { pictureRows, viewRows } from './rows.js';
+/** @import { FigureSettings, NewRow, Range, Row, Rule, Settings } from './typedefs.js' */
 
-/** @type {Row[]} */
-const rows = [...pictureRows, ...ropeRows, ...tableRows, ...scoreRows, ...trainingRows, ...viewRows];
+/**
+ * Every setting, in the order of controls, links and documentation. Deeply frozen.
+ * @type {readonly Row[]}
+ */
+export let table = [];
 
-const hideable = rows.filter((row) => row.control !== 'none');
-rows.push({
-  name: 'hide',
-  type: 'list',
-  values: hideable.map((row) => attributeName(row.name)),
-  labels: Object.fromEntries(hideable.map((row) => [attributeName(row.name), row.label])),
-  mayBeEmpty: true,
-  default: [],
-  label: 'Hidden controls',
-  help: 'The controls that are left out, as a lesson needs.',
+/**
+ * What the first figure shows when nothing is asked for.
+ * @type {Settings}
+ */
+export let defaults;
+
+/** @typedef {{ defaults: Settings, limits: FigureSettings['limits'], rules: readonly Rule[] }} Known */
+
+/** @type {Map<string, Row>} */
+let byName = new Map();
+/** @type {Map<string, Known>} */
+let byFigure = new Map();
+
+/**
+ * Makes settings known: to be called once, before any of them is looked at.
+ * @param {{ figures: readonly FigureSettings[], first: readonly NewRow[], last: readonly NewRow[] }} made the first figure is the default;
+ *   rows that all figures have come first and last, those that figures bring in between
+ */
+export function defineSettings({ figures, first, last }) {
+  const brought = figures.flatMap(({ rows = [] }) => rows);
+  const rows = [figureRow(figures), ...new Set([...first, ...brought, ...last])];
+  table = /** @type {Row[]} */ (deepFreeze([...rows, hideRow(rows)]));
+  byName = new Map(table.map((row) => [/** @type {string} */ (row.name), row]));
+  const common = Object.fromEntries(table.map((row) => [row.name, row.default]));
+  byFigure = new Map(
+    figures.map(({ name, defaults: own, limits, rules }) => {
+      const settings = deepFreeze({ ...common, ...own, figure: name });
+      const opened = /** @type {Settings} */ (/** @type {unknown} */ (settings));
+      return [name, { defaults: opened, limits, rules }];
+    }),
+  );
+  defaults = defaultsOf(figures[0].name);
+}
+
+/** @param {readonly FigureSettings[]} figures @returns {NewRow} */
+const figureRow = (figures) => ({
+  name: 'figure',
+  type: 'choice',
+  values: figures.map(({ name }) => name),
+  labels: Object.fromEntries(figures.map(({ name, label }) => [name, label])),
+  default: figures[0].name,
+  label: 'Figure',
+  help: 'Which figure is shown.',
   control: 'none',
 });
+
+/** @param {readonly NewRow[]} rows @returns {NewRow} */
+function hideRow(rows) {
+  const hideable = rows.filter((row) => row.control !== 'none');
+  return {
+    name: 'hide',
+    type: 'list',
+    values: hideable.map((row) => attributeName(row.name)),
+    labels: Object.fromEntries(hideable.map((row) => [attributeName(row.name), row.label])),
+    mayBeEmpty: true,
+    default: [],
+    label: 'Hidden controls',
+    help: 'The controls that are left out, as a lesson needs.',
+    control: 'none',
+  };
+}
 
 /**
  * @template T
@@ -31,14 +79,6 @@ function deepFreeze(value) {
   }
   return Object.freeze(value);
 }
-
-/**
- * Every setting, in the order of controls, links and documentation. Deeply frozen.
- * @type {readonly Row[]}
- */
-export const table = deepFreeze(rows);
-
-const byName = new Map(table.map((row) => [/** @type {string} */ (row.name), row]));
 
 /**
  * @param {string} name a setting's name, such as `positions`
@@ -55,4 +95,48 @@ export function rowOf(name) {
 export function rowOfAttribute(attribute) {
   const row = rowOf(settingName(attribute));
   return row && attributeName(row.name) === attribute ? row : undefined;
+}
+
+/**
+ * @param {string} name a setting's name, camelCase, such as `rotaryDimensions`
+ * @returns {string} its attribute and link key, kebab-case, such as `rotary-dimensions`
+ */
+export function attributeName(name) {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/**
+ * The inverse of `attributeName`.
+ * @param {string} attribute an attribute or link key, such as `rotary-dimensions`
+ * @returns {string} the setting's name, such as `rotaryDimensions`
+ */
+export function settingName(attribute) {
+  return attribute.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+
+/** @returns {readonly string[]} the names of the figures */
+export const figureNames = () => [...byFigure.keys()];
+
+/** @param {string} figure */
+const known = (figure) => /** @type {Known} */ (byFigure.get(figure));
+
+/**
+ * @param {string} figure
+ * @returns {Settings} what the figure shows when nothing is asked for; always the same object
+ */
+export const defaultsOf = (figure) => known(figure).defaults;
+
+/** @param {string} figure */
+export const rulesOf = (figure) => known(figure).rules;
+
+/**
+ * @param {string} figure
+ * @param {string} name a setting
+ * @returns {Range | undefined} undefined for a setting without numbers
+ */
+export function limitsOf(figure, name) {
+  const row = rowOf(name);
+  if (row?.type !== 'integer' && row?.type !== 'real') return undefined;
+  const { min = row.min, max = row.max } = known(figure).limits[name] ?? {};
+  return { min, max };
 }

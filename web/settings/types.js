@@ -1,8 +1,7 @@
 /**
  * @import { BooleanRow, ChoiceRow, IntegerRow, ListRow, RealRow, Row, TextRow, Type, VectorRow } from './typedefs.js'
  */
-import { given, isLong } from './given.js';
-import { bad, good } from './judged.js';
+import { bad, given, good, isLong } from './given.js';
 import { isSequence, pieces, readNumber } from './numbers.js';
 import { counted, joined } from './phrases.js';
 import { config, window } from './special-types.js';

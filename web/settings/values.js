@@ -1,9 +1,6 @@
-/** @import { Checked, Figure, Judged, Row, SettingName, Settings } from './typedefs.js' */
-import { limitsOf } from './figures.js';
-import { given } from './given.js';
-import { bad } from './judged.js';
-import { attributeName } from './names.js';
-import { rowOf } from './table.js';
+/** @import { Checked, Judged, Row, SettingName, Settings } from './typedefs.js' */
+import { bad, given } from './given.js';
+import { attributeName, limitsOf, rowOf } from './table.js';
 import { types } from './types.js';
 
 /**
@@ -34,7 +31,7 @@ export function parse(name, text) {
  * @template {SettingName} N
  * @param {N} name
  * @param {unknown} value
- * @param {Figure} [figure] whose limits count; without it, those of the figure that allows most
+ * @param {string} [figure] whose limits count; without it, those of the figure that allows most
  * @returns {Checked<Settings[N]>} a copy: later changes to a given array change nothing
  */
 export function check(name, value, figure) {

@@ -55,7 +55,7 @@ export function words(text, locale) {
 export function fnv1a32(bytes) {
   let hash = 0x811c9dc5;
   for (let i = 0; i < bytes.length; i += 1) {
-    hash = Math.imul(hash ^ /** @type {number} */ (bytes[i]), 0x01000193);
+    hash = Math.imul(hash ^ bytes[i], 0x01000193);
   }
   return hash >>> 0;
 }

@@ -1,4 +1,4 @@
-import { models } from '../../settings/models.js';
+import { models } from './names.js';
 import { longFactor, shortFactor } from './phi-3-factors.js';
 
 /**

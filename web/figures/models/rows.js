@@ -1,15 +1,47 @@
-/** @import { Row } from './typedefs.js' */
-import { models } from './models.js';
+import { models } from './names.js';
+
+/** @typedef {import('../../settings/index.js').NewRow} NewRow */
 
 const labels = Object.fromEntries(models.map(({ id, label }) => [id, label]));
 const ids = models.map(({ id }) => id);
 const longest = 16777216;
 
 /**
- * Rotary frequencies: whose they are, and how they are stretched.
- * @type {Row[]}
+ * The lengths of texts.
+ * @satisfies {readonly NewRow[]}
  */
-export const ropeRows = [
+export const lengthRows = /** @type {const} */ ([
+  {
+    name: 'trainedLength',
+    type: 'integer',
+    min: 1,
+    max: longest,
+    scale: 'log',
+    step: 1,
+    default: 4096,
+    label: 'Trained length',
+    help: 'How many positions the model saw in training, before its frequencies were stretched.',
+    control: 'slider',
+  },
+  {
+    name: 'sequenceLength',
+    type: 'integer',
+    min: 1,
+    max: longest,
+    scale: 'log',
+    step: 1,
+    default: 16384,
+    label: 'Length read',
+    help: 'How many positions the model reads now, or is tested on; dynamic NTK and LongRoPE look at it.',
+    control: 'slider',
+  },
+]);
+
+/**
+ * Rotary frequencies: whose they are, and how they are stretched.
+ * @satisfies {readonly NewRow[]}
+ */
+export const modelRows = /** @type {const} */ ([
   {
     name: 'model',
     type: 'choice',
@@ -70,30 +102,7 @@ export const ropeRows = [
     help: 'How many times the trained length the stretched model is meant to read.',
     control: 'slider',
   },
-  {
-    name: 'trainedLength',
-    type: 'integer',
-    min: 1,
-    max: longest,
-    scale: 'log',
-    step: 1,
-    default: 4096,
-    label: 'Trained length',
-    help: 'How many positions the model saw in training, before its frequencies were stretched.',
-    control: 'slider',
-  },
-  {
-    name: 'sequenceLength',
-    type: 'integer',
-    min: 1,
-    max: longest,
-    scale: 'log',
-    step: 1,
-    default: 16384,
-    label: 'Length read',
-    help: 'How many positions the model reads now, or is tested on; dynamic NTK and LongRoPE look at it.',
-    control: 'slider',
-  },
+  ...lengthRows,
   {
     name: 'quantity',
     type: 'choice',
@@ -104,29 +113,4 @@ export const ropeRows = [
     help: 'What is drawn for each pair: how many positions it takes for a turn, or how far it turns in one.',
     control: 'select',
   },
-];
-
-/**
- * The encoding as a table.
- * @type {Row[]}
- */
-export const tableRows = [
-  {
-    name: 'table',
-    type: 'choice',
-    values: ['sinusoidal', 'cos', 'sin', 'learned'],
-    labels: { sinusoidal: 'Sinusoidal', cos: 'Rotary: cosines', sin: 'Rotary: sines', learned: 'Learned' },
-    default: 'sinusoidal',
-    label: 'Table',
-    help: 'Which table is drawn: what is added, what rotary turns by, or random rows as before learning.',
-    control: 'select',
-  },
-  {
-    name: 'zoom',
-    type: 'window',
-    default: undefined,
-    label: 'Part shown',
-    help: 'Which part of the table is drawn, the ends included; all of it where this is not set.',
-    control: 'none',
-  },
-];
+]);

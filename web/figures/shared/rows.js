@@ -1,47 +1,15 @@
-/** @import { Row } from './typedefs.js' */
+/** @typedef {import('../../settings/index.js').NewRow} NewRow */
 
-export const maxPositions = 131072;
-export const maxDimensions = 1024;
+const maxPositions = 131072;
+const maxDimensions = 1024;
 /** A token vector is written out number by number, and that makes no sense beyond this. */
-export const maxVector = 512;
+const maxVector = 512;
 
 /**
  * What is shown: the encoding and what it is applied to.
- * @type {Row[]}
+ * @satisfies {readonly NewRow[]}
  */
-export const pictureRows = [
-  {
-    name: 'figure',
-    type: 'choice',
-    values: [
-      'vectors',
-      'clocks',
-      'heatmap',
-      'spectrum',
-      'scores',
-      'decay',
-      'pairing',
-      'precision',
-      'training',
-      'comparison',
-    ],
-    labels: {
-      vectors: 'Vectors',
-      clocks: 'Clocks',
-      heatmap: 'Heat map',
-      spectrum: 'Spectrum',
-      scores: 'Scores',
-      decay: 'Decay',
-      pairing: 'Pairing',
-      precision: 'Precision',
-      training: 'Training',
-      comparison: 'Comparison',
-    },
-    default: 'vectors',
-    label: 'Figure',
-    help: 'Which figure is shown.',
-    control: 'none',
-  },
+export const pictureRows = /** @type {const} */ ([
   {
     name: 'encodings',
     type: 'list',
@@ -147,13 +115,64 @@ export const pictureRows = [
     help: 'Picks all random numbers, such as those of learned tables; the same seed always gives the same numbers.',
     control: 'number',
   },
-];
+]);
+
+/**
+ * Queries and keys: who stands where.
+ * @satisfies {readonly NewRow[]}
+ */
+export const tokenRows = /** @type {const} */ ([
+  {
+    name: 'distance',
+    type: 'integer',
+    min: -8191,
+    max: 8191,
+    scale: 'linear',
+    step: 1,
+    default: 4,
+    label: 'Distance',
+    help: 'How many positions the query stands after the key; below 0, before it.',
+    control: 'slider',
+  },
+  {
+    name: 'tokens',
+    type: 'choice',
+    values: ['general', 'equal'],
+    labels: { general: 'two random vectors', equal: 'all ones, both (a trap)' },
+    default: 'general',
+    label: 'Query and key',
+    help: 'Whether query and key are two vectors, random or your own, or both all ones, which hides mistakes.',
+    control: 'select',
+  },
+  {
+    name: 'query',
+    type: 'vector',
+    optional: true,
+    limit: 1000,
+    maxCount: maxVector,
+    default: undefined,
+    label: 'Your own query',
+    help: 'The query vector: two numbers, the same in every pair, or one number for each dimension; empty for a random one.',
+    control: 'text',
+  },
+  {
+    name: 'key',
+    type: 'vector',
+    optional: true,
+    limit: 1000,
+    maxCount: maxVector,
+    default: undefined,
+    label: 'Your own key',
+    help: 'The key vector: two numbers, the same in every pair, or one number for each dimension; empty for a random one.',
+    control: 'text',
+  },
+]);
 
 /**
  * When and how it is shown.
- * @type {Row[]}
+ * @satisfies {readonly NewRow[]}
  */
-export const viewRows = [
+export const viewRows = /** @type {const} */ ([
   {
     name: 'at',
     type: 'real',
@@ -203,4 +222,15 @@ export const viewRows = [
     help: 'Light or dark colours, or whatever the reader’s system asks for.',
     control: 'none',
   },
-];
+]);
+
+/**
+ * The limits of a figure by how much it can show.
+ * @param {{ positions?: number, dimensions: number }} most dimensions are even
+ */
+export const upTo = ({ positions = maxPositions, dimensions }) => ({
+  positions: { max: positions },
+  dimensions: { max: dimensions },
+  pair: { max: dimensions / 2 - 1 },
+  at: { max: positions - 1 },
+});
