@@ -5,7 +5,17 @@ import { CurvesPlot } from '../../web/charts/curves.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { overlap } from '../../web/charts/labels.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { apart, bytesOf, cleanUp, pixelAt, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
+import {
+  again,
+  apart,
+  bytesOf,
+  cleanUp,
+  pixelAt,
+  pixelsApart,
+  pixelsOf,
+  settled,
+  stage,
+} from './charts-support.js';
 
 /** @typedef {import('../../web/charts/curves.js').Curve} Curve */
 /** @typedef {import('../../web/charts/curves.js').Curves} Curves */
@@ -467,6 +477,7 @@ test('it follows its box, its scheme and its end, also while it is not shown', a
   expect(plot.area.right).toBeGreaterThan(350);
   const light = pixelsOf(canvas);
   plot.scheme('dark');
+  again(plot);
   expect(pixelsApart(light, pixelsOf(canvas))).toBeGreaterThan(150);
   expect(liveCharts()).toBe(charts + 1);
   plot.destroy();

@@ -3,7 +3,17 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { DialsPlot, HAND } from '../../web/charts/dials.js';
 import { colorAt, liveCharts, palette } from '../../web/charts/index.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { apart, bytesOf, cleanUp, pixelAt, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
+import {
+  again,
+  apart,
+  bytesOf,
+  cleanUp,
+  pixelAt,
+  pixelsApart,
+  pixelsOf,
+  settled,
+  stage,
+} from './charts-support.js';
 
 /** @typedef {import('../../web/charts/dials.js').Dials} Dials */
 
@@ -205,6 +215,7 @@ test('it follows its parent to another width and to another theme', async () => 
   expect(plot.columns).toBeLessThan(columns);
   expect(canvas.clientWidth).toBe(330);
   plot.scheme('dark');
+  again(plot);
   expect(pixelAt(canvas, 1, 1)).toEqual(bytesOf(palette('dark').plot));
 });
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { GoalsPlot } from '../../web/charts/goals.js';
 import { liveCharts, palette, positionColors } from '../../web/charts/index.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
+import { again, apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
 
 /** @type {GoalsPlot[]} */
 const plots = [];
@@ -86,6 +86,7 @@ test('another size is followed, another scheme changes the ground, and nothing i
   expect(canvas.clientWidth).toBe(200);
   expect(plot.toPixels({ x: 0, y: 0 }).x).toBeCloseTo(100, 6);
   plot.scheme('dark');
+  again(plot);
   expect(pixelAt(canvas, 3, 3)).toEqual(bytesOf(palette('dark').plot));
   plots.splice(0);
   plot.destroy();

@@ -3,8 +3,9 @@ import { ticksOn } from '../../web/charts/axes.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { overlap } from '../../web/charts/labels.js';
 import { LinesPlot } from '../../web/charts/lines.js';
+import { runsOf } from '../../web/charts/marks/rug.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
+import { again, apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
 
 /** @typedef {import('../../web/charts/lines.js').Lines} Lines */
 
@@ -173,6 +174,7 @@ test('it follows its box, changes its theme, and leaves no chart behind', async 
   expect(plot.area.right).toBeLessThan(right);
   expect(canvas.clientWidth).toBe(400);
   plot.scheme('dark');
+  again(plot);
   expect(pixelAt(canvas, 2, 2)).toEqual(bytesOf(palette('dark').plot));
   plot.destroy();
   plots.pop();
@@ -215,4 +217,83 @@ test('the table holds a row a place, and a gap where a line has no value', () =>
       { name: 'b', unit: 'size', values: [2, 3, 2] },
     ],
   });
+});
+
+const noted = pictureOf({
+  x: { name: 'position', min: 0, max: 99, log: false },
+  notes: [
+    { text: 'trained', from: 0, to: 24.5, align: 'start', wraps: false },
+    { text: 'never seen, and so nothing is known of it', from: 24.5, to: 99, align: 'start', wraps: true },
+    { text: 'off the scale', from: 24.5, to: 99, align: 'end', wraps: true },
+  ],
+  ends: [{ x: 50, y: 5, text: 'it ends here' }],
+  rugs: [
+    { name: 'found', start: 10, has: [1, 1, 0, 1] },
+    { name: 'lost', start: 0, has: [0, 0, 0, 0] },
+  ],
+});
+
+test.each([900, 420, 300])(
+  'notes stand in their stretch and apart from each other, on %i pixels',
+  (width) => {
+    const { plot } = plotOf(noted, { width, height: 360 });
+    const { notes } = plot;
+    const area = plot.area;
+    expect(notes.length).toBeGreaterThanOrEqual(3);
+    for (const [i, note] of notes.entries()) {
+      expect(note.left).toBeGreaterThanOrEqual(area.left);
+      expect(note.left + note.width).toBeLessThanOrEqual(area.right + 1);
+      for (const other of notes.slice(0, i)) expect(overlap(note, other, 0)).toBe(false);
+    }
+    const [, seen, off] = notes;
+    expect(seen.left).toBeGreaterThan(plot.toPixels(24.5, 0).x);
+    expect(seen.lines.length > 1).toBe(width < 400);
+    if (width < 900) expect(off.top).toBeGreaterThanOrEqual(seen.top + seen.height);
+  },
+);
+
+test('a line that ends has a dot there', () => {
+  const { canvas, plot } = plotOf(noted, { height: 360 });
+  const { x, y } = plot.toPixels(50, 5);
+  expect(apart(pixelAt(canvas, x - 2, y + 2), bytesOf(palette('light').ink))).toBeLessThan(30);
+});
+
+test('under the axis, places that have something are dark, and only these', () => {
+  const { canvas, plot } = plotOf(noted, { height: 360 });
+  const { left, right, bottom } = plot.area;
+  const inkAt = (/** @type {number} */ place, /** @type {number} */ row) => {
+    const x = left + ((place + 0.5) / 100) * (right - left);
+    return apart(pixelAt(canvas, x, bottom + 24 + 6 + row * 29 + 15 + 4), bytesOf(palette('light').ink));
+  };
+  for (const place of [10, 11, 13]) expect(inkAt(place, 0), `${place}`).toBeLessThan(40);
+  for (const place of [9, 12, 14]) expect(inkAt(place, 0), `${place}`).toBeGreaterThan(200);
+  for (const place of [0, 3]) expect(inkAt(place, 1), `${place}`).toBeGreaterThan(200);
+});
+
+test('places that have something come in runs', () => {
+  expect(runsOf([0, 0, 0])).toEqual([]);
+  expect(runsOf([1, 1, 0, 1])).toEqual([
+    [0, 2],
+    [3, 4],
+  ]);
+  expect(runsOf([0, 1, 0])).toEqual([[1, 2]]);
+});
+
+test('a veil lies over what is to come, and nowhere else', () => {
+  const { canvas, plot } = plotOf();
+  const inkAt = (/** @type {number} */ x) => {
+    const at = plot.toPixels(x, x / 10);
+    return apart(pixelAt(canvas, at.x, at.y), bytesOf(palette('light').ink));
+  };
+  plot.frame({ from: 50 });
+  expect(inkAt(40)).toBeLessThan(40);
+  expect(inkAt(90)).toBeGreaterThan(120);
+  expectSameDrawing(plot, canvas);
+});
+
+test('notes, ends and places under the axis are drawn anywhere, and are in the table', () => {
+  const { canvas, plot } = plotOf(noted, { height: 360 });
+  expectSameDrawing(plot, canvas);
+  const { columns } = plot.table();
+  expect(columns.map(({ name }) => name)).toEqual(['position', 'rising', 'level', 'found', 'lost']);
 });

@@ -3,6 +3,7 @@ import { liveCharts, palette, positionColors, StripsPlot } from '../../web/chart
 import { thinned } from '../../web/charts/thinned.js';
 import { expectSameDrawing } from './charts-draw.js';
 import {
+  again,
   apart,
   bytesOf,
   cleanUp,
@@ -198,8 +199,10 @@ test('a theme changes the colours, and a second change brings the first back', (
   const { canvas, plot } = stripsIn(10);
   const light = pixelsOf(canvas);
   plot.scheme('dark');
+  again(plot);
   expect(pixelAt(canvas, 40, 71)).toEqual(bytesOf(palette('dark').line));
   plot.scheme('light');
+  again(plot);
   expect(pixelsApart(light, pixelsOf(canvas))).toBe(0);
 });
 

@@ -128,3 +128,6 @@ export function pixelsApart(one, other) {
 export async function settled() {
   for (let i = 0; i < 3; i += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
+
+/** Draws what is shown once more. @param {import('../../web/charts/plot.js').Plot<any, any, any, any>} plot */
+export const again = (plot) => plot.frame(plot.moment);

@@ -54,7 +54,7 @@ describe('the controls of <rope-scope>', () => {
     await userEvent.click(part(element, '[data-control=encodings] input[value=learned]'));
     expect(element.settings.encodings).toEqual(['sinusoidal', 'rotary', 'learned']);
     await frame();
-    expect(element.shadowRoot?.querySelectorAll('canvas[data-panel]')).toHaveLength(3);
+    expect(element.shadowRoot?.querySelectorAll('.plot canvas')).toHaveLength(3);
     expect(told).toHaveBeenCalledOnce();
   });
 

@@ -9,7 +9,7 @@ afterEach(() => document.body.replaceChildren());
 describe('<rope-scope>', () => {
   it("shows the article's two pictures when it has no attributes", async () => {
     const element = await figure();
-    const panels = [...(element.shadowRoot?.querySelectorAll('canvas[data-panel]') ?? [])];
+    const panels = [...(element.shadowRoot?.querySelectorAll('.plot canvas') ?? [])];
     expect(panels.map((canvas) => /** @type {HTMLElement} */ (canvas).dataset.panel)).toEqual([
       'sinusoidal',
       'rotary',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { encodings } from '../../web/figures/training/lab.js';
+import { encodings } from '../../web/figures/training/heads.js';
 import { trainee } from '../../web/figures/training/port.js';
 import { digest, hashedEncodings, hashedSteps, hashes } from '../unit/training-hashes.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { encodings, Lab } from '../../web/figures/training/lab.js';
-import { looksOf, ringOf } from '../../web/figures/training/ring.js';
+import { encodings, Heads } from '../../web/figures/training/heads.js';
+import { ringOf, seeksOf } from '../../web/figures/training/ring.js';
 import { anglesOf } from '../../web/figures/training/rows.js';
 import { advance, dataOf } from './figures-training-support.js';
 
@@ -26,14 +26,14 @@ describe('the ring of positions', () => {
   test('a query that looks at one key points at its place, and an undecided one between them', () => {
     const ring = ringOf(4);
     const attention = Float32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 0.5, 0, 0.5, 0, 0, 0.25, 0.75, 0);
-    const { tips, goals, found } = looksOf(attention, { length: 4, lookBack: 1 });
+    const { tips, goals, found } = seeksOf(attention, { length: 4, lookBack: 1 });
     expect(point(tips, 0)).toEqual(point(ring, 0));
     expect(point(goals, 2)).toEqual(point(ring, 2));
     const [x, y] = point(tips, 1);
     expect(x).toBeCloseTo((Number(ring[0]) + Number(ring[4])) / 2, 9);
     expect(y).toBeCloseTo((Number(ring[1]) + Number(ring[5])) / 2, 9);
     expect(found).toBe(2);
-    expect(looksOf(attention, { length: 4, lookBack: 2 }).goals.length).toBe(4);
+    expect(seeksOf(attention, { length: 4, lookBack: 2 }).goals.length).toBe(4);
   });
 });
 
@@ -50,14 +50,14 @@ describe('the learned rows', () => {
 
   test.each([1, 5])('in training, %i back, every query finds its key, which few did before', (lookBack) => {
     const { data } = dataOf(core, { lookBack });
-    const lab = new Lab(core, { budget: 1e9 });
+    const lab = new Heads(core, { budget: 1e9 });
     lab.begin(data.plan);
     const seen = [0, 500].map((goal) => {
       const { attention, rows, tests } = advance(lab, { goal, picture: true }) ?? {};
       const learned = attention?.learned ?? new Float32Array();
       expect(Object.keys(tests ?? {})).toEqual([...encodings]);
       const right = tests?.learned?.correct.reduce((sum, one) => sum + one, 0);
-      const looks = looksOf(learned, data.sizes);
+      const looks = seeksOf(learned, data.sizes);
       expect(looks.found).toBe(right);
       let way = 0;
       looks.tips.forEach((value, i) => {

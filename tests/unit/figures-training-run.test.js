@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { encodings } from '../../web/figures/training/lab.js';
+import { encodings } from '../../web/figures/training/heads.js';
 import { duration, placeOf, stepAt } from '../../web/figures/training/pace.js';
 import { Run } from '../../web/figures/training/run.js';
 import { Turns } from '../../web/figures/training/turns.js';
@@ -10,11 +10,11 @@ const plan = { options: { lookBack: 1, dimensions: 2, length: 4, testLength: 8 }
 function runOf() {
   /** @type {any[]} */
   const asked = [];
-  const world = { told: 0, isSeen: true, isStill: false };
+  const world = { renewed: 0, isSeen: true, isStill: false };
   const run = new Run({
     post: (request) => asked.push(request),
-    told: () => {
-      world.told += 1;
+    renewed: () => {
+      world.renewed += 1;
     },
     isSeen: () => world.isSeen,
     isStill: () => world.isStill,

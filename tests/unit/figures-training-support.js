@@ -1,4 +1,4 @@
-import { compute } from '../../web/figures/training/plan.js';
+import { compute } from '../../web/figures/training/compute.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @param {import('../../web/core/index.js').Core} core @param {import('../../web/settings/index.js').Patch} [patch] */
@@ -11,8 +11,8 @@ export function dataOf(core, patch = {}) {
 /**
  * All the work of a wish at once.
  *
- * @param {import('../../web/figures/training/lab.js').Lab} lab
- * @param {import('../../web/figures/training/lab.js').Wish} wish
+ * @param {import('../../web/figures/training/heads.js').Heads} lab
+ * @param {import('../../web/figures/training/heads.js').Wish} wish
  */
 export function advance(lab, wish) {
   const work = lab.work(wish);

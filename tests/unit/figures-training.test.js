@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { perplexityText } from '../../web/figures/shared/numbers.js';
-import { notes, describe as sentence } from '../../web/figures/training/describe.js';
-import { Lab } from '../../web/figures/training/lab.js';
-import { lossesSaid, testsSaid } from '../../web/figures/training/said.js';
+import { Heads } from '../../web/figures/training/heads.js';
+import { lossLines, testLines } from '../../web/figures/training/panels.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from '../../web/figures/training/stretches.js';
+import { lossesText, notes, describe as sentence, testsText } from '../../web/figures/training/text.js';
 import { advance, dataOf } from './figures-training-support.js';
 
 const core = await loadCore();
@@ -12,7 +12,7 @@ const core = await loadCore();
 /** The whole run, as the figure has it. @param {import('../../web/settings/index.js').Patch} patch */
 function finished(patch) {
   const { data } = dataOf(core, patch);
-  const lab = new Lab(core, { budget: 1e9 });
+  const lab = new Heads(core, { budget: 1e9 });
   lab.begin(data.plan);
   const report = advance(lab, { goal: data.plan.steps, picture: false });
   lab.end();
@@ -136,11 +136,11 @@ describe('whatever the settings', () => {
       const said = [
         sentence(data),
         ...notes(data),
-        lossesSaid(tests, data.sizes, heldOut),
-        testsSaid(tests, data.sizes),
+        lossesText(tests, data.sizes, heldOut),
+        testsText(tests, data.sizes),
       ];
       expect(said.join('\n'), JSON.stringify(way)).not.toMatch(/Infinity|NaN|undefined|no number|∞/);
-      expect(testsSaid(tests, data.sizes)).toMatch(/with learned, .+ with rotary and .+ with no position/);
+      expect(testsText(tests, data.sizes)).toMatch(/with learned, .+ with rotary and .+ with no position/);
     }
   });
 
@@ -150,5 +150,58 @@ describe('whatever the settings', () => {
     expect(perplexityText(1e306)).toBe('1·10³⁰⁶');
     const data = finished({ ...small, learningRate: 10, optimiser: 'momentum', steps: 300, dimensions: 8 });
     expect(sentence(data)).toContain('and over\u00a010³⁰⁷ with');
+  });
+});
+
+describe('the graph of losses', () => {
+  const sizes = { lookBack: 1, length: 16, testLength: 16, dimensions: 8 };
+
+  test.each([
+    [0, 'bottom', 1e-12],
+    [1e80, 'top', 1e6],
+  ])('a loss of %d runs along the %s of the plot', (loss, edge, value) => {
+    const known = { learned: { losses: new Float64Array(50).fill(loss), heldOutLosses: new Float64Array() } };
+    const seen = { step: 20, heldOut: new Int32Array() };
+    const { y, lines } = lossLines({ known, steps: 50, reached: 50, ends: undefined, seen }, { sizes });
+    expect(edge === 'top' ? y.max : y.min).toBeCloseTo(value, 12);
+    expect(new Set(Array.from(lines[0].y))).toEqual(new Set([edge === 'top' ? y.max : y.min]));
+  });
+});
+
+describe('the graph of the test', () => {
+  const { result, sizes } = finished({ trainedLength: 16, sequenceLength: 64, dimensions: 8, steps: 20 });
+  if (!result) throw new Error('there is no result');
+  const { tests } = result;
+
+  test('says where the learned line ends, and that what comes was never seen', () => {
+    const { ends = [], notes: words = [], marks } = testLines(tests, sizes, 1000);
+    const { start, losses } = tests.learned;
+    expect(ends).toEqual([{ x: 15, y: Math.exp(losses[15 - start]), text: 'learned ends here' }]);
+    expect(words.map(({ text }) => text)).toEqual(['trained', 'never seen: the learned table has no row']);
+    expect(marks).toEqual([{ value: 15.5, label: '' }]);
+  });
+
+  test('where all positions that are tested were trained on, nothing is said to end', () => {
+    const { ends, notes: words = [], marks } = testLines(tests, { ...sizes, testLength: 16 }, 1000);
+    expect(ends).toEqual([]);
+    expect(words.map(({ text }) => text)).toEqual(['trained']);
+    expect(marks).toEqual([]);
+  });
+
+  test('numbers beyond its scale are told in words, and the axis ends below them', () => {
+    const huge = { ...tests, sinusoidal: { ...tests.sinusoidal, losses: new Float64Array(63).fill(800) } };
+    const { notes: words = [], y } = testLines(huge, sizes, 1000);
+    expect(words.at(-1)?.text).toBe('off the scale, as far as over\u00a010³⁰⁷');
+    expect(y.max).toBeCloseTo(1e9, 0);
+  });
+
+  test('under it is where the right key was found, an encoding a line', () => {
+    const { rugs = [] } = testLines(tests, sizes, 1000);
+    expect(rugs.map(({ name }) => name)).toEqual(['learned', 'sinusoidal', 'rotary']);
+    expect(rugs.map(({ has }) => has)).toEqual([
+      tests.learned.correct,
+      tests.sinusoidal.correct,
+      tests.rotary.correct,
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { loadCore } from '../../web/core/index.js';
 import { compute, frame } from '../../web/figures/vectors/compute.js';
 import { drag } from '../../web/figures/vectors/drag.js';
 import { figure as vectors } from '../../web/figures/vectors/figure.js';
-import { formulaOf, liveNumbers } from '../../web/figures/vectors/formula.js';
+import { formulaOf, liveNumbers } from '../../web/figures/vectors/text.js';
 import { change, defaults } from '../../web/settings/index.js';
 import golden from '../golden/article1_main.json' with { type: 'json' };
 

@@ -4,6 +4,9 @@ import { drawCursor } from './marks/cursor.js';
 import { drawLevels } from './marks/level.js';
 import { lineDataset } from './marks/line.js';
 import { drawNames, placeNames, roomForAxis, roomForNames } from './marks/names.js';
+import { drawNotes, placeNotes } from './marks/notes.js';
+import { drawRugs, roomForRugs } from './marks/rug.js';
+import { drawVeil } from './marks/veil.js';
 import { XyPlot } from './xy.js';
 
 Chart.register(LogarithmicScale);
@@ -21,9 +24,14 @@ Chart.register(LogarithmicScale);
  * @property {readonly import('./marks/level.js').Level[]} levels across
  * @property {readonly import('./marks/level.js').Level[]} marks upright
  * @property {{ y: number, text: string } | undefined} [aside] a word at the right edge, on what lies beyond it
+ * @property {readonly import('./marks/notes.js').Note[]} [notes] words about stretches
+ * @property {readonly import('./marks/notes.js').End[]} [ends] of lines
+ * @property {readonly import('./marks/rug.js').Rug[]} [rugs] which places have something, under the axis
  */
 
-/** @typedef {{ names: import('./marks/names.js').Placed[] }} Layout */
+/** @typedef {Cursor | import('./marks/veil.js').Veil} Moment the playhead, or what is to come */
+
+/** @typedef {{ names: import('./marks/names.js').Placed[], notes: import('./marks/notes.js').PlacedNote[] }} Layout */
 /** @typedef {import('./plot.js').View<Layout>} View */
 
 /** Pixels above the plot, where the upright axis and the marks have their names, and at its right at least. */
@@ -34,7 +42,7 @@ const RIGHT = 12;
  * Lines of numbers against numbers, on axes that are linear or logarithmic, with levels, marks and the lines' names, and the
  * playhead over them. They are told apart by width, dash and name.
  *
- * @extends {XyPlot<Lines, Cursor | void, undefined, Layout>}
+ * @extends {XyPlot<Lines, Moment | void, undefined, Layout>}
  */
 export class LinesPlot extends XyPlot {
   /** @param {Lines} data @param {import('./plot.js').Environment} environment @override */
@@ -43,8 +51,9 @@ export class LinesPlot extends XyPlot {
   }
 
   /** @param {Lines} data @param {import('./plot.js').Environment} environment @override */
-  sides({ lines }, { width }) {
-    return { top: ABOVE, right: Math.max(RIGHT, roomForNames(lines, width)), bottom: 0, left: 0 };
+  sides({ lines, rugs = [] }, { width }) {
+    const right = Math.max(RIGHT, roomForNames(lines, width));
+    return { top: ABOVE, right, bottom: roomForRugs(rugs), left: 0 };
   }
 
   /** @param {Lines} data @override */
@@ -54,7 +63,9 @@ export class LinesPlot extends XyPlot {
 
   /** @param {Omit<View, 'layout'>} view @override @returns {Layout} */
   arrange(view) {
-    return { names: placeNames(view, /** @type {Lines} */ (this.data)) };
+    const data = /** @type {Lines} */ (this.data);
+    const { notes = [], ends = [] } = data;
+    return { names: placeNames(view, data), notes: placeNotes(view, data, notes, ends) };
   }
 
   /** @param {Context} context @param {View} view @override */
@@ -69,16 +80,22 @@ export class LinesPlot extends XyPlot {
     const data = /** @type {Lines} */ (this.data);
     drawLevels(context, view, data, data);
     drawNames(context, view.layout.names);
+    const { notes = [], ends = [], rugs = [] } = data;
+    if (notes.length + ends.length > 0) drawNotes(context, view, data, view.layout.notes, ends);
+    if (rugs.length > 0) drawRugs(context, view, data.x.max + 1, rugs);
   }
 
-  /** @param {Context} context @param {View} view @param {Cursor | void} cursor @override */
-  moving(context, view, cursor) {
-    if (cursor) drawCursor(context, view, /** @type {Lines} */ (this.data), cursor);
+  /** @param {Context} context @param {View} view @param {Moment | void} moment @override */
+  moving(context, view, moment) {
+    if (!moment) return;
+    const data = /** @type {Lines} */ (this.data);
+    if ('from' in moment) drawVeil(context, view, data, moment);
+    else drawCursor(context, view, data, moment);
   }
 
   /** A row a value of x that any line has. @override */
   table() {
-    const { name, x, y, lines } = /** @type {Lines} */ (this.data);
+    const { name, x, y, lines, rugs = [] } = /** @type {Lines} */ (this.data);
     const places = [...new Set(lines.flatMap((line) => Array.from(line.x)))].sort(
       (one, other) => one - other,
     );
@@ -90,11 +107,21 @@ export class LinesPlot extends XyPlot {
         values: places.map((place) => at.get(place) ?? Number.NaN),
       };
     });
-    return { name, columns: [{ name: x.name, unit: '', values: places }, ...columns] };
+    const has = rugs.map((rug) => ({
+      name: rug.name,
+      unit: '',
+      values: places.map((place) => rug.has[place - rug.start] ?? Number.NaN),
+    }));
+    return { name, columns: [{ name: x.name, unit: '', values: places }, ...columns, ...has] };
   }
 
   /** The words in the plot, in CSS pixels. */
   get texts() {
     return this.view?.layout.names ?? [];
+  }
+
+  /** Words about stretches, in CSS pixels. */
+  get notes() {
+    return this.view?.layout.notes ?? [];
   }
 }

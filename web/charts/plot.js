@@ -222,12 +222,11 @@ export class Plot {
     this.#paint();
   }
 
-  /** Changes all colours but those that come with the data. @param {Scheme} scheme */
+  /** Changes all colours but those that come with the data; `frame` draws them. @param {Scheme} scheme */
   scheme(scheme) {
     if (scheme === this.#scheme) return;
     this.#scheme = scheme;
     this.#isStale = true;
-    this.#paint();
   }
 
   /**

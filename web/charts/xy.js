@@ -43,13 +43,13 @@ export class XyPlot extends Plot {
   scales(data, environment) {
     const { width, height, palette } = environment;
     const { x, y } = this.axes(data);
-    const { top, right } = this.sides(data, environment);
+    const { top, right, bottom } = this.sides(data, environment);
     const across = {
       way: /** @type {const} */ ('across'),
       pixels: width - BESIDE - right,
       free: this.free(data),
     };
-    const up = { way: /** @type {const} */ ('up'), pixels: height - BELOW - top };
+    const up = { way: /** @type {const} */ ('up'), pixels: height - BELOW - top - bottom };
     return { x: edgeAxis(x, palette, across), y: edgeAxis(y, palette, up) };
   }
 

@@ -8,7 +8,6 @@
  * @property {() => import('./picture.js').Picture | undefined} picture
  * @property {() => void} pause
  * @property {() => void} show at once: who drags wants to see what it does
- * @property {(text: string) => void} say
  */
 
 /** One drag of what a figure lets be moved: it is taken, drawn along, and dropped or put back. */
@@ -32,31 +31,32 @@ export class DragSession {
     this.#before = undefined;
   }
 
-  /** @type {import('../figures/index.js').Asks} */
-  pointer = {
-    take: () => {
-      const { store, pause, show } = this.#moved;
-      pause();
-      show();
-      this.#before = store.settings;
-      this.#changed.clear();
-    },
-    drag: (panel, position, x, y) => {
-      const { store, change, picture, show } = this.#moved;
-      const dragged = picture()?.drag(store.settings, { panel, position, x, y });
-      if (!dragged) return;
-      for (const name of /** @type {SettingName[]} */ (Object.keys(dragged.patch))) this.#changed.add(name);
-      change(dragged.patch);
-      if (dragged.note !== undefined) store.notes = [dragged.note];
-      show();
-    },
-    drop: (putBack) => {
-      const before = this.#before;
-      this.#before = undefined;
-      if (putBack && before)
-        this.#moved.change(Object.fromEntries(Array.from(this.#changed, (name) => [name, before[name]])));
-      this.#moved.show();
-    },
-    say: (text) => this.#moved.say(text),
-  };
+  /** Something is taken. */
+  take() {
+    const { store, pause, show } = this.#moved;
+    pause();
+    show();
+    this.#before = store.settings;
+    this.#changed.clear();
+  }
+
+  /** @param {number} panel @param {number} position @param {number} x @param {number} y */
+  move(panel, position, x, y) {
+    const { store, change, picture, show } = this.#moved;
+    const dragged = picture()?.drag(store.settings, { panel, position, x, y });
+    if (!dragged) return;
+    for (const name of /** @type {SettingName[]} */ (Object.keys(dragged.patch))) this.#changed.add(name);
+    change(dragged.patch);
+    if (dragged.note !== undefined) store.notes = [dragged.note];
+    show();
+  }
+
+  /** @param {boolean} putBack */
+  drop(putBack) {
+    const before = this.#before;
+    this.#before = undefined;
+    if (putBack && before)
+      this.#moved.change(Object.fromEntries(Array.from(this.#changed, (name) => [name, before[name]])));
+    this.#moved.show();
+  }
 }

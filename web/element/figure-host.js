@@ -1,6 +1,6 @@
 import { writeLink } from '../settings/index.js';
 
-/** @typedef {import('../figures/index.js').BodyHost} BodyHost */
+/** @typedef {import('../figures/index.js').FigureHost} FigureHost */
 
 const HERE = import.meta.url;
 
@@ -20,10 +20,10 @@ export const linkTo = (settings) => String(new URL(`./?${writeLink(settings)}`, 
  * What a figure's view and its body may ask, as a stage and its element answer it.
  *
  * @param {import('./stage.js').Stage} stage
- * @param {Does & Pick<BodyHost, 'hands' | 'say' | 'visible' | 'reducedMotion' | 'link'> & { scheme: () => BodyHost['scheme'] }} world
+ * @param {Does & Pick<FigureHost, 'drag' | 'say' | 'visible' | 'reducedMotion' | 'link'> & { scheme: () => FigureHost['scheme'] }} world
  * @returns {import('./figure-view.js').Host}
  */
-export function hostFor(stage, { change, reset, scheme, hands, say, visible, reducedMotion, link }) {
+export function hostFor(stage, { change, reset, scheme, drag, say, visible, reducedMotion, link }) {
   const { playback } = stage;
   return {
     time: {
@@ -40,7 +40,7 @@ export function hostFor(stage, { change, reset, scheme, hands, say, visible, red
       },
       ask: (patch) => change(patch).length === 0,
       seek: (position) => stage.goTo(position),
-      hands,
+      drag,
       say,
       redraw: () => stage.draw(),
       renewed: () => stage.renewed(),

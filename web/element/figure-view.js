@@ -14,7 +14,7 @@ import { Transport } from './transport.js';
  * @property {import('./transport.js').Does} time
  * @property {import('./controls.js').Ask} ask
  * @property {() => void} reset
- * @property {import('../figures/index.js').BodyHost} body
+ * @property {import('../figures/index.js').FigureHost} body
  */
 
 /** @type {import('../figures/index.js').Colors} */

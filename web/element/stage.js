@@ -52,9 +52,12 @@ export class Stage {
       pause: () => this.pause(),
       show: () => {
         this.#isStale = true;
-        this.#flush(true);
+        const more = this.#flush(true);
+        // The change has asked for a frame, which would draw the same again.
+        cancelAnimationFrame(this.#request);
+        this.#request = 0;
+        if (more || this.playback.playing) this.draw();
       },
-      say: (text) => this.#view?.announce(text),
     });
   }
 
@@ -125,7 +128,7 @@ export class Stage {
     const host = hostFor(this, {
       ...this.#does,
       scheme: () => /** @type {import('./environment.js').Scheme} */ (this.element.dataset.scheme),
-      hands: this.#drag.pointer,
+      drag: this.#drag,
       say: (text) => this.#view?.announce(text),
       visible: () => this.#environment?.visible ?? false,
       reducedMotion: () => this.#environment?.reducedMotion ?? false,

@@ -46,21 +46,21 @@
  */
 
 /**
- * What pointers and keys ask for when they move something.
- * @typedef {object} Asks
- * @property {() => void} take an arrow is taken
- * @property {(panel: number, position: number, x: number, y: number) => void} drag
+ * Moves something that a figure lets be moved, by its `drag`.
+ *
+ * @typedef {object} Dragging
+ * @property {() => void} take
+ * @property {(panel: number, position: number, x: number, y: number) => void} move
  * @property {(putBack: boolean) => void} drop
- * @property {(text: string) => void} say
  */
 
 /**
  * What a body may ask of its element.
- * @typedef {object} BodyHost
+ * @typedef {object} FigureHost
  * @property {Scheme} scheme as it is now
  * @property {(patch: import('../settings/index.js').Patch) => boolean} ask for new settings; false: they were refused
  * @property {(position: number) => void} seek pauses there
- * @property {Asks} hands
+ * @property {Dragging} drag
  * @property {(text: string) => void} say to those who listen
  * @property {() => void} redraw asks for a frame
  * @property {() => boolean} visible whether somebody can see it now; frames are drawn only then
@@ -90,7 +90,7 @@
  * @property {(data: Data, settings: Settings) => string} describe a sentence with the numbers in it
  * @property {(data: Data) => readonly string[]} [given] phrases of the sentence whose numbers were not computed, besides those of settings
  * @property {(data: Data) => Timeline | undefined} timeline none: the figure knows no time
- * @property {(host: BodyHost) => Body<Data>} body
+ * @property {(host: FigureHost) => Body<Data>} body
  * @property {string} styles CSS for the body, by the element's custom properties
  * @property {(data: Data) => Partial<Record<SettingName, string>>} aside small texts under controls
  * @property {(settings: Settings) => readonly SettingName[]} idle settings that have no effect beside the others

@@ -15,10 +15,9 @@ import vectors from './vectors/index.js';
 /** @typedef {import('./figure.js').FigureEntry} FigureEntry */
 /** @typedef {import('./figure.js').FigureModule} FigureModule */
 /** @typedef {import('./figure.js').Body<any>} Body */
-/** @typedef {import('./figure.js').BodyHost} BodyHost */
+/** @typedef {import('./figure.js').FigureHost} FigureHost */
 /** @typedef {import('./figure.js').Colors} Colors */
 /** @typedef {import('./figure.js').Timeline} Timeline */
-/** @typedef {import('./figure.js').Asks} Asks */
 /** @typedef {import('../settings/index.js').Settings['figure']} FigureName */
 
 /** Every figure; the one that opens comes first. */

@@ -79,6 +79,7 @@ function groupPanel() {
           }),
       }),
     },
+    heading: ({ own }) => own.rope.label,
     set({ own }, element) {
       const { label, source } = own.rope;
       element.setAttribute('aria-label', label);

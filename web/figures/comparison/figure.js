@@ -12,7 +12,7 @@ import { describe, notes } from './text.js';
 /**
  * The table, the claims, and the long measurements that both wait for.
  *
- * @param {import('../figure.js').BodyHost} host
+ * @param {import('../figure.js').FigureHost} host
  * @returns {import('../shared/panel.js').Panel<ComparisonData>}
  */
 function panel(host) {

@@ -3,7 +3,7 @@ import { forget, keep, tasksOf } from './measured.js';
 import { howText, outcome } from './text.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
-/** @typedef {import('../figure.js').BodyHost} BodyHost */
+/** @typedef {import('../figure.js').FigureHost} FigureHost */
 
 /**
  * @typedef {object} Task
@@ -106,7 +106,7 @@ export class Measuring {
   #isAsked = false;
   #isStopped = false;
 
-  /** @param {BodyHost} host @param {(data: ComparisonData) => void} renew shows what has been measured */
+  /** @param {FigureHost} host @param {(data: ComparisonData) => void} renew shows what has been measured */
   constructor(host, renew) {
     this.#host = host;
     this.#renew = renew;

@@ -72,7 +72,7 @@ function panel() {
       ),
     plots: {
       chain: plotOf(ChainsPlot, {
-        className: 'chain',
+        className: 'plot chain',
         data: ({ data, colors }) => ({
           name: 'chain',
           item: 'pair',

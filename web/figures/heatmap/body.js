@@ -10,7 +10,7 @@ import { MapPointer } from './pointer.js';
 import { Zoomer } from './zoomer.js';
 
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
-/** @typedef {import('../figure.js').BodyHost} BodyHost */
+/** @typedef {import('../figure.js').FigureHost} FigureHost */
 /** @typedef {import('../figure.js').Colors} Colors */
 /** @typedef {{ row: number, column: number }} Cell */
 
@@ -49,7 +49,7 @@ export class HeatmapBody {
   /** What was last drawn: a part of the table at so many cells a pixel. */
   #drawn = /** @type {{ part: import('./zoom.js').Part, measure: string } | undefined} */ (undefined);
 
-  /** @param {BodyHost} host */
+  /** @param {FigureHost} host */
   constructor(host) {
     this.#host = host;
     this.#zoomer = new Zoomer((zoom) => host.ask({ zoom }));

@@ -30,7 +30,7 @@ export class PairingBody {
   #description = '';
   #isFirst = true;
 
-  /** @param {import('../figure.js').BodyHost} host */
+  /** @param {import('../figure.js').FigureHost} host */
   constructor(host) {
     this.#host = host;
     this.#panels = ways.map((_, i) => new Panel(host, host.scheme, i));

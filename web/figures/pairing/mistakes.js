@@ -2,7 +2,7 @@ import { h } from '../../dom/index.js';
 import { change, defaultsOf, writeLink } from '../../settings/index.js';
 import { example } from './example.js';
 
-/** @typedef {import('../figure.js').BodyHost} BodyHost */
+/** @typedef {import('../figure.js').FigureHost} FigureHost */
 /** @typedef {import('../../settings/index.js').Patch} Patch */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 
@@ -92,7 +92,7 @@ export class MistakesList {
   /** @type {Map<Mistake, HTMLAnchorElement>} */
   #links = new Map();
 
-  /** @param {BodyHost} host @param {(mistake: Mistake) => void} shown called when the figure was asked for a mistake, and shows it */
+  /** @param {FigureHost} host @param {(mistake: Mistake) => void} shown called when the figure was asked for a mistake, and shows it */
   constructor(host, shown) {
     const here = host.link();
     this.element = h(

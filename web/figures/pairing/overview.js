@@ -38,7 +38,7 @@ export class Overview {
   #began;
   #position = 0;
 
-  /** @param {import('../figure.js').BodyHost} host @param {import('../figure.js').Scheme} scheme */
+  /** @param {import('../figure.js').FigureHost} host @param {import('../figure.js').Scheme} scheme */
   constructor(host, scheme) {
     this.#lines = new LinePanel(
       'overview',

@@ -8,7 +8,7 @@ import { names, number, panelSentence, reading, subtitle, theta, verdict, where 
 /** @typedef {import('./compute.js').PairingData} PairingData */
 /** @typedef {import('./compute.js').Panel} PanelData */
 /** @typedef {import('../figure.js').Colors} Colors */
-/** @typedef {import('../figure.js').BodyHost} BodyHost */
+/** @typedef {import('../figure.js').FigureHost} FigureHost */
 
 /** Room between the plot and what is read of it, CSS pixels. */
 const BESIDE = 4;
@@ -38,7 +38,7 @@ export class Panel {
   /** @type {import('../../charts/pairs-face.js').PairHands} */
   #hands = { cos: [], sin: [], angles: [], thin: 0, thickColor: '#000000', thinColor: '#000000' };
 
-  /** @param {BodyHost} host @param {import('../figure.js').Scheme} scheme @param {number} index of its way */
+  /** @param {FigureHost} host @param {import('../figure.js').Scheme} scheme @param {number} index of its way */
   constructor(host, scheme, index) {
     this.#index = index;
     const heads = ['key', 'query', 'score', 'q’s magnitude'].map((text) => h('th', { scope: 'col' }, text));

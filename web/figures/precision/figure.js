@@ -25,7 +25,10 @@ import {
 /** @typedef {import('./rounding.js').Format} Format */
 /** @typedef {import('../shared/panel.js').Panel<PrecisionData>} Panel */
 
-/** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').BodyHost} host @returns {Panel} */
+/** The least width of a dial beside another one in a picture, CSS pixels. */
+const NARROW = 140;
+
+/** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').FigureHost} host @returns {Panel} */
 function panel(host) {
   let description = '';
   const dots = new Float64Array(Object.keys(formatNames).length);
@@ -75,6 +78,7 @@ function panel(host) {
     set(shown) {
       description = shown.description;
     },
+    columns: (width) => Math.floor(width / NARROW),
     text: ({ data }, position) => ({ place: placeText(data, Math.floor(position)) }),
   };
 }
@@ -110,6 +114,7 @@ function formatPanel(format) {
         },
       }),
     },
+    heading: () => name,
     words: ({ data, own }) => ({ lost: lostText(own, data.positions) }),
     text({ own, colors }, position) {
       const place = Math.floor(position);

@@ -3,7 +3,7 @@ import { PanelView } from './panel-view.js';
 import { ThreadsList } from './threads.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
-/** @typedef {import('../figure.js').BodyHost} BodyHost */
+/** @typedef {import('../figure.js').FigureHost} FigureHost */
 /** @typedef {import('../figure.js').Scheme} Scheme */
 
 /** Where query and key stand, the colours' scale, and a panel an encoding. */
@@ -20,7 +20,7 @@ export class ScoresBody {
   /** @type {{ data: ScoresData, colors: import('../figure.js').Colors } | undefined} */
   #shown;
 
-  /** @param {BodyHost} host */
+  /** @param {FigureHost} host */
   constructor(host) {
     this.#host = host;
     this.#scheme = host.scheme;

@@ -26,7 +26,7 @@ export function lines({ data, label, at, placeOf = (position) => position, isWho
   /** @type {import('../../charts/lines.js').Cursor} */
   const cursor = { x: 0, ys: [], color: '' };
   return plotOf(LinesPlot, {
-    className: 'lines',
+    className: 'plot lines',
     data,
     label,
     moment(shown, position) {

@@ -3,7 +3,7 @@ import { h, mathElement, setText } from '../../dom/index.js';
 /** @typedef {import('../../dom/index.js').Child} Child */
 /** @typedef {import('../../dom/index.js').MathArray} MathArray */
 /** @typedef {import('../../charts/plot.js').Plot<unknown, unknown, unknown, unknown>} AnyPlot */
-/** @typedef {import('../figure.js').BodyHost} FigureHost */
+/** @typedef {import('../figure.js').FigureHost} FigureHost */
 
 /**
  * @template Data
@@ -36,9 +36,10 @@ import { h, mathElement, setText } from '../../dom/index.js';
  * @template {AnyPlot} [Which=AnyPlot]
  * @typedef {object} PlotPart
  * @property {PlotType<Which>} type
- * @property {string} [className] of its box, beside `plot`
+ * @property {string} [className] of its box, `plot` unless given
  * @property {(shown: Shown<Data, Own>) => DataOf<Which>} data
- * @property {(shown: Shown<Data, Own>, position: number) => MomentOf<Which>} moment the same object each time: a frame allocates nothing
+ * @property {(shown: Shown<Data, Own>, position: number) => MomentOf<Which>} [moment] the same object each time: a frame allocates
+ *   nothing
  * @property {(shown: Shown<Data, Own>) => string} [label] the text alternative
  * @property {(shown: Shown<Data, Own>) => string} [labelNow] the same, where it follows the playhead
  * @property {{ role: string, text: (shown: Shown<Data, Own>) => string }} [keys] what it is and what keys do there: it is a tab stop then
@@ -77,9 +78,15 @@ import { h, mathElement, setText } from '../../dom/index.js';
  * @property {(shown: Shown<Data, Own>, position: number) => Texts} [text] what is said of a moment
  * @property {(shown: Shown<Data, Own>) => { lines: readonly MathArray[], label: string }} [formula] `math` elements, whose live numbers are words too
  * @property {(shown: Shown<Data, Own>) => readonly Inner<Data>[]} [panels] panels within it
+ * @property {(shown: Shown<Data, Own>) => string} [heading] its name in a picture
+ * @property {(width: number) => number} [columns] how many of the panels within it stand side by side in a picture that is so wide,
+ *   CSS pixels
  * @property {boolean} [sharesScale] whether its plots, and those within it, are drawn to one scale
  * @property {(shown: Shown<Data, Own>, element: HTMLElement) => void} [set] for what a layout cannot say
  * @property {(shown: Shown<Data, Own>, position: number, withText: boolean) => boolean | void} [frame] whether it wants another one
+ * @property {readonly PanelView<Data>[]} [views] panels within it that it sets and draws itself, as their turn comes
+ * @property {() => void} [play] where it has a clock of its own: what the element's `play` and `pause` do
+ * @property {() => void} [pause]
  * @property {() => void} [end] when it is not shown any more
  */
 
@@ -152,12 +159,7 @@ export class PlotView {
     this.#canvas = h('canvas', { role: 'img', 'data-panel': name });
     this.#readout = part.read && h('output', { class: 'readout', 'aria-hidden': 'true', hidden: true });
     const stop = part.keys && { tabindex: '0', role: 'application', 'aria-roledescription': part.keys.role };
-    this.box = h(
-      'div',
-      { class: part.className ? `plot ${part.className}` : 'plot', ...stop },
-      this.#canvas,
-      this.#readout,
-    );
+    this.box = h('div', { class: part.className ?? 'plot', ...stop }, this.#canvas, this.#readout);
     this.plot = new part.type(this.#canvas, {
       scheme: host.scheme,
       onResize: () => {
@@ -195,7 +197,9 @@ export class PlotView {
   set(shown) {
     this.#shown = shown;
     const { data, label, keys } = this.#part;
-    this.plot.set(data(shown));
+    this.plot.scheme(this.host.scheme);
+    const given = data(shown);
+    if (given !== this.plot.data) this.plot.set(given);
     if (label) this.#canvas.setAttribute('aria-label', label(shown));
     if (keys) this.box.setAttribute('aria-label', keys.text(shown));
     this.#fit();
@@ -204,7 +208,7 @@ export class PlotView {
 
   /** @param {number} position @param {boolean} withText */
   frame(position, withText) {
-    this.plot.frame(this.#part.moment(this.shown, position));
+    this.plot.frame(this.#part.moment?.(this.shown, position));
     if (!withText) return;
     const { labelNow } = this.#part;
     if (labelNow) this.#canvas.setAttribute('aria-label', labelNow(this.shown));
@@ -236,6 +240,11 @@ export class PlotView {
     return reading?.text.replaceAll('\n', ', ') ?? '';
   }
 
+  /** @param {number} width CSS pixels @returns {number} CSS pixels that suit it */
+  heightFor(width) {
+    return this.#part.heightFor?.(this.plot, width, this.shown) ?? this.plot.heightFor(width);
+  }
+
   #place() {
     const { readAt } = this.#part;
     if (!readAt || !this.#readout || this.#chosen === undefined) return;
@@ -248,7 +257,7 @@ export class PlotView {
   #fit() {
     const width = this.#ruler?.clientWidth ?? 0;
     if (width === 0 || !this.#shown) return;
-    const height = `${this.#part.heightFor?.(this.plot, width, this.#shown)}px`;
+    const height = `${this.heightFor(width)}px`;
     if (this.box.style.height !== height) this.box.style.height = height;
   }
 
@@ -269,8 +278,10 @@ export class PanelView {
   #panel;
   #host;
   #resized;
-  /** @type {PlotView<Data, Own>[]} */
-  #plots = [];
+  /** @type {Map<string, PlotView<Data, Own>>} */
+  #plots = new Map();
+  /** Names of its plots, and an empty one for the panels within it, as the layout has them. @type {string[]} */
+  #order = [];
   /** @type {{ key: string, view: PanelView<Data, unknown> }[]} */
   #inner = [];
   #place = /** @type {HTMLElement | undefined} */ (undefined);
@@ -306,6 +317,7 @@ export class PanelView {
       },
       panels: (attributes) => {
         this.#place = h('div', attributes);
+        this.#order.push('');
         return this.#place;
       },
     });
@@ -316,7 +328,8 @@ export class PanelView {
     const part = this.#panel.plots?.[name];
     if (!part) throw new Error(`the panel has no plot “${name}”`);
     const view = new PlotView(name, part, this.#host, this.#resized);
-    this.#plots.push(view);
+    this.#plots.set(name, view);
+    this.#order.push(name);
     return view.element;
   }
 
@@ -326,7 +339,7 @@ export class PanelView {
     const { panels, words, formula, set, sharesScale } = this.#panel;
     const inner = panels?.(shown) ?? [];
     const isOther = this.#renew(inner);
-    for (const plot of this.#plots) plot.set(shown);
+    for (const plot of this.#plots.values()) plot.set(shown);
     for (const [i, { own }] of inner.entries()) this.#inner[i].view.set({ ...shown, own });
     if (formula) this.#write(formula(shown));
     if (words) this.#say(words(shown));
@@ -373,36 +386,68 @@ export class PanelView {
     }
   }
 
+  /** Its name in a picture. */
+  get heading() {
+    return (this.#shown && this.#panel.heading?.(this.#shown)) ?? '';
+  }
+
+  get sharesScale() {
+    return this.#panel.sharesScale === true;
+  }
+
+  /** What a picture of it is made of, in the layout's order. @returns {readonly import('./picture.js').Part[]} */
+  get parts() {
+    const { columns = () => 1 } = this.#panel;
+    const inner = { heading: '', parts: this.#views, columnsFor: columns };
+    const own = this.#order.map((name) => this.#plots.get(name) ?? inner);
+    return this.#panel.views ? [...own, inner] : own;
+  }
+
+  /** The panels within it. @returns {readonly PanelView<Data, any>[]} */
+  get #views() {
+    return [...this.#inner.map(({ view }) => view), ...(this.#panel.views ?? [])];
+  }
+
   /** All its plots, those within it too, in their order. @returns {readonly { plot: AnyPlot }[]} */
   get plots() {
-    return [...this.#plots, ...this.#inner.flatMap(({ view }) => view.plots)];
+    return [...this.#plots.values(), ...this.#views.flatMap(({ plots }) => plots)];
   }
 
   /** One scale for all plots: the largest at which all can be seen. */
   #fit() {
-    const plots = this.plots.map(({ plot }) => plot);
-    const scale = Math.min(...plots.map((plot) => plot.scaleFor(plot.size.width, plot.size.height)));
-    if (scale > 0 && Number.isFinite(scale)) for (const plot of plots) plot.share(scale);
+    const scales = this.plots.map(({ plot }) => ({
+      plot,
+      largest: plot.scaleFor(plot.size.width, plot.size.height),
+    }));
+    const sharing = scales.filter(({ largest }) => Number.isFinite(largest));
+    const scale = Math.min(...sharing.map(({ largest }) => largest));
+    if (scale > 0) for (const { plot } of sharing) plot.share(scale);
   }
 
   /** @param {number} position @param {boolean} withText nobody reads sixty texts a second @returns {boolean} whether it wants another one */
   frame(position, withText) {
     if (!this.#shown) return false;
     let wantsMore = false;
-    for (const plot of this.#plots) plot.frame(position, withText);
+    for (const plot of this.#plots.values()) plot.frame(position, withText);
     for (const { view } of this.#inner) wantsMore = view.frame(position, withText) || wantsMore;
     if (withText && this.#panel.text) this.#say(this.#panel.text(this.#shown, position));
     return this.#panel.frame?.(this.#shown, position, withText) || wantsMore;
   }
 
-  /** @param {'light' | 'dark'} scheme */
-  scheme(scheme) {
-    for (const { plot } of this.plots) plot.scheme(scheme);
+  /** What the element's `play` does with a clock of its own. */
+  play() {
+    this.#panel.play?.();
   }
 
+  pause() {
+    this.#panel.pause?.();
+  }
+
+  scheme() {}
+
   destroy() {
-    for (const plot of this.#plots) plot.destroy();
-    for (const { view } of this.#inner) view.destroy();
+    for (const plot of this.#plots.values()) plot.destroy();
+    for (const view of this.#views) view.destroy();
     this.#panel.end?.();
   }
 }

@@ -1,10 +1,10 @@
-/** @typedef {import('../figure.js').BodyHost} BodyHost */
+/** @typedef {import('../figure.js').FigureHost} FigureHost */
 
 /**
  * Shows what somebody asked for below the picture: brings it into view, and says what is seen. The new picture is drawn in the next
  * frame, and takes its size in the one after.
  *
- * @param {BodyHost} host
+ * @param {FigureHost} host
  * @param {HTMLElement} element
  * @param {() => string} text
  */

@@ -45,7 +45,7 @@ export class SpectrumBody {
   /** When the move to this picture began; undefined at rest. @type {number | undefined} */
   #began;
 
-  /** @param {import('../figure.js').BodyHost} host */
+  /** @param {import('../figure.js').FigureHost} host */
   constructor(host) {
     this.#host = host;
     this.#copies = new Copies(host);

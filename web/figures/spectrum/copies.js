@@ -21,7 +21,7 @@ export class Copies {
   /** @type {Rope | undefined} */
   #rope;
 
-  /** @param {import('../figure.js').BodyHost} host */
+  /** @param {import('../figure.js').FigureHost} host */
   constructor(host) {
     this.#host = host;
     const button = (/** @type {string} */ name, /** @type {() => string | undefined} */ text) =>

@@ -37,8 +37,8 @@ export class Player {
   #stops = h('div', { class: 'steps', 'aria-hidden': 'true' });
   #now = h('output', { class: 'step-now', 'aria-hidden': 'true' });
   #progress = h('progress', { 'aria-label': 'Training' });
-  #said = h('span', { 'aria-hidden': 'true' });
-  #going = h('p', { class: 'going', hidden: true }, this.#progress, this.#said);
+  #text = h('span', { 'aria-hidden': 'true' });
+  #going = h('p', { class: 'going', hidden: true }, this.#progress, this.#text);
   #steps = 1;
 
   /** @param {Does} does */
@@ -104,8 +104,8 @@ export class Player {
     this.#rail.value = String(place);
     this.#track.style.setProperty('--share', String(place));
     setText(this.#now, `step ${step}`);
-    const said = `step ${step} of ${steps}`;
-    if (this.#rail.getAttribute('aria-valuetext') !== said) this.#rail.setAttribute('aria-valuetext', said);
+    const text = `step ${step} of ${steps}`;
+    if (this.#rail.getAttribute('aria-valuetext') !== text) this.#rail.setAttribute('aria-valuetext', text);
   }
 
   /** How far it is. @param {{ isGoing: boolean, step: number, goal: number }} now */
@@ -116,7 +116,7 @@ export class Player {
     const [done, all] = [step, goal].map((count) => count.toLocaleString('en'));
     this.#progress.max = Math.max(1, goal);
     this.#progress.value = Math.min(step, goal);
-    setText(this.#said, `training ${done} of ${all}`);
+    setText(this.#text, `training ${done} of ${all}`);
     this.#progress.setAttribute('aria-valuetext', `${done} of ${all} steps`);
   }
 

@@ -1,4 +1,4 @@
-import { lab } from './protocol.js';
+import { answering } from './protocol.js';
 import address from './worker.js?worker&url';
 
 /** @typedef {import('./protocol.js').Request} Request */
@@ -46,7 +46,7 @@ export function trainee(core, answer, start = startWorker) {
   const stay = () => {
     way.end();
     if (state === 'over') return;
-    const { take, end } = lab(core, SLICE, (said) => 'report' in said && answer(said));
+    const { take, end } = answering(core, SLICE, (reply) => 'report' in reply && answer(reply));
     use({ post: take, end });
   };
   const worker = start();

@@ -1,8 +1,8 @@
-import { Lab } from './lab.js';
+import { Heads } from './heads.js';
 
-/** @typedef {import('./lab.js').Plan} Plan */
-/** @typedef {import('./lab.js').Wish} Wish */
-/** @typedef {import('./lab.js').Report} Report */
+/** @typedef {import('./heads.js').Plan} Plan */
+/** @typedef {import('./heads.js').Wish} Wish */
+/** @typedef {import('./heads.js').Report} Report */
 
 /**
  * What is said to where the training runs: a new plan, or how far to go. Every wish gets one answer, sooner or later, so work is only
@@ -16,20 +16,20 @@ import { Lab } from './lab.js';
  */
 
 /**
- * Answers requests by a lab, a small part of the work in each task: whatever else is to be done comes in between.
+ * Answers requests for heads in training, a small part of the work in each task: whatever else is to be done comes in between.
  *
  * @param {import('../../core/index.js').Core} core
  * @param {number} budget milliseconds of training for one answer
  * @param {(answer: Answer, transfer: Transferable[]) => void} answer
  * @returns {{ take: (request: Request) => void, end: () => void }}
  */
-export function lab(core, budget, answer) {
-  const own = new Lab(core, { budget });
+export function answering(core, budget, answer) {
+  const own = new Heads(core, { budget });
   const { port1, port2 } = new MessageChannel();
   let current = -1;
   /** @type {Wish[]} */
   let wishes = [];
-  /** @type {ReturnType<Lab['work']> | undefined} */
+  /** @type {ReturnType<Heads['work']> | undefined} */
   let work;
   const soon = () => port1.postMessage(undefined);
   port2.onmessage = () => {

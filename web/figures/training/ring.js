@@ -26,7 +26,7 @@ export function ringOf(length) {
  * @returns {{ tips: Float64Array, goals: Float64Array, found: number }} for the queries from lookBack on, x, y, x, y, …; `found` counts
  *   those whose right key has the greatest weight
  */
-export function looksOf(attention, { length, lookBack }) {
+export function seeksOf(attention, { length, lookBack }) {
   const ring = ringOf(length);
   const tips = new Float64Array(2 * (length - lookBack));
   let found = 0;

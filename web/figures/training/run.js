@@ -1,8 +1,8 @@
-import { encodings } from './lab.js';
+import { encodings } from './heads.js';
 import { duration, placeOf, stepAt } from './pace.js';
 
-/** @typedef {import('./lab.js').Plan} Plan */
-/** @typedef {import('./lab.js').Report} Report */
+/** @typedef {import('./heads.js').Plan} Plan */
+/** @typedef {import('./heads.js').Report} Report */
 
 /** Milliseconds between two pictures while a run goes on: they cost as much as some steps. */
 const PICTURES = 150;
@@ -41,7 +41,7 @@ export class Run {
   steps = 0;
   #number = 0;
   #post;
-  #told;
+  #renewed;
   #isSeen;
   #isStill;
   #isBusy = false;
@@ -59,13 +59,13 @@ export class Run {
   /**
    * @param {object} world
    * @param {(request: import('./protocol.js').Request) => void} world.post
-   * @param {() => void} world.told there is something new to show
+   * @param {() => void} world.renewed there is something new to show
    * @param {() => boolean} world.isSeen
    * @param {() => boolean} world.isStill whether only goals are looked at, and not the way there
    */
-  constructor({ post, told, isSeen, isStill }) {
+  constructor({ post, renewed, isSeen, isStill }) {
     this.#post = post;
-    this.#told = told;
+    this.#renewed = renewed;
     this.#isSeen = isSeen;
     this.#isStill = isStill;
   }
@@ -122,7 +122,7 @@ export class Run {
     this.#halts = false;
     this.motion = 'playing';
     this.#ask();
-    this.#told();
+    this.#renewed();
   }
 
   /** Stops at the step that is being computed. */
@@ -140,7 +140,7 @@ export class Run {
     this.motion = 'going';
     if (this.#isThere && !this.#isBusy) this.motion = 'resting';
     else this.#ask();
-    this.#told();
+    this.#renewed();
   }
 
   /** Whether its goal is reached and seen. */
@@ -179,7 +179,7 @@ export class Run {
       if (this.#isThere) this.motion = 'resting';
       else this.#ask();
     } else if (this.motion === 'playing' && this.isEnd) this.motion = 'resting';
-    this.#told();
+    this.#renewed();
   }
 
   /** @param {Report} report */

@@ -1,4 +1,4 @@
-/** @typedef {import('./lab.js').Test} Test */
+/** @typedef {import('./heads.js').Test} Test */
 
 /** @typedef {{ from: number, to: number, trained: boolean }} Stretch of positions; `to` is not among them */
 

@@ -48,7 +48,7 @@ export const styles = `
 .cell { min-width: 0; }
 .training .title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 6px; }
 .cell .title { padding-bottom: 6px; }
-.cell .said { flex-basis: 100%; font-size: 13px; }
+.cell .kind { flex-basis: 100%; font-size: 13px; }
 .square { aspect-ratio: 1.02; }
 .under { min-height: 1.4em; padding: 4px 0 0; font-size: 13px; color: var(--soft); }
 .ways { display: flex; gap: 4px; margin-left: auto; }
@@ -67,17 +67,7 @@ export const styles = `
 .graphs { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 32px; padding-top: 8px; }
 .graphs > div { display: flex; flex-direction: column; min-width: 0; }
 .graph { flex: 1; min-height: 270px; }
-.test { display: flex; flex: 1; flex-direction: column; min-width: 0; }
-.said-of { position: absolute; padding: 1px 4px; border-radius: 3px; overflow: hidden; font-size: 12px; color: var(--soft); white-space: nowrap; text-overflow: ellipsis; pointer-events: none; }
-.beyond { background: var(--plot); white-space: normal; }
-.ends { padding: 0 3px; line-height: 14px; background: var(--plot); }
-.ends.tight { display: none; }
-.line-end { position: absolute; top: -3.5px; left: -3.5px; width: 7px; height: 7px; border-radius: 50%; background: var(--ink); pointer-events: none; }
-.veil { position: absolute; border-left: 2px solid var(--accent); background: var(--plot); opacity: .82; pointer-events: none; }
-.bars { padding: 6px 0 0; font-size: 12px; color: var(--soft); }
-.bars > div { display: grid; grid-template-columns: minmax(0, 1fr); padding-bottom: 4px; }
-.bars span { line-height: 15px; }
-.bar { height: 9px; border-bottom: 1px solid var(--line); color: var(--ink); background-repeat: no-repeat; forced-color-adjust: none; }
+.graph.test { min-height: 364px; }
 
 .numbers { margin-top: 12px; overflow-x: auto; font-size: 13px; }
 .numbers table { border-collapse: collapse; width: 100%; text-align: right; }
@@ -113,7 +103,7 @@ export const styles = `
   .scale-of-weights { grid-column: auto; flex-wrap: wrap; align-content: center; }
   .bar-of-weights { width: 90px; }
   .weights-name { flex-basis: 100%; }
-  .cell .said, .under { font-size: 12px; }
+  .cell .kind, .under { font-size: 12px; }
   .numbers th, .numbers td { padding: 4px 2px; }
   .numbers .loss { padding-left: 0; }
   .numbers small, .numbers td, .numbers th { font-size: 11.5px; }
@@ -133,7 +123,6 @@ export const styles = `
   .player .rail input::-webkit-slider-thumb { background: Highlight; forced-color-adjust: none; }
   .player .rail input::-moz-range-thumb { background: Highlight; forced-color-adjust: none; }
   .numbers .trained { border-width: 1px 2px; }
-  .line-end { background: CanvasText; forced-color-adjust: none; }
   .swatch path { stroke: CanvasText; }
 }
 `;

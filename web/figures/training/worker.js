@@ -1,5 +1,5 @@
 import { loadCore } from '../../core/index.js';
-import { lab } from './protocol.js';
+import { answering } from './protocol.js';
 
 /** Milliseconds of training for one answer: short, so that its reader can pause soon. */
 const BUDGET = 30;
@@ -8,7 +8,7 @@ const scope = /** @type {import('./port.js').Port} */ (/** @type {unknown} */ (g
 
 loadCore().then(
   (core) => {
-    const { take } = lab(core, BUDGET, (answer, transfer) => scope.postMessage(answer, transfer));
+    const { take } = answering(core, BUDGET, (answer, transfer) => scope.postMessage(answer, transfer));
     scope.onmessage = ({ data }) => take(data);
     scope.postMessage({ ready: true }, []);
   },

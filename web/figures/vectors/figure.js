@@ -1,17 +1,150 @@
+import { StripsPlot } from '../../charts/strips.js';
+import { VectorsPlot } from '../../charts/vectors.js';
+import { h } from '../../dom/index.js';
 import { brief } from '../shared/numbers.js';
-import { VectorsBody } from './body.js';
+import { PanelView, plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
-import { describe } from './describe.js';
 import { drag } from './drag.js';
+import { arrowGestures } from './pointer.js';
 import { styles } from './styles.js';
+import { describe, formulaOf, liveNumbers, readout } from './text.js';
 
-/** @type {import('../figure.js').FigureCode<import('./compute.js').VectorsData>} */
+/** @typedef {import('./compute.js').VectorsData} VectorsData */
+
+/** The least width of a panel beside another one in a picture, CSS pixels. */
+const NARROW = 320;
+
+/** An encoding a panel, all on one scale. @returns {import('../shared/panel.js').Panel<VectorsData>} */
+const panel = () => ({
+  layout: ({ panels }) => panels({ class: 'panels' }),
+  panels: ({ data }) =>
+    data.panels.map((own) => within(own.encoding.name, own, () => encodingPanel(own.encoding))),
+  sharesScale: true,
+  columns: (width) => Math.floor(width / NARROW),
+});
+
+/**
+ * Its arrows, formula and strips.
+ *
+ * @param {import('../shared/encodings.js').Encoding} encoding
+ * @returns {import('../shared/panel.js').Panel<VectorsData, import('./compute.js').Panel>}
+ */
+function encodingPanel({ name, title, subtitle }) {
+  /** @type {import('../../charts/vectors.js').Moment} */
+  const moment = {
+    position: 0,
+    index: -1,
+    x: 0,
+    y: 0,
+    trailX: [],
+    trailY: [],
+    trailLength: 0,
+    color: '',
+    label: '',
+  };
+  const strips = `${name} strips`;
+  /** @type {import('./compute.js').Box | undefined} */
+  let box;
+  return {
+    layout: ({ plot, live, formula }) =>
+      h(
+        'div',
+        { class: 'panel', role: 'group', 'aria-label': title },
+        h('p', { class: 'title' }, h('b', {}, title), ` ${subtitle}`),
+        plot(name),
+        formula(),
+        h(
+          'div',
+          { class: 'strips' },
+          h('span', {}, 'magnitude'),
+          h('span', {}, 'angle'),
+          plot(strips),
+          live('magnitude', 'b', {}),
+          live('angle', 'b', {}),
+        ),
+      ),
+    plots: {
+      [name]: plotOf(VectorsPlot, {
+        data({ data, own, colors, held }) {
+          // The view stays where it is while an arrow is held.
+          if (!held || !box) box = own.box;
+          const { x, y, path } = own;
+          return { name: title, x, y, labels: data.labels, colors, path, region: regionOf(box) };
+        },
+        moment({ data, own: { moving }, colors }) {
+          return Object.assign(moment, moving, {
+            color: colors.mark[moving.index],
+            label: data.labels[moving.index],
+          });
+        },
+        label: ({ description }) => description,
+        keys: {
+          role: 'vector plot',
+          text: ({ description }) =>
+            `${title}. Arrow keys choose an arrow, Enter takes it, arrow keys move it, Escape puts it back. ${description}`,
+        },
+        read({ data, own, colors }, which) {
+          if (typeof which === 'number' && which >= own.x.length) return undefined;
+          const index = which === 'moving' ? own.moving.index : which;
+          return { text: readout(own, data, which), color: colors.text[index] };
+        },
+        gestures: arrowGestures,
+      }),
+      [strips]: plotOf(StripsPlot, {
+        className: 'curves',
+        data: ({ data, own: { strip, magnitude, angle }, colors }) => ({
+          name: `${title}, magnitude and angle`,
+          across: 'position',
+          x: strip.position,
+          strips: [
+            { name: 'magnitude', unit: '', y: strip.magnitude, at: magnitude, range: data.magnitudeRange },
+            { name: 'angle', unit: '°', y: strip.angle, at: angle, range: rangeOf(strip.angle) },
+          ],
+          colors,
+        }),
+        moment: ({ own }) => own.moving,
+      }),
+    },
+    heading: () => title,
+    formula: ({ data, own }) => formulaOf(own, data),
+    text({ data, own, colors }) {
+      const color = colors.text[own.moving.index];
+      const { magnitude, angle, ...numbers } = liveNumbers(own, data);
+      const colored = Object.entries(numbers).map(([key, text]) => [key, [text, color]]);
+      return { ...Object.fromEntries(colored), magnitude, angle };
+    },
+  };
+}
+
+/** @param {import('./compute.js').Box} box */
+function regionOf({ minX, maxX, minY, maxY }) {
+  const size = Math.max(maxX - minX, maxY - minY) || 2;
+  return {
+    centerX: (minX + maxX) / 2,
+    centerY: (minY + maxY) / 2,
+    spanX: Math.max(maxX - minX, size / 4),
+    spanY: Math.max(maxY - minY, size / 4),
+  };
+}
+
+/** A narrow range is widened, so that rounding does not look like a wave. @param {Float64Array} angles @returns {[number, number]} */
+function rangeOf(angles) {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const angle of angles) {
+    if (angle < min) min = angle;
+    if (angle > max) max = angle;
+  }
+  const room = Math.max((max - min) * 0.08, (20 - (max - min)) / 2);
+  return [min - room, max + room];
+}
+
+/** @type {import('../figure.js').FigureCode<VectorsData>} */
 export const figure = {
   compute,
   frame,
   describe,
   timeline: (data) => data,
-  body: (host) => new VectorsBody(host),
+  body: (host) => new PanelView(panel(), host),
   styles,
   aside: ({ inverseFrequency, wavelength }) => ({
     pair: `θ ${brief(inverseFrequency)} rad a position, wavelength ${brief(wavelength)}`,

@@ -1,168 +1,64 @@
-/** @typedef {import('./panel-view.js').PanelView} PanelView */
-/** @typedef {import('../figure.js').Asks} Asks */
-
-/** @typedef {{ x: number, y: number }} Point */
-
-/**
- * @typedef {object} Held
- * @property {number} position of the arrow
- * @property {number} offsetX from the pointer to the tip, in data units
- * @property {number} offsetY
- */
+/** @typedef {import('./compute.js').VectorsData} VectorsData */
+/** @typedef {import('./compute.js').Panel} Panel */
+/** @typedef {number | 'moving'} Which arrow: of a whole position, or the one under the playhead */
 
 /** How near to the plot's edge an arrow can be drawn, CSS pixels. */
 const INSIDE = 4;
 
-/** Chooses, takes and moves arrows by pointer and by keys. A plot is one tab stop. */
-export class ArrowPointer {
-  #view;
-  #index;
-  #asks;
-  /** @type {number | 'moving' | undefined} the chosen arrow */
-  #chosen;
-  /** @type {Held | undefined} */
-  #held;
-  #isOver = false;
+/** CSS pixels of a step by keys. */
+const STEP = 10;
 
-  /** @param {PanelView} view @param {number} index of the panel @param {Asks} asks */
-  constructor(view, index, asks) {
-    this.#view = view;
-    this.#index = index;
-    this.#asks = asks;
-    view.plot.listen({
-      pick: (point) => view.plot.pick(point),
-      hover: (which) => this.#hover(which),
-      press: (which, point) => this.#press(which, point),
-      drag: (point) => this.#dragTo(point),
-      drop: (point) => this.#letGo(point === undefined),
-      key: (event) => this.#key(event),
-      blur: () => this.#left(),
-      touchDrags: true,
-    });
-  }
+/**
+ * Chooses, takes and moves arrows by pointer and by keys. A plot is one tab stop.
+ *
+ * @param {import('../shared/panel.js').PlotView<VectorsData, Panel, import('../../charts/vectors.js').VectorsPlot>} view
+ * @returns {import('../../charts/pointer.js').Gestures<Which>}
+ */
+export function arrowGestures(view) {
+  const { plot, box, host } = view;
+  /** What is held: the arrow's position, and the way from the pointer to its tip. @type {{ position: number, x: number, y: number } | undefined} */
+  let held;
+  let isOver = false;
 
-  /** There are other arrows: what was read of the chosen one is old, and it may be gone. */
-  renewed() {
-    if (typeof this.#chosen === 'number' && this.#chosen >= this.#view.count) this.#choose(undefined);
-    else if (this.#chosen !== undefined) this.#view.read(this.#chosen);
-  }
-
-  /** The playhead moved, so that a readout of the moving arrow is old. */
-  moved() {
-    if (this.#chosen === 'moving' && !this.#held) this.#view.read('moving');
-  }
-
-  /** @param {number | 'moving' | undefined} which */
-  #hover(which) {
-    if (this.#held) return;
-    if (which === undefined && !this.#isOver) return;
-    this.#isOver = which !== undefined;
-    this.#view.plotBox.classList.toggle('over', this.#isOver);
-    this.#choose(which);
-  }
-
-  /** @param {number | 'moving' | undefined} which */
-  #choose(which) {
-    this.#chosen = which;
-    this.#view.plot.select(which);
-    return this.#view.read(which);
-  }
-
-  /** @param {number | 'moving' | undefined} which @param {Point} point */
-  #press(which, point) {
-    if (this.#held) return false;
-    if (which === undefined) {
-      this.#choose(undefined);
-      return false;
-    }
-    // A box that a reader typed in must not take the vector back when it loses the focus later.
-    this.#view.plotBox.focus({ preventScroll: true });
-    const at = this.#view.plot.toData(point);
-    const tip = this.#view.tip(which);
-    this.#take(which, { offsetX: tip.x - at.x, offsetY: tip.y - at.y });
-    return true;
-  }
-
-  /** @param {number | 'moving'} which @param {{ offsetX: number, offsetY: number }} grip */
-  #take(which, grip) {
-    this.#asks.take();
+  /** @param {Which} which */
+  const tipOf = (which) => {
+    const { moving, x, y } = view.shown.own;
+    return which === 'moving' ? moving : { position: which, x: x[which], y: y[which] };
+  };
+  /** @param {Which} which @param {{ x: number, y: number }} grip */
+  const take = (which, { x, y }) => {
+    host.drag.take();
     // Taking an arrow stops the playhead at a short number, so the position is asked for afterwards.
-    this.#held = { position: this.#view.tip(which).position, ...grip };
-    this.#view.plotBox.classList.add('held');
-    this.#choose(which);
-  }
-
-  /** @param {Point} point */
-  #dragTo({ x, y }) {
-    const held = this.#held;
-    if (!held) return;
-    const { plot } = this.#view;
-    const inside = (/** @type {number} */ at, /** @type {number} */ size) =>
-      Math.max(INSIDE, Math.min(size - INSIDE, at));
-    const at = plot.toData({ x: inside(x, plot.size.width), y: inside(y, plot.size.height) });
-    this.#moveTo(at.x + held.offsetX, at.y + held.offsetY);
-  }
-
+    held = { position: tipOf(which).position, x, y };
+    box.classList.add('held');
+    view.choose(which);
+  };
   /** @param {number} x @param {number} y */
-  #moveTo(x, y) {
-    if (!this.#held) return;
-    this.#asks.drag(this.#index, this.#held.position, x, y);
-    return this.#view.read(this.#chosen);
-  }
-
+  const moveTo = (x, y) => {
+    if (!held) return '';
+    const { data, own } = view.shown;
+    host.drag.move(data.panels.indexOf(own), held.position, x, y);
+    return view.read();
+  };
   /** @param {boolean} putBack */
-  #letGo(putBack) {
-    if (!this.#held) return;
-    this.#held = undefined;
-    this.#view.plotBox.classList.remove('held');
-    this.#asks.drop(putBack);
-    this.#asks.say(this.#view.read(this.#chosen));
-  }
-
-  #left() {
-    this.#letGo(false);
-    this.#choose(undefined);
-  }
-
-  /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
-  #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    return this.#held ? this.#heldKey(event) : this.#choosingKey(event.key);
-  }
-
-  /** @param {string} key */
-  #choosingKey(key) {
-    const to = this.#goal(key);
-    if (to !== undefined) {
-      this.#asks.say(this.#choose(to));
-      return true;
-    }
-    if ((key === 'Enter' || key === ' ') && this.#chosen !== undefined) {
-      this.#take(this.#chosen, { offsetX: 0, offsetY: 0 });
-      this.#asks.say(
-        'Taken. Arrow keys move it, Shift makes the steps small, Enter leaves it there, Escape puts it back.',
-      );
-      return true;
-    }
-    if (key === 'Escape' && this.#chosen !== undefined) {
-      this.#choose(undefined);
-      return true;
-    }
-    return false;
-  }
-
-  /** The arrow that a key leads to; between two positions the moving one is a stop too. @param {string} key */
-  #goal(key) {
-    const { count, movingIndex } = this.#view;
-    const { position } = this.#view.tip('moving');
-    /** @type {(number | 'moving')[]} */
-    const stops = Array.from({ length: count }, (_, i) => i);
-    const here = Number.isInteger(position) ? movingIndex : movingIndex + 1;
-    if (here !== movingIndex) stops.splice(here, 0, 'moving');
-    const now = this.#chosen === undefined ? -1 : stops.indexOf(this.#chosen);
-    const next = now < 0 ? here : Math.min(stops.length - 1, now + 1);
-    const before = now < 0 ? here : Math.max(0, now - 1);
+  const letGo = (putBack) => {
+    if (!held) return;
+    held = undefined;
+    box.classList.remove('held');
+    host.drag.drop(putBack);
+    host.say(view.read());
+  };
+  /** The arrow that a key leads to; between two positions the moving one is a stop too. @param {string} key @returns {Which | undefined} */
+  const goalOf = (key) => {
+    const { x, moving } = view.shown.own;
+    /** @type {Which[]} */
+    const stops = Array.from(x.keys());
+    const here = Number.isInteger(moving.position) ? moving.index : moving.index + 1;
+    if (here !== moving.index) stops.splice(here, 0, 'moving');
+    const now = view.chosen === undefined ? -1 : stops.indexOf(view.chosen);
     const last = stops.length - 1;
+    const next = now < 0 ? here : Math.min(last, now + 1);
+    const before = now < 0 ? here : Math.max(0, now - 1);
     /** @type {Record<string, number>} */
     const goals = {
       ArrowRight: next,
@@ -172,23 +68,75 @@ export class ArrowPointer {
       Home: 0,
       End: last,
     };
-    const goal = goals[key];
-    return goal === undefined ? undefined : stops[goal];
-  }
-
+    return Object.hasOwn(goals, key) ? stops[goals[key]] : undefined;
+  };
+  /** @param {string} key */
+  const choosingKey = (key) => {
+    const goal = goalOf(key);
+    if (goal !== undefined) host.say(view.choose(goal));
+    else if (view.chosen === undefined) return false;
+    else if (key === 'Escape') view.choose(undefined);
+    else if (key === 'Enter' || key === ' ') {
+      take(view.chosen, { x: 0, y: 0 });
+      host.say(
+        'Taken. Arrow keys move it, Shift makes the steps small, Enter leaves it there, Escape puts it back.',
+      );
+    } else return false;
+    return true;
+  };
   /** @param {KeyboardEvent} event */
-  #heldKey({ key, shiftKey }) {
-    const step = this.#view.step * (shiftKey ? 0.2 : 1);
+  const heldKey = ({ key, shiftKey }) => {
+    const step = (STEP / Math.max(1e-9, plot.view?.scale ?? 1)) * (shiftKey ? 0.2 : 1);
     /** @type {Record<string, [number, number]>} */
     const moves = { ArrowRight: [step, 0], ArrowLeft: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
     const move = moves[key];
-    if (move && this.#chosen !== undefined) {
-      const tip = this.#view.tip(this.#chosen);
-      this.#asks.say(this.#moveTo(tip.x + move[0], tip.y + move[1]) ?? '');
+    if (move && view.chosen !== undefined) {
+      const { x, y } = tipOf(view.chosen);
+      host.say(moveTo(x + move[0], y + move[1]));
       return true;
     }
     if (key !== 'Enter' && key !== ' ' && key !== 'Escape') return false;
-    this.#letGo(key === 'Escape');
+    letGo(key === 'Escape');
     return true;
-  }
+  };
+
+  return {
+    pick: (point) => plot.pick(point),
+    hover(which) {
+      if (held || (which === undefined && !isOver)) return;
+      isOver = which !== undefined;
+      box.classList.toggle('over', isOver);
+      view.choose(which);
+    },
+    press(which, point) {
+      if (held) return false;
+      if (which === undefined) {
+        view.choose(undefined);
+        return false;
+      }
+      // A box that a reader typed in must not take the vector back when it loses the focus later.
+      box.focus({ preventScroll: true });
+      const at = plot.toData(point);
+      const tip = tipOf(which);
+      take(which, { x: tip.x - at.x, y: tip.y - at.y });
+      return true;
+    },
+    drag({ x, y }) {
+      if (!held) return;
+      const inside = (/** @type {number} */ at, /** @type {number} */ size) =>
+        Math.max(INSIDE, Math.min(size - INSIDE, at));
+      const at = plot.toData({ x: inside(x, plot.size.width), y: inside(y, plot.size.height) });
+      moveTo(at.x + held.x, at.y + held.y);
+    },
+    drop: (point) => letGo(point === undefined),
+    key(event) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return false;
+      return held ? heldKey(event) : choosingKey(event.key);
+    },
+    blur() {
+      letGo(false);
+      view.choose(undefined);
+    },
+    touchDrags: true,
+  };
 }

@@ -2,30 +2,30 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { encodings, Lab } from '../../web/figures/training/lab.js';
-import { buffersOf, lab } from '../../web/figures/training/protocol.js';
+import { encodings, Heads } from '../../web/figures/training/heads.js';
+import { answering, buffersOf } from '../../web/figures/training/protocol.js';
 import { advance, dataOf } from './figures-training-support.js';
 import { digest, hashedEncodings, hashedSteps, hashes } from './training-hashes.js';
 
 const core = await loadCore();
 const native = fileURLToPath(new URL('../../build/native/ropescope-train', import.meta.url));
 
-/** @type {Lab[]} */
+/** @type {Heads[]} */
 const labs = [];
 afterEach(() => {
   for (const one of labs.splice(0)) one.end();
 });
 
-/** @param {Partial<import('../../web/figures/training/lab.js').Plan['options']>} [options] @param {number} [steps] */
+/** @param {Partial<import('../../web/figures/training/heads.js').Plan['options']>} [options] @param {number} [steps] */
 const planOf = (options = {}, steps = 30) => ({
   options: { lookBack: 1, dimensions: 8, length: 12, testLength: 24, seed: 3, ...options },
   steps,
 });
 
-/** A lab whose every look at the clock is some milliseconds later. @param {number} budget @param {number} each */
+/** Heads whose every look at the clock is some milliseconds later. @param {number} budget @param {number} each */
 function slowLab(budget, each) {
   let time = 0;
-  const own = new Lab(core, {
+  const own = new Heads(core, {
     budget,
     now: () => {
       time += each;
@@ -50,7 +50,7 @@ test.each(hashes)(
   },
 );
 
-describe('a lab', () => {
+describe('heads in training', () => {
   test('trains in stretches as the budget allows, and gives the numbers of one stretch', () => {
     const [slow, quick] = [slowLab(4, 1), slowLab(1e9, 0)];
     for (const own of [slow, quick]) own.begin(planOf());
@@ -133,7 +133,7 @@ describe('a lab', () => {
       });
     };
     const slowCore = /** @type {any} */ ({ trainer: (/** @type {any} */ o) => slowed(core.trainer(o)) });
-    const own = new Lab(slowCore, { budget: 8, now: () => time });
+    const own = new Heads(slowCore, { budget: 8, now: () => time });
     labs.push(own);
     own.begin(planOf({}, 5000));
     const steps = [];
@@ -184,7 +184,7 @@ describe('a lab', () => {
 });
 
 describe('requests', () => {
-  /** @type {ReturnType<typeof lab>[]} */
+  /** @type {ReturnType<typeof answering>[]} */
   const ports = [];
   afterEach(() => {
     for (const one of ports.splice(0)) one.end();
@@ -195,7 +195,7 @@ describe('requests', () => {
     const answers = [];
     /** @type {Transferable[][]} */
     const moved = [];
-    const own = lab(core, 1e9, (answer, transfer) => {
+    const own = answering(core, 1e9, (answer, transfer) => {
       answers.push(answer);
       moved.push(transfer);
     });

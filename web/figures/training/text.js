@@ -1,9 +1,12 @@
 import { counted, joined } from '../../settings/index.js';
 import { lossText, perplexityText } from '../shared/numbers.js';
+import { encodings } from './heads.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
 
-/** @typedef {import('./plan.js').TrainingData} TrainingData */
-/** @typedef {import('./plan.js').Result} Result */
+/** @typedef {import('./compute.js').TrainingData} TrainingData */
+/** @typedef {import('./compute.js').Result} Result */
+/** @typedef {TrainingData['sizes']} Sizes */
+/** @typedef {Record<string, import('./heads.js').Test>} Tests */
 
 /** @param {number} value an accuracy or a weight, 0 to 1 */
 export const shareText = (value) => `${Math.round(100 * value)} %`;
@@ -101,3 +104,49 @@ export function notes({ plan, sizes, result }) {
   }
   return lines;
 }
+
+/** What a line is called beside it. @type {Readonly<Record<string, string>>} */
+export const lineNames = Object.freeze({
+  learned: 'learned',
+  sinusoidal: 'sinusoidal',
+  rotary: 'rotary',
+  none: 'no position',
+});
+
+/** What a graph shows now, for those who do not see it. @param {Tests} tests @param {Sizes} sizes @param {Int32Array} heldOut */
+export function lossesText(tests, { length }, heldOut) {
+  const parts = encodings.flatMap((encoding) => {
+    const test = tests[encoding];
+    return test ? [`${lossText(lossesNow(test, length, heldOut).trained)} with ${lineNames[encoding]}`] : [];
+  });
+  return joined(parts);
+}
+
+/** The same of perplexities, by stretches of positions. @param {Tests} tests @param {Sizes} sizes */
+export function testsText(tests, sizes) {
+  const parts = stretchesOf(sizes).map((stretch) => {
+    const scores = encodings.flatMap((encoding) => {
+      const score = scoreOf(tests[encoding], stretch);
+      return score ? [`${perplexityText(score.perplexity)} with ${lineNames[encoding]}`] : [];
+    });
+    return `at ${nameOf(stretch)} ${joined(scores)}`;
+  });
+  return parts.join('; ');
+}
+
+/** @param {number} step */
+export const whenText = (step) => `at step ${step}`;
+
+/** How much of the attention is where it belongs, on the average. @param {Float32Array} attention @param {Sizes} sizes */
+export function rightText(attention, { length, lookBack }) {
+  let sum = 0;
+  for (let n = lookBack; n < length; n += 1) sum += attention[n * length + n - lookBack];
+  return `${shareText(sum / (length - lookBack))} on the right key`;
+}
+
+/** What each head is, in a few words. */
+export const kinds = Object.freeze({
+  learned: 'the table’s rows are trained too',
+  sinusoidal: 'waves, one for each feature',
+  rotary: 'one query and one key, turned',
+});

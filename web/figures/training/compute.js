@@ -1,6 +1,6 @@
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('./lab.js').Plan} Plan */
-/** @typedef {import('./lab.js').Test} Test */
+/** @typedef {import('./heads.js').Plan} Plan */
+/** @typedef {import('./heads.js').Test} Test */
 
 /**
  * What is trained, and what came of it, which is known later than the settings.

@@ -1,15 +1,15 @@
 import { h, setText } from '../../dom/index.js';
 import { lossText, perplexityText } from '../shared/numbers.js';
-import { shareText, titles } from './describe.js';
-import { encodings } from './lab.js';
-import { looks, swatch } from './looks.js';
+import { encodings } from './heads.js';
+import { styleOf, swatch } from './series.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
+import { shareText, titles } from './text.js';
 
-/** @typedef {import('./plan.js').TrainingData} TrainingData */
+/** @typedef {import('./compute.js').TrainingData} TrainingData */
 /** @typedef {import('./run.js').Run} Run */
 
 /** The legend of both graphs, and their numbers at the step that is shown. */
-export class Numbers {
+export class NumbersTable {
   #head = h('thead');
   #body = h('tbody');
   #caption = h('caption', {});
@@ -48,16 +48,11 @@ export class Numbers {
         const held = h('small', {});
         const cells = this.#stretches.map(({ trained }) => h('td', { class: trained ? 'trained' : '' }));
         this.#rows.set(encoding, { loss, held, cells });
-        const look = looks[encoding];
+        const style = styleOf[encoding];
         return h(
           'tr',
           { 'data-row': encoding },
-          h(
-            'th',
-            { scope: 'row' },
-            look ? /** @type {any} */ (swatch(look)) : null,
-            String(titles[encoding]),
-          ),
+          h('th', { scope: 'row' }, style ? swatch(style) : null, String(titles[encoding])),
           h('td', { class: 'loss' }, loss, held),
           ...cells,
         );

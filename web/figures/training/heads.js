@@ -38,7 +38,7 @@ export const seenEncodings = Object.freeze(/** @type {const} */ (['learned', 'si
 /** @typedef {{ goal: number, picture: boolean }} Wish which step, and whether to see the way there; the goal is always seen */
 
 /** Trains all heads of a plan in short stretches, and says where they are. Whatever the stretches, the numbers are the same. */
-export class Lab {
+export class Heads {
   #core;
   #budget;
   #now;
@@ -88,10 +88,10 @@ export class Lab {
     const end = Math.min(goal, plan.steps);
     /** @type {Report} */
     const report = { from, step: from, losses: {}, heldOutLosses: {}, heldOut: new Int32Array() };
-    const looking = picture ? this.#perPicture : 0;
-    yield* this.#train(end, Math.max(this.#budget - looking, looking), report);
+    const seeing = picture ? this.#perPicture : 0;
+    yield* this.#train(end, Math.max(this.#budget - seeing, seeing), report);
     report.step = this.#done;
-    if (picture || this.#done === end) yield* this.#look(report);
+    if (picture || this.#done === end) yield* this.#see(report);
     return report;
   }
 
@@ -135,7 +135,7 @@ export class Lab {
   }
 
   /** @param {Report} report */
-  *#look(report) {
+  *#see(report) {
     /** @type {Record<string, Float32Array>} */
     const attention = {};
     /** @type {Record<string, Test>} */
