@@ -57,7 +57,6 @@ const point = (element, type, at, more) =>
 const read = (element) => part(element, '.reading').textContent;
 
 const stretched = { models: 'own', scaling: 'yarn', factor: '16' };
-const settle = () => new Promise((done) => setTimeout(done, 500));
 
 test('the curves are the numbers of the ropes', async () => {
   const element = await spectrum({ models: 'llama-2-7b deepseek-v3 phi-3-mini-128k' });
@@ -230,7 +229,9 @@ test('a link shows the same picture again', async () => {
   const element = await spectrum();
   element.change({ models: 'own phi-2 gemma-4', scaling: 'llama3', factor: 7, quantity: 'frequency' });
   element.change({ config: '{"head_dim": 32, "max_position_embeddings": 512}' });
-  await settle();
+  const [first] = await ropes(element);
+  const last = first?.inverseFrequencies.at(-1);
+  await vi.waitFor(() => expect(drawn(element)[0]?.at(-1)?.y).toBe(last), { timeout: 3000 });
   await userEvent.click(part(element, '[data-curve=config] button'));
   const { settings, description, link } = element;
   const [curves, picture] = [drawn(element), pixels(element, 'curves')];

@@ -3,9 +3,9 @@ import { loadCore } from '../../web/core/index.js';
 import { bands } from '../../web/figures/models/bands.js';
 import { ropesOf } from '../../web/figures/models/ropes.js';
 import { pairOf } from '../../web/figures/spectrum/compute.js';
-import { chosen, curvesOf, stylesOf } from '../../web/figures/spectrum/curves.js';
-import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/describe.js';
+import { chosenOf, curvesOf, stylesOf } from '../../web/figures/spectrum/curves.js';
 import { figure as spectrum } from '../../web/figures/spectrum/figure.js';
+import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
@@ -300,17 +300,17 @@ describe('the curve that stands out', () => {
   const three = { models: ['llama-2-7b', 'own', 'llama-3-1-8b'] };
 
   test('is a stretched one at first, else the first', () => {
-    expect(chosen(ropes(three), [], '')).toBe('llama-3-1-8b');
-    expect(chosen(ropes({ models: ['llama-2-7b', 'own'] }), [], '')).toBe('llama-2-7b');
-    expect(chosen([], ropes(three), 'own')).toBe('');
+    expect(chosenOf(ropes(three), [], '')).toBe('llama-3-1-8b');
+    expect(chosenOf(ropes({ models: ['llama-2-7b', 'own'] }), [], '')).toBe('llama-2-7b');
+    expect(chosenOf([], ropes(three), 'own')).toBe('');
   });
 
   test('is the one that a reader added or changed, and else stays', () => {
     const before = ropes(three);
-    expect(chosen(ropes({ models: [...three.models, 'phi-2'] }), before, 'own')).toBe('phi-2');
-    expect(chosen(ropes({ ...three, scaling: 'ntk' }), before, 'llama-2-7b')).toBe('own');
-    expect(chosen(ropes({ ...three, quantity: 'frequency' }), before, 'llama-2-7b')).toBe('llama-2-7b');
-    expect(chosen(ropes({ models: ['own', 'llama-3-1-8b'] }), before, 'llama-2-7b')).toBe('own');
+    expect(chosenOf(ropes({ models: [...three.models, 'phi-2'] }), before, 'own')).toBe('phi-2');
+    expect(chosenOf(ropes({ ...three, scaling: 'ntk' }), before, 'llama-2-7b')).toBe('own');
+    expect(chosenOf(ropes({ ...three, quantity: 'frequency' }), before, 'llama-2-7b')).toBe('llama-2-7b');
+    expect(chosenOf(ropes({ models: ['own', 'llama-3-1-8b'] }), before, 'llama-2-7b')).toBe('own');
   });
 
   test('keeps its dash and marker while others come and go', () => {

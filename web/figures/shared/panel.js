@@ -15,7 +15,7 @@ import { h, mathElement, setText } from '../../dom/index.js';
 
 /**
  * @template {AnyPlot} Which
- * @typedef {NonNullable<Which['data']>} DataOf what a plot draws
+ * @typedef {Parameters<Which['set']>[0]} DataOf what a plot is given
  */
 
 /**

@@ -1,5 +1,6 @@
 import { h, setText } from '../../dom/index.js';
 import { asCsv, asLlamaCpp, asNumpy, asRopeScaling, asTorch } from '../models/exports.js';
+import { copiedText, refusedText } from './text.js';
 
 /** @typedef {import('./compute.js').Rope} Rope */
 
@@ -14,7 +15,7 @@ const forms = [
 
 /** Buttons that copy the selected model in the forms that people need. Where copying is refused, the text is shown and selected. */
 export class Copies {
-  #says = h('p', { class: 'copied' });
+  #status = h('p', { class: 'copied' });
   #text = h('textarea', { readonly: true, rows: '8', spellcheck: 'false', hidden: true });
   #whose = h('span', { class: 'whose' });
   #host;
@@ -34,7 +35,7 @@ export class Copies {
       button('Link', host.link),
       this.#whose,
       ...this.#buttons,
-      this.#says,
+      this.#status,
       this.#text,
     );
   }
@@ -51,7 +52,7 @@ export class Copies {
   }
 
   #forget() {
-    setText(this.#says, '');
+    setText(this.#status, '');
     this.#text.hidden = true;
     this.#text.value = '';
   }
@@ -64,22 +65,20 @@ export class Copies {
     try {
       // Not there where the page is not secure, and refused in a frame that may not.
       await navigator.clipboard.writeText(text);
-      this.#say(`${what}: copied.`);
+      this.#tell(copiedText(what));
     } catch {
       this.#text.hidden = false;
       this.#text.value = text;
       this.#text.setAttribute('aria-label', what);
       this.#text.focus();
       this.#text.select();
-      this.#say(
-        `${what}: the browser does not let this page copy. The text is selected: copy it with the keyboard.`,
-      );
+      this.#tell(refusedText(what));
     }
   }
 
   /** @param {string} text */
-  #say(text) {
-    setText(this.#says, text);
+  #tell(text) {
+    setText(this.#status, text);
     this.#host.say(text);
   }
 }

@@ -1,15 +1,11 @@
 import { wavelengthOf } from '../models/ropes.js';
 import { valuesOf } from './compute.js';
+import { levelText, quantities, unfinishedText, unscaledText } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Rope} Rope */
 /** @typedef {import('../../charts/curves.js').Curves} Curves */
 /** @typedef {import('../../charts/curves.js').Curve} Curve */
-
-const quantities = {
-  wavelength: { name: 'wavelength', unit: 'positions a turn' },
-  frequency: { name: 'inverse frequency θ', unit: 'radians a position' },
-};
 
 /**
  * What the plot draws: a curve a model, the same without scaling for the chosen one and for one's own, and the trained lengths.
@@ -25,7 +21,7 @@ export function curvesOf({ quantity, ropes }, chosen, styles) {
   const lengths = [...new Set(ropes.map(({ trainedLength }) => trainedLength))];
   const levels = lengths.map((length) => {
     const main = length === chosen?.trainedLength;
-    return { value: level(length), label: main ? `trained length ${length}` : String(length), main };
+    return { value: level(length), label: levelText(length, main), main };
   });
   return {
     ...quantities[quantity],
@@ -42,8 +38,8 @@ export function curvesOf({ quantity, ropes }, chosen, styles) {
         .filter((rope) => rope.scalingType !== 'default' && (rope === chosen || rope.id === 'own'))
         .map((rope) => ({
           id: `${rope.id} unscaled`,
-          name: `${rope.label}, unscaled`,
-          label: rope === chosen ? 'unscaled' : `${rope.label}, unscaled`,
+          name: unscaledText(rope, false),
+          label: unscaledText(rope, rope === chosen),
           values: valuesOf(rope.unscaled, quantity),
           style: styles.get(rope.id) ?? 0,
           kind: /** @type {const} */ ('ghost'),
@@ -60,7 +56,7 @@ const shadeOf = ({ unfinished, firstUnfinished, pairs }, value) => ({
   from: firstUnfinished,
   to: pairs - 1,
   value,
-  label: unfinished === 1 ? '1 pair never finishes a turn' : `${unfinished} pairs never finish a turn`,
+  label: unfinishedText(unfinished),
 });
 
 /**
@@ -91,7 +87,7 @@ export function stylesOf(ropes, before) {
  * @param {string} selected
  * @returns {string} its id; empty where there is none
  */
-export function chosen(ropes, before, selected) {
+export function chosenOf(ropes, before, selected) {
   const old = new Map(before.map((rope) => [rope.id, rope]));
   const added = ropes.filter(({ id }) => !old.has(id));
   const changed = ropes.filter((rope) => !isSame(rope, old.get(rope.id)));

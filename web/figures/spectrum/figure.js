@@ -1,18 +1,204 @@
-import { SpectrumBody } from './body.js';
+import { CurvesPlot } from '../../charts/curves.js';
+import { h, setText } from '../../dom/index.js';
+import { presets } from '../models/presets.js';
+import { PanelView, plotOf } from '../shared/panel.js';
 import { compute } from './compute.js';
-import { describe, given, notes } from './describe.js';
-import { idle } from './idle.js';
-import { styles } from './styles.js';
+import { Copies } from './copies.js';
+import { chosenOf, curvesOf, stylesOf } from './curves.js';
+import { NumbersTable } from './numbers-table.js';
+import { Rows } from './rows.js';
+import { styles as css } from './styles.js';
+import { describe, given, hint, keysText, notes, reading } from './text.js';
 
-/** @type {import('../figure.js').FigureCode<import('./compute.js').SpectrumData>} */
+/** @typedef {import('./compute.js').SpectrumData} SpectrumData */
+/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('../../charts/curves.js').Point} Point */
+/** @typedef {import('../../settings/index.js').SettingName} SettingName */
+
+/** Milliseconds from one picture to the next. */
+const MORPH = 400;
+
+/** Pairs that an arrow key passes with Shift. */
+const FAR = 8;
+
+/**
+ * The plot, a row a curve, the numbers of the chosen one, and what can be copied of it.
+ *
+ * @param {import('../figure.js').FigureHost} host
+ */
+function panel(host) {
+  /** @type {SpectrumData} */
+  let data = { quantity: 'wavelength', ropes: [], bands: [] };
+  /** @type {Map<string, number>} */
+  let styles = new Map();
+  let chosen = '';
+  /** When the way to this picture began, in milliseconds, and the share of its time that the last frame has shown. */
+  let began = Number.NEGATIVE_INFINITY;
+  let share = 1;
+  /** @type {import('../shared/panel.js').PlotView<SpectrumData, undefined, CurvesPlot>} */
+  let view;
+  const words = h('output', { class: 'reading', 'aria-hidden': 'true' }, hint());
+  const rows = new Rows((id) => choose(id));
+  const numbers = new NumbersTable();
+  const copies = new Copies(host);
+
+  const chosenRope = () => data.ropes.find(({ id }) => id === chosen);
+  const align = () => rows.align(view.plot.area);
+
+  /** @param {SpectrumData} next */
+  function renew(next) {
+    const before = data;
+    const moves = styles.size > 0 && next.quantity === before.quantity && !host.reducedMotion();
+    data = next;
+    styles = stylesOf(data.ropes, styles);
+    chosen = chosenOf(data.ropes, before.ropes, chosen);
+    began = moves ? performance.now() : Number.NEGATIVE_INFINITY;
+  }
+
+  /** What follows from which curve is chosen. */
+  function show() {
+    const rope = chosenRope();
+    rows.choose(chosen);
+    words.hidden = rope === undefined;
+    numbers.set(rope, rope && data.bands[data.ropes.indexOf(rope)]);
+    copies.set(rope);
+    align();
+  }
+
+  /** @param {string} id */
+  function choose(id) {
+    chosen = id;
+    began = Number.NEGATIVE_INFINITY;
+    view.set(view.shown);
+    view.plot.frame();
+    show();
+  }
+
+  /** @param {Point | undefined} point @returns {string} its numbers in words */
+  function readPair(point) {
+    const rope = data.ropes.find(({ id }) => id === point?.id);
+    const pair = Math.min(point?.pair ?? 0, (rope?.pairs ?? 1) - 1);
+    view.choose(rope && { id: rope.id, pair });
+    const text = rope ? reading(rope, pair) : '';
+    setText(words, text || hint());
+    return text;
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
+  function press({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+    if (ctrlKey || metaKey || altKey) return false;
+    if (key === 'Escape' && view.chosen) {
+      readPair(undefined);
+      return true;
+    }
+    const goal = goalOf(key, shiftKey ? FAR : 1, data.ropes, view.chosen ?? { id: chosen, pair: -1 });
+    if (!goal) return false;
+    if (goal.id !== chosen) choose(goal.id);
+    host.say(readPair(goal));
+    return true;
+  }
+
+  /** @type {import('../shared/panel.js').Panel<SpectrumData>} */
+  const parts = {
+    layout: ({ plot }) =>
+      h('div', { class: 'spectrum' }, plot('curves'), words, rows.element, copies.element, numbers.element),
+    plots: {
+      curves: plotOf(CurvesPlot, {
+        data(shown) {
+          if (shown.data !== data) renew(shown.data);
+          return curvesOf(data, chosenRope(), styles);
+        },
+        moment() {
+          share = Math.min(1, (performance.now() - began) / MORPH);
+          return share;
+        },
+        label: ({ description }) => description,
+        keys: { role: 'plot of curves', text: ({ description }) => keysText(description) },
+        gestures(own) {
+          view = own;
+          return {
+            pick: (point) => view.plot.pick(point),
+            hover: (point) => void readPair(point),
+            press(point) {
+              if (point) choose(point.id);
+              readPair(point);
+            },
+            key: press,
+            blur: () => void readPair(undefined),
+          };
+        },
+      }),
+    },
+    set() {
+      rows.set(data, styles);
+      show();
+      // What was read is old, and its curve may be gone.
+      readPair(view.chosen);
+    },
+    frame: () => share < 1,
+  };
+  return { ...parts, align };
+}
+
+/**
+ * The pair to which a key leads: left and right from pair to pair, up and down from curve to curve.
+ *
+ * @param {string} key
+ * @param {number} step
+ * @param {readonly Rope[]} ropes
+ * @param {Point} from its pair is −1 where none is read
+ * @returns {Point | undefined}
+ */
+function goalOf(key, step, ropes, { id, pair }) {
+  const index = ropes.findIndex((rope) => rope.id === id);
+  if (index < 0) return undefined;
+  const last = ropes[index].pairs - 1;
+  /** @type {Record<string, [curve: number, pair: number]>} */
+  const goals = {
+    ArrowRight: [index, pair < 0 ? 0 : pair + step],
+    ArrowLeft: [index, pair - step],
+    Home: [index, 0],
+    End: [index, last],
+    ArrowUp: [index - 1, pair],
+    ArrowDown: [index + 1, pair],
+  };
+  if (!Object.hasOwn(goals, key)) return undefined;
+  const inside = (/** @type {number} */ to, /** @type {number} */ count) =>
+    Math.max(0, Math.min(count - 1, to));
+  const [curve, to] = goals[key];
+  const rope = ropes[inside(curve, ropes.length)];
+  return { id: rope.id, pair: inside(to, rope.pairs) };
+}
+
+/** Scalings that look at the length of the text; `su` is an older name. */
+const byLength = /"(dynamic|longrope|su)"/;
+
+/** @param {import('../../settings/index.js').Settings} settings @returns {readonly SettingName[]} */
+function idle({ models, config, scaling }) {
+  const isOwn = models.includes('own');
+  const hasLength =
+    (isOwn && scaling === 'dynamic') ||
+    byLength.test(config) ||
+    models.some((id) => byLength.test(JSON.stringify(presets[id]?.config ?? {})));
+  return [
+    ...(isOwn ? [] : /** @type {const} */ (['scaling', 'base', 'dimensions', 'trainedLength'])),
+    ...(isOwn && scaling !== 'none' ? [] : /** @type {const} */ (['factor'])),
+    ...(hasLength ? [] : /** @type {const} */ (['sequenceLength'])),
+  ];
+}
+
+/** @type {import('../figure.js').FigureCode<SpectrumData>} */
 export const figure = {
   compute,
   frame: () => {},
   describe,
   given,
   timeline: () => undefined,
-  body: (host) => new SpectrumBody(host),
-  styles,
+  body(host) {
+    const own = panel(host);
+    return new PanelView(own, host, own.align);
+  },
+  styles: css,
   aside: () => ({}),
   idle,
   notes,

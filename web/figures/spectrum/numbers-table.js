@@ -1,12 +1,13 @@
 import { h, setText } from '../../dom/index.js';
 import { pairOf } from './compute.js';
+import { columnNames, numbersText } from './text.js';
 
 /** @typedef {import('./compute.js').Rope} Rope */
 /** @typedef {import('./compute.js').Bands} Bands */
 
 /** The numbers of one model, a row a pair. They are only there while a reader looks at them. */
 export class NumbersTable {
-  #summary = h('summary', {}, 'The numbers');
+  #summary = h('summary', {}, numbersText(undefined));
   #box = h('div', { class: 'table', tabindex: '0', role: 'region' });
   element = h('details', { class: 'numbers', ontoggle: () => this.#fill() }, this.#summary, this.#box);
   /** @type {{ rope: Rope, bands: Bands | undefined } | undefined} */
@@ -19,7 +20,7 @@ export class NumbersTable {
     this.#of = rope && { rope, bands };
     this.#isFilled = false;
     this.element.hidden = rope === undefined;
-    const name = rope ? `The numbers: ${rope.label}` : '';
+    const name = numbersText(rope);
     setText(this.#summary, name);
     this.#box.setAttribute('aria-label', name);
     this.#fill();
@@ -38,14 +39,6 @@ export class NumbersTable {
 
 /** @param {Rope} rope @param {Bands | undefined} bands */
 function tableOf(rope, bands) {
-  const names = [
-    'pair',
-    'inverse frequency',
-    'wavelength',
-    `turns in ${rope.trainedLength}`,
-    'stretched',
-    ...(bands ? ['scaling'] : []),
-  ];
   const rows = Array.from(rope.inverseFrequencies, (_, pair) => {
     const { frequency, wavelength, turns, stretch } = pairOf(rope, pair);
     const cells = [digits(frequency), digits(wavelength), digits(turns), digits(stretch)];
@@ -56,7 +49,11 @@ function tableOf(rope, bands) {
     'table',
     {},
     h('caption', { class: 'unseen' }, `${rope.label}, attention factor ${digits(rope.attentionFactor)}`),
-    h('thead', {}, h('tr', {}, ...names.map((name) => h('th', { scope: 'col' }, name)))),
+    h(
+      'thead',
+      {},
+      h('tr', {}, ...columnNames(rope, bands !== undefined).map((name) => h('th', { scope: 'col' }, name))),
+    ),
     h('tbody', {}, ...rows),
   );
 }

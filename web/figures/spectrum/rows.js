@@ -1,7 +1,7 @@
 import { styleOf } from '../../charts/marks/markers.js';
 import { h } from '../../dom/index.js';
 import { svg } from '../shared/svg.js';
-import { effectOf, scalingOf, zonesOf } from './describe.js';
+import { aboutText, zonesOf } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Rope} Rope */
@@ -36,23 +36,19 @@ export class Rows {
 
   /** @param {Rope} rope @param {Bands | undefined} bands @param {number} style */
   #row(rope, bands, style) {
-    const { id, label, source, pairs, base } = rope;
+    const { id, label, source, pairs } = rope;
     const button = h(
       'button',
       { type: 'button', class: 'curve-name', 'aria-pressed': 'false', onclick: () => this.#pick(id) },
       swatch(style),
       h('span', {}, label),
     );
-    const effect = effectOf(rope, bands);
-    const said = [`${pairs} pairs, base ${base}`, scalingOf(rope), effect]
-      .filter((part) => part !== '')
-      .join('; ');
     const band = bands && bandOf(bands, pairs);
     const row = h(
       'li',
       { 'data-curve': id },
       button,
-      h('span', { class: 'said' }, said),
+      h('span', { class: 'about' }, aboutText(rope, bands)),
       source
         ? h(
             'a',
@@ -75,7 +71,7 @@ export class Rows {
   }
 
   /** Bands lie under the pairs that they speak of. @param {Area} area */
-  fit({ left, right }) {
+  align({ left, right }) {
     for (const { band, pairs } of this.#rows) {
       if (!band) continue;
       const width = ((right - left) * (pairs - 1)) / this.#xMax;

@@ -18,7 +18,7 @@ export const styles = `
 .swatch path, .swatch polygon { stroke: currentColor; stroke-width: 1.5; fill: none; }
 .swatch .filled { fill: currentColor; stroke: none; }
 .swatch .hollow { fill: var(--paper); }
-.said { flex: 1 1 20em; min-width: 0; color: var(--soft); overflow-wrap: anywhere; }
+.about { flex: 1 1 20em; min-width: 0; color: var(--soft); overflow-wrap: anywhere; }
 .curves-list a { display: inline-block; min-height: 24px; padding: 3px 0; color: var(--accent); text-underline-offset: 3px; }
 .band-line { flex: 0 0 100%; }
 .band { position: relative; height: 22px; margin: 2px 0 4px; border-bottom: 1px solid var(--edge); }
@@ -53,7 +53,7 @@ export const styles = `
 @container figure (max-width: 480px) {
   .plot { height: 320px; }
   .reading { min-height: 3.9em; }
-  .said { flex-basis: 100%; }
+  .about { flex-basis: 100%; }
 }
 @media print { .copies, .numbers { display: none; } }
 `;

@@ -122,7 +122,13 @@ const scalings = Object.freeze({
 });
 
 /** The scaling and its factor, in words. @param {Rope} rope */
-export const scalingOf = (rope) => scalings[rope.scalingType]?.(rope) ?? rope.scalingType;
+const scalingOf = (rope) => scalings[rope.scalingType]?.(rope) ?? rope.scalingType;
+
+/** Of a curve's row: what it is, and what its scaling does. @param {Rope} rope @param {Bands | undefined} bands */
+export const aboutText = (rope, bands) =>
+  [`${rope.pairs} pairs, base ${rope.base}`, scalingOf(rope), effectOf(rope, bands)]
+    .filter((part) => part !== '')
+    .join('; ');
 
 /**
  * What a scaling does to the pairs, in words.
@@ -167,6 +173,32 @@ export function zonesOf({ kinds }) {
   return zones;
 }
 
+/** What is drawn, along the upright axis. */
+export const quantities = {
+  wavelength: { name: 'wavelength', unit: 'positions a turn' },
+  frequency: { name: 'inverse frequency θ', unit: 'radians a position' },
+};
+
+/** A trained length on its line. @param {number} length @param {boolean} isMain whether it is the chosen model's */
+export const levelText = (length, isMain) => (isMain ? `trained length ${length}` : String(length));
+
+/** @param {number} count of pairs */
+export const unfinishedText = (count) =>
+  count === 1 ? '1 pair never finishes a turn' : `${count} pairs never finish a turn`;
+
+/** @param {Rope} rope @param {boolean} isChosen whether it stands beside the model itself */
+export const unscaledText = ({ label }, isChosen) => (isChosen ? 'unscaled' : `${label}, unscaled`);
+
+/** What a reader can do. */
+export const hint = () =>
+  matchMedia('(hover: none)').matches
+    ? 'Tap a curve to read a pair.'
+    : 'Point at a curve, or use the arrow keys, to read a pair.';
+
+/** @param {string} description */
+export const keysText = (description) =>
+  `Left and right arrow keys go from pair to pair, up and down from curve to curve. ${description}`;
+
 /**
  * One pair of one model, in words.
  *
@@ -184,6 +216,26 @@ export function reading(rope, pair) {
     `${counted(brief(turns), 'turn')} in ${counted(rope.trainedLength, 'position')}${stretched}`
   );
 }
+
+/** @param {Rope | undefined} rope */
+export const numbersText = (rope) => (rope ? `The numbers: ${rope.label}` : 'The numbers');
+
+/** Of the table. @param {Rope} rope @param {boolean} hasBands whether its scaling treats pairs differently */
+export const columnNames = ({ trainedLength }, hasBands) => [
+  'pair',
+  'inverse frequency',
+  'wavelength',
+  `turns in ${trainedLength}`,
+  'stretched',
+  ...(hasBands ? ['scaling'] : []),
+];
+
+/** @param {string} what */
+export const copiedText = (what) => `${what}: copied.`;
+
+/** @param {string} what */
+export const refusedText = (what) =>
+  `${what}: the browser does not let this page copy. The text is selected: copy it with the keyboard.`;
 
 /**
  * What a reader should know of the models. What several of them share is said once.
