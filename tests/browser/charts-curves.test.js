@@ -127,19 +127,19 @@ test('the shade ends where the last of its pairs does, however far other curves 
 test('the axis leaves out the numbers that would lie under the mark of what has no number', () => {
   const values = [...wavelengths(10_000, 32), ...new Array(32).fill(Number.POSITIVE_INFINITY)];
   for (const beyond of /** @type {const} */ (['above', 'below'])) {
-    const far = beyond === 'above' ? values : values.map((value) => 1 / value);
-    for (let height = 300; height < 340; height += 3) {
-      const { canvas, plot } = plotOf(alone([curve(far)], { beyond }), { height });
-      const marked = numbersOf(canvas).find(({ text }) => text === (beyond === 'above' ? '∞' : '0'));
-      const mark = Number(marked?.y);
-      const others = numbersOf(canvas).filter(({ y }) => y !== mark);
+    const mark = beyond === 'above' ? '∞' : '0';
+    for (let power = 0; power < 1; power += 0.1) {
+      const far = values.map((value) => (beyond === 'above' ? value : 1 / value) * 10 ** power);
+      const { canvas, plot } = plotOf(alone([curve(far)], { beyond }), { height: 300 });
+      const edge = Number(numbersOf(canvas).find(({ text }) => text === mark)?.y);
+      const others = numbersOf(canvas).filter(({ text }) => text !== mark);
       expect(others.length).toBeGreaterThan(3);
       for (const { y } of others) {
-        expect(Math.abs(y - mark)).toBeGreaterThanOrEqual(14);
-        expect(y > mark).toBe(beyond === 'above');
+        expect(Math.abs(y - edge)).toBeGreaterThanOrEqual(14);
+        expect(y > edge).toBe(beyond === 'above');
       }
-      expect(mark).toBeGreaterThan(plot.area.top);
-      expect(mark).toBeLessThan(plot.area.bottom);
+      expect(edge).toBeGreaterThan(plot.area.top);
+      expect(edge).toBeLessThan(plot.area.bottom);
     }
   }
 });
@@ -345,9 +345,8 @@ test('without a move the new picture is there at once', () => {
   expect(drawn(plot)).toEqual([1, 10]);
 });
 
-test('a curve that was not there before begins faint, and the axes stay where they are', () => {
+test('a curve that was not there before begins faint', () => {
   const { canvas, plot } = plotOf(alone([curve(wavelengths(10_000))]));
-  const { right } = plot.area;
   const third = curve(
     wavelengths(10_000).map((value) => 9 * value),
     { id: 'c', style: 2, kind: 'plain' },
@@ -364,7 +363,19 @@ test('a curve that was not there before begins faint, and the axes stay where th
   expect(begin).toBeGreaterThan(10);
   expect(middle).toBeGreaterThan(begin);
   expect(end).toBeGreaterThan(middle);
-  expect(plot.area.right).toBe(right);
+});
+
+test('the plot has its width from the beginning of a move on, whichever names still stand beside it', () => {
+  const named = { label: 'a model with a long name' };
+  const { plot } = plotOf(alone([curve(wavelengths(10_000), named), modelB]));
+  const before = plot.area.right;
+  plot.set(alone([curve(wavelengths(10_000, 32), named), modelB]));
+  const rights = [0, 0.5, 1].map((share) => {
+    plot.frame(share);
+    return plot.area.right;
+  });
+  expect(rights[2]).toBeGreaterThan(before);
+  expect(new Set(rights).size).toBe(1);
 });
 
 test('the nearest curve is picked at the pair under the pointer, and ghosts never are', () => {

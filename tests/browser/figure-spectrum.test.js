@@ -147,6 +147,18 @@ test('the plot is one tab stop, where arrow keys go along a curve and from curve
   expect(read(element)).toMatch(/^Point at a curve/);
 });
 
+test('the pair that is read follows its curve, and is gone with it', async () => {
+  const element = await spectrum({ models: 'own llama-2-7b', dimensions: '128' });
+  part(element, '[data-curve=own] button').click();
+  part(element, '.plot').focus();
+  await userEvent.keyboard('{End}');
+  expect(read(element)).toMatch(/^Your own, pair 63:/);
+  element.change({ dimensions: 64 });
+  await vi.waitFor(() => expect(read(element)).toMatch(/^Your own, pair 31:/));
+  element.change({ models: 'llama-2-7b' });
+  await vi.waitFor(() => expect(read(element)).toMatch(/^Point at a curve/));
+});
+
 test('what YaRN and Llama 3 keep, blend and divide stands under their pairs, in words too', async () => {
   const element = await spectrum({ models: 'llama-2-7b llama-3-1-8b deepseek-v3' });
   const rows = /** @type {HTMLElement[]} */ ([
