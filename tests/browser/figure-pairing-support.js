@@ -1,4 +1,5 @@
 import { Chart } from 'chart.js';
+import { apart, pixelAt } from './charts-support.js';
 import { figure } from './element-support.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
@@ -26,3 +27,13 @@ export const numbers = (element, row) =>
 
 /** @param {Scope} element @param {'first' | 'here'} row */
 export const scores = (element, row) => numbers(element, row).map(([, , score]) => Number(score));
+
+/** Where the playhead's line is seen over the scores, CSS pixels from the canvas's left; −1 for nowhere. @param {Scope} element */
+export function playheadAt(element) {
+  const [canvas] = /** @type {HTMLCanvasElement[]} */ (all(element, 'canvas[data-panel=overview]'));
+  const ground = pixelAt(canvas, 2, 2);
+  // High up there are no other lines.
+  for (let x = 50; x < canvas.clientWidth - 120; x += 1)
+    if (apart(pixelAt(canvas, x, 31), ground) > 80) return x;
+  return -1;
+}

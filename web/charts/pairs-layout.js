@@ -36,6 +36,10 @@ const CELL = 11;
 export const ROWS = 2;
 export const APART = 2;
 
+/** With more features the arcs are drawn softly, and one sign speaks for all; else signs over arcs are so far apart at least. */
+export const MANY = 16;
+const SIGNS_APART = 46;
+
 /** How high arcs may rise: part of the width, at least and at most. */
 const RISE = { part: 0.21, least: 46, most: 92 };
 
@@ -90,8 +94,27 @@ export function arcShape(layout, { from, to }) {
   };
 }
 
-/** @param {PairsLayout} layout @param {number} x CSS pixels @returns {number} the place there, −1 for none */
+/**
+ * Arcs that have a sign: those whose ends do not agree, as far as their signs have room.
+ *
+ * @template {{ from: number, to: number, agree: boolean }} Arc
+ * @param {PairsLayout} layout
+ * @param {readonly Arc[]} arcs
+ */
+export function signedArcs(layout, arcs) {
+  const unlike = arcs.filter(({ agree }) => !agree);
+  if (layout.count > MANY) return unlike.slice(unlike.length >> 1, (unlike.length >> 1) + 1);
+  let free = Number.NEGATIVE_INFINITY;
+  return unlike.filter((arc) => {
+    const { x } = arcShape(layout, arc);
+    if (x < free) return false;
+    free = x + SIGNS_APART;
+    return true;
+  });
+}
+
+/** @param {PairsLayout} layout @param {number} x CSS pixels @returns {number | undefined} the place there */
 export function placeAt({ left, spacing, count }, x) {
   const place = Math.round((x - left) / spacing);
-  return place >= 0 && place < count ? place : -1;
+  return place >= 0 && place < count ? place : undefined;
 }

@@ -1,190 +1,279 @@
+import { Chart, LinearScale } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
-import { DialsChart } from './dials-chart.js';
-import { drawPairHands, drawPairs } from './pairs-face.js';
-import { arcShape, pairsLayout, placeAt, placeX } from './pairs-layout.js';
-import { palette } from './palette.js';
-import { RestingLayer } from './resting-layer.js';
+import { mix } from './color-space.js';
+import { DialElement, DialsController } from './dials-controller.js';
+import { divergingColor } from './diverging.js';
+import { APART, arcShape, MANY, pairsLayout, placeAt, placeX, signedArcs } from './pairs-layout.js';
+import { fontFamily } from './palette.js';
+import { Plot } from './plot.js';
 
-/** @typedef {import('./palette.js').Scheme} Scheme */
-/** @typedef {import('./pairs-face.js').Pairs} Pairs */
-/** @typedef {import('./pairs-face.js').PairHands} PairHands */
+Chart.register(DialElement, DialsController, LinearScale);
 
-/** Milliseconds in which features move to other places. */
-const MOVE = 450;
+/** @typedef {import('./plot.js').Context} Context */
+/** @typedef {import('./pairs-layout.js').PairsLayout} PairsLayout */
+/** @typedef {import('./plot.js').View<PairsLayout>} View */
 
-/** @type {Pairs} */
-const NONE = { arcs: [], names: [], numbers: [], places: [], rows: [], most: 1 };
+/** Places that belong together, and whether they are alike: if not, the arc is broken. @typedef {{ from: number, to: number, agree: boolean }} Arc */
 
 /**
- * Features side by side, a dial each, with arcs between those that belong together. `set` says what rests, and `frame` draws
- * the hands on it. Features that get other places move there.
+ * Features at their places.
+ *
+ * @typedef {object} Pairs
+ * @property {string} name
+ * @property {readonly Arc[]} arcs
+ * @property {readonly string[]} names of the dials, by place
+ * @property {readonly string[]} numbers of the features, by feature
+ * @property {readonly number[]} places of the features, by feature; between two while they move
+ * @property {readonly { name: string, values: ArrayLike<number> }[]} rows of cells, their values by feature
+ * @property {number} most the largest size of a value
+ * @property {readonly import('./plot.js').Column[]} columns what the names stand for, in numbers: a row a place
+ * @property {{ thick: string, thin: string }} words names of the table's columns of angles
  */
-export class PairsPlot {
-  #chart;
-  #layer;
-  #scheme;
-  #pairs = NONE;
-  #layout = pairsLayout(1, 1);
-  /** @type {readonly number[]} */
-  #from = [];
-  /** @type {readonly number[]} */
-  #to = [];
-  /** When the features began to move; undefined at rest. @type {number | undefined} */
-  #began;
-  /** @type {number[]} where they are now */
-  #places = [];
-  /** @type {PairHands | undefined} */
-  #hands;
-  #chosen = -1;
 
-  /**
-   * @param {HTMLCanvasElement} canvas in a parent that has a width of its own, and the height that `heightFor` gives
-   * @param {object} [options]
-   * @param {Scheme} [options.scheme]
-   * @param {() => void} [options.onResize] called when the size has changed, after the plot was drawn again
-   */
-  constructor(canvas, { scheme = 'light', onResize } = {}) {
-    this.#scheme = scheme;
-    this.#layer = new RestingLayer(canvas.ownerDocument);
-    this.#chart = new DialsChart(canvas, this.#layer, {
-      paint: this.#paintHands,
-      over: () => this.#drawRings(),
-    });
-    this.#chart.fit(() => {
-      this.#arrange();
-      this.#paint();
-      onResize?.();
-    });
+/**
+ * The hands of all dials: a long thin one and a short thick one on each.
+ *
+ * @typedef {object} PairHands
+ * @property {ArrayLike<number>} cos of angles from the x axis, counterclockwise: first of the thick hands, then of the thin ones
+ * @property {ArrayLike<number>} sin
+ * @property {readonly number[]} angles which of them a place shows
+ * @property {number} thin index of the first of the thin ones
+ * @property {string} thickColor `#rrggbb`
+ * @property {string} thinColor
+ */
+
+/** How strong rims are, which carry meaning, and edges of cells. */
+const RIM = 0.72;
+const EDGE = 0.6;
+
+/** A cell is never wider, in pixels. */
+const WIDEST = 56;
+
+/** What stands over an arc whose ends do not agree. */
+const UNLIKE = '≠';
+const SIGN = 17;
+
+const NAME = `12px ${fontFamily}`;
+const NUMBER = `600 12px ${fontFamily}`;
+
+/** Where hands end, in radii, and the least radius that shows two of them. */
+const REACH = { thick: 0.74, thin: 1 };
+const SMALLEST = 2.5;
+
+/**
+ * Features side by side, a dial each with two hands, with arcs between those that belong together.
+ *
+ * @extends {Plot<Pairs, PairHands, number, PairsLayout>}
+ */
+export class PairsPlot extends Plot {
+  /** @param {number} width @override */
+  heightFor(width) {
+    return this.#layoutFor(width).height;
   }
 
-  /**
-   * @param {Pairs} pairs
-   * @param {{ moving?: boolean, now?: number }} [options] whether features go to other places in 0.45 seconds, for which `frame`
-   *   must be called; `now`: milliseconds on its clock
-   */
-  set(pairs, { moving = false, now = performance.now() } = {}) {
-    const moves =
-      moving && this.#places.length === pairs.places.length && this.#places.join() !== pairs.places.join();
-    this.#from = moves ? this.#places : pairs.places;
-    this.#began = moves ? now : undefined;
-    this.#places = [...this.#from];
-    this.#pairs = { ...pairs, places: this.#places };
-    this.#to = pairs.places;
-    if (this.#chosen >= pairs.arcs.length) this.#chosen = -1;
-    this.#arrange();
+  /** @param {number} width */
+  #layoutFor(width) {
+    return pairsLayout(Math.max(1, this.data?.names.length ?? 0), width);
   }
 
-  /** @param {number} count places @param {number} width CSS pixels @returns {number} CSS pixels that the plot needs */
-  heightFor(count, width) {
-    return pairsLayout(Math.max(1, count), width).height;
+  /** @param {Pairs} pairs @param {import('./plot.js').Environment} environment @override @returns {import('chart.js').ChartConfiguration<'dials'>} */
+  config({ names }, { width, height }) {
+    const layout = this.#layoutFor(width);
+    const data = names.map((_, place) => ({ x: placeX(layout, place), y: layout.dialY }));
+    return {
+      type: 'dials',
+      data: { datasets: [{ data, radius: layout.radius }] },
+      options: {
+        scales: {
+          x: { display: false, min: 0, max: width },
+          y: { display: false, min: 0, max: height, reverse: true },
+        },
+      },
+    };
   }
 
-  /**
-   * Draws all with its hands.
-   *
-   * @param {PairHands} hands may be the same object each time
-   * @param {number} [now] milliseconds
-   * @returns {boolean} whether features still move
-   */
-  frame(hands, now = performance.now()) {
-    this.#hands = hands;
-    if (this.#began !== undefined) {
-      const share = Math.min(1, Math.max(0, (now - this.#began) / MOVE));
-      const eased = share * share * (3 - 2 * share);
-      this.#places.forEach((_, i) => {
-        const [from, to] = [Number(this.#from[i]), Number(this.#to[i])];
-        this.#places[i] = from + (to - from) * eased;
-      });
-      if (share >= 1) this.#began = undefined;
-      this.#layer.outdate();
+  /** @param {Omit<View, 'layout'>} view @override */
+  arrange({ width }) {
+    return this.#layoutFor(width);
+  }
+
+  /** @param {Context} context @param {View} view @override */
+  resting(context, view) {
+    const { layout, palette } = view;
+    const pairs = /** @type {Pairs} */ (this.data);
+    const isMany = layout.count > MANY;
+    // Many arcs would make one black band.
+    const ink = isMany ? palette.soft : palette.ink;
+    const width = isMany || layout.spacing < 14 ? 1 : 1.75;
+    for (const arc of pairs.arcs) drawArc(context, layout, arc, ink, width);
+    drawSigns(context, view, signedArcs(layout, pairs.arcs));
+    drawRims(context, view);
+    drawNames(context, view, pairs);
+    drawCells(context, view, pairs);
+  }
+
+  /** @param {Context} context @param {View} view @param {PairHands | undefined} hands @param {number | undefined} place @override */
+  moving(context, view, hands, place) {
+    const { layout, palette } = view;
+    const { arcs } = /** @type {Pairs} */ (this.data);
+    const arc = place === undefined ? undefined : arcs.find(({ from, to }) => from === place || to === place);
+    if (arc) {
+      drawArc(context, layout, arc, palette.accent, 3);
+      drawSigns(
+        context,
+        view,
+        signedArcs(layout, arcs).filter((signed) => signed === arc),
+      );
     }
-    this.#paint();
-    return this.#began !== undefined;
+    if (hands) drawHands(context, layout, hands);
+    if (!arc) return;
+    for (const end of [arc.from, arc.to])
+      drawRing(context, placeX(layout, end), layout.dialY, layout.radius + 1.5, 2.5, palette.accent);
   }
 
-  /** @param {number} clientX @returns {number} the place over or under a point of the window, −1 for none */
-  pick(clientX) {
-    const point = this.#chart.pointAt(clientX, 0);
-    return point ? placeAt(this.#layout, point.x) : -1;
+  /** A row a place. @override */
+  table() {
+    const { name, arcs, places, rows, columns, words } = /** @type {Pairs} */ (this.data);
+    const features = places.map((_, feature) => feature).sort((one, other) => places[one] - places[other]);
+    const partners = features.map((feature, place) => {
+      const arc = arcs.find(({ from, to }) => from === place || to === place);
+      return arc ? features[arc.from === place ? arc.to : arc.from] : feature;
+    });
+    const { cos = [], sin = [], angles = [], thin = 0 } = this.moment ?? {};
+    const angle = (/** @type {number} */ i) => Math.atan2(sin[i], cos[i]);
+    return {
+      name,
+      columns: [
+        { name: 'feature', unit: '', values: features },
+        { name: 'partner', unit: '', values: partners },
+        ...columns,
+        ...rows.map(({ name: row, values }) => ({
+          name: row,
+          unit: '',
+          values: features.map((feature) => values[feature]),
+        })),
+        { name: words.thick, unit: 'rad', values: features.map((_, place) => angle(angles[place])) },
+        { name: words.thin, unit: 'rad', values: features.map((_, place) => angle(thin + angles[place])) },
+      ],
+    };
   }
 
-  /** Lets an arc and its two dials stand out. @param {number} place at one of its ends, −1 for none */
-  select(place) {
-    const chosen = this.#pairs.arcs.findIndex(({ from, to }) => from === place || to === place);
-    if (chosen === this.#chosen) return;
-    this.#chosen = chosen;
-    this.#layer.outdate();
-    this.#paint();
+  /** @param {{ x: number }} point @returns {number | undefined} the place over or under it */
+  pick({ x }) {
+    return this.view && placeAt(this.view.layout, x);
   }
 
   /** @param {number} place @returns {{ x: number, y: number, radius: number }} its dial, CSS pixels from the canvas's left and top */
   dial(place) {
-    return { x: placeX(this.#layout, place), y: this.#layout.dialY, radius: this.#layout.radius };
+    const layout = this.view?.layout;
+    return layout
+      ? { x: placeX(layout, place), y: layout.dialY, radius: layout.radius }
+      : { x: 0, y: 0, radius: 0 };
   }
+}
 
-  /** @param {number} index @returns {{ x: number, y: number }} the top of an arc, CSS pixels from the canvas's left and top */
-  top(index) {
-    const { x, y, rise } = arcShape(this.#layout, this.#pairs.arcs[index] ?? { from: 0, to: 0 });
-    return { x, y: y - rise };
+/** @param {Context} context @param {PairsLayout} layout @param {Arc} arc @param {string} color @param {number} width */
+function drawArc(context, layout, arc, color, width) {
+  const { x, y, halfWidth, rise } = arcShape(layout, arc);
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  if (!arc.agree) context.setLineDash([4, 4]);
+  context.beginPath();
+  context.ellipse(x, y, halfWidth, rise, 0, Math.PI, 2 * Math.PI);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** @param {Context} context @param {View} view @param {readonly Arc[]} arcs */
+function drawSigns(context, { layout, palette }, arcs) {
+  context.font = `600 ${SIGN}px ${fontFamily}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillStyle = palette.ink;
+  context.strokeStyle = palette.plot;
+  context.lineWidth = 5;
+  context.lineJoin = 'round';
+  for (const arc of arcs) {
+    const { x, y, rise } = arcShape(layout, arc);
+    context.strokeText(UNLIKE, x, y - rise);
+    context.fillText(UNLIKE, x, y - rise);
   }
+}
 
-  /** Where the features are now, by feature. @returns {readonly number[]} */
-  get places() {
-    return this.#places;
+/** @param {Context} context @param {View} view */
+function drawRims(context, { layout, palette }) {
+  const { count, radius, dialY } = layout;
+  context.strokeStyle = mix(palette.soft, palette.plot, RIM);
+  context.fillStyle = palette.plot;
+  context.lineWidth = radius < 8 ? 1 : 1.25;
+  for (let place = 0; place < count; place += 1) {
+    context.beginPath();
+    context.arc(placeX(layout, place), dialY, radius, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
   }
+}
 
-  /** @param {Scheme} scheme */
-  scheme(scheme) {
-    this.#scheme = scheme;
-    this.#layer.outdate();
-    this.#paint();
+/** @param {Context} context @param {View} view @param {Pairs} pairs */
+function drawNames(context, { layout, palette }, { names, numbers, places }) {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  if (layout.isNamed) {
+    context.font = NAME;
+    context.fillStyle = palette.soft;
+    for (const [place, name] of names.entries()) context.fillText(name, placeX(layout, place), layout.nameY);
   }
+  if (!layout.isNumbered) return;
+  context.font = NUMBER;
+  context.fillStyle = palette.ink;
+  for (const [feature, number] of numbers.entries())
+    context.fillText(number, placeX(layout, places[feature]), layout.numberY);
+}
 
-  /** Gives back the chart, the bitmaps and the observers. Later calls do nothing. */
-  destroy() {
-    this.#hands = undefined;
-    this.#chart.destroy();
-  }
-
-  /** @type {import('./dials-controller.js').PaintDials} */
-  #paintHands = (ctx) => {
-    this.#layer.copyTo(ctx);
-    if (this.#hands) drawPairHands(ctx, this.#layout, this.#hands);
-  };
-
-  #arrange() {
-    this.#layer.outdate();
-    const count = this.#pairs.names.length;
-    if (this.#chart.width === 0 || count === 0) return;
-    this.#layout = pairsLayout(count, this.#chart.width);
-    const { dialY, radius } = this.#layout;
-    const data = Array.from({ length: count }, (_, place) => ({ x: placeX(this.#layout, place), y: dialY }));
-    this.#chart.place(data, radius);
-  }
-
-  #paint() {
-    if (this.#hands === undefined || this.#chart.width === 0 || this.#pairs.names.length === 0) return;
-    if (this.#layer.advance(0, this.#drawGround, nothing)) this.#layer.label(nothing);
-    this.#chart.chart.draw();
-  }
-
-  /** @param {CanvasRenderingContext2D} ctx */
-  #drawGround = (ctx) => {
-    const colors = palette(this.#scheme);
-    ctx.fillStyle = colors.plot;
-    ctx.fillRect(0, 0, this.#chart.width, this.#chart.chart.height);
-    const look = { palette: colors, scheme: this.#scheme, chosen: this.#chosen };
-    drawPairs(ctx, this.#layout, this.#pairs, look);
-  };
-
-  #drawRings() {
-    const arc = this.#pairs.arcs[this.#chosen];
-    if (!arc) return;
-    for (const place of [arc.from, arc.to]) {
-      const { x, y, radius } = this.dial(place);
-      drawRing(this.#chart.chart.ctx, x, y, radius + 1.5, 2.5, palette(this.#scheme).accent);
+/** @param {Context} context @param {View} view @param {Pairs} pairs */
+function drawCells(context, { layout, palette, scheme }, { rows, places, most }) {
+  const { cellsY, cellHeight, spacing, left } = layout;
+  const width = Math.min(WIDEST, spacing - (spacing > 10 ? 4 : 1));
+  context.strokeStyle = mix(palette.soft, palette.plot, EDGE);
+  context.lineWidth = 1;
+  context.font = `italic ${NAME}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const [row, { name, values }] of rows.entries()) {
+    const top = cellsY + row * (cellHeight + APART);
+    context.fillStyle = palette.soft;
+    context.fillText(name, Math.max(2, left - spacing / 2 - 16), top + cellHeight / 2);
+    for (const [feature, place] of places.entries()) {
+      const x = Math.round(placeX(layout, place) - width / 2) + 0.5;
+      context.fillStyle = divergingColor(values[feature] / most, scheme);
+      context.fillRect(x, Math.round(top) + 0.5, Math.round(width), cellHeight - 1);
+      if (spacing > 10) context.strokeRect(x, Math.round(top) + 0.5, Math.round(width), cellHeight - 1);
     }
   }
 }
 
-const nothing = () => {};
+/** Allocates nothing. @param {Context} context @param {PairsLayout} layout @param {PairHands} hands */
+function drawHands(context, layout, hands) {
+  const { radius, count } = layout;
+  if (radius < SMALLEST) return;
+  context.lineCap = 'round';
+  context.strokeStyle = hands.thinColor;
+  context.lineWidth = Math.max(1, radius * 0.09);
+  for (let place = 0; place < count; place += 1)
+    drawHand(context, layout, hands, place, hands.thin, REACH.thin);
+  context.strokeStyle = hands.thickColor;
+  context.lineWidth = Math.max(1.5, radius * 0.21);
+  for (let place = 0; place < count; place += 1) drawHand(context, layout, hands, place, 0, REACH.thick);
+  context.lineCap = 'butt';
+}
+
+/** @param {Context} context @param {PairsLayout} layout @param {PairHands} hands @param {number} place @param {number} first @param {number} reach */
+function drawHand(context, layout, { cos, sin, angles }, place, first, reach) {
+  const angle = first + angles[place];
+  const length = layout.radius * reach;
+  const x = placeX(layout, place);
+  context.beginPath();
+  context.moveTo(x, layout.dialY);
+  context.lineTo(x + length * cos[angle], layout.dialY - length * sin[angle]);
+  context.stroke();
+}

@@ -33,7 +33,7 @@ export class PairingBody {
   /** @param {import('../figure.js').FigureHost} host */
   constructor(host) {
     this.#host = host;
-    this.#panels = ways.map((_, i) => new Panel(host, host.scheme, i));
+    this.#panels = ways.map((_, i) => new Panel(host, i));
     this.#overview = new Overview(host, host.scheme);
     this.#mistakes = new MistakesList(host, ({ name, way }) => {
       const { element } = /** @type {Panel} */ (this.#panels[ways.indexOf(way)]);
@@ -56,17 +56,18 @@ export class PairingBody {
   }
 
   /** @type {import('../figure.js').Body<PairingData>['set']} */
-  set({ data, settings, colors, description }) {
+  set(shown) {
+    const { data, settings, colors, description } = shown;
     this.#description = description;
     const mistake = mistakeIn(settings);
     this.#mistakes.mark(mistake);
-    const moving = !this.#isFirst && !this.#host.reducedMotion();
+    const isMoving = !this.#isFirst && !this.#host.reducedMotion();
     this.#isFirst = false;
     this.element.classList.toggle('some', data.dimensions > SOME);
     this.element.classList.toggle('many', data.dimensions > MANY);
     for (const [i, panel] of this.#panels.entries())
-      panel.set(data, { colors, isMeant: mistake?.way === ways[i], moving });
-    this.#overview.set(data, { colors, moving });
+      panel.set(shown, { isMeant: mistake?.way === ways[i], isMoving });
+    this.#overview.set(data, { colors, isMoving });
   }
 
   /** @param {number} position @param {boolean} withText @returns {boolean} whether something still moves */

@@ -1,6 +1,7 @@
 import { thinned } from '../../charts/thinned.js';
 import { h } from '../../dom/index.js';
 import { LinePanel } from '../shared/line-panel.js';
+import { Transition } from '../shared/transition.js';
 import { keyAt } from './compute.js';
 import { names, overviewSentence, overviewTitle } from './describe.js';
 
@@ -34,8 +35,7 @@ export class Overview {
   #shown;
   /** @type {readonly ArrayLike<number>[]} scores at the samples before the move */
   #from = [];
-  /** @type {number | undefined} */
-  #began;
+  #transition = new Transition(MOVE);
   #position = 0;
 
   /** @param {import('../figure.js').FigureHost} host @param {import('../figure.js').Scheme} scheme */
@@ -49,12 +49,12 @@ export class Overview {
     this.element = h('div', { class: 'overview' }, this.#title, this.#lines.element, this.#names);
   }
 
-  /** @param {PairingData} data @param {{ colors: Colors, moving: boolean }} rest */
-  set(data, { colors, moving }) {
+  /** @param {PairingData} data @param {{ colors: Colors, isMoving: boolean }} rest */
+  set(data, { colors, isMoving }) {
     const before = this.#shown?.data;
-    const moves = moving && before?.samples.length === data.samples.length;
+    const moves = isMoving && before?.samples.length === data.samples.length;
     this.#from = moves ? before.panels.map(({ scores }) => scores) : [];
-    this.#began = moves ? performance.now() : undefined;
+    this.#transition.begin(moves);
     this.#shown = { data, colors };
     this.#title.replaceChildren(h('b', {}, 'Score'), ` ${overviewTitle(data)}`);
     this.#names.replaceChildren(
@@ -70,13 +70,10 @@ export class Overview {
   /** @param {number} position @returns {boolean} whether the lines still move */
   frame(position) {
     this.#position = position;
-    if (this.#began !== undefined) {
-      const share = Math.min(1, Math.max(0, (performance.now() - this.#began) / MOVE));
-      if (share >= 1) this.#began = undefined;
-      this.#draw(share * share * (3 - 2 * share));
-    }
+    const share = this.#transition.advance();
+    if (share !== undefined) this.#draw(share);
     this.#lay();
-    return this.#began !== undefined;
+    return this.#transition.isMoving;
   }
 
   /** @param {import('../figure.js').Scheme} scheme */
