@@ -4,7 +4,7 @@ import { divergingColor } from '../../web/charts/diverging.js';
 import { HeatMapPlot, RowProfile } from '../../web/charts/heat-map.js';
 import { palette } from '../../web/charts/palette.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { apart, bytesOf, cleanUp, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
+import { again, apart, bytesOf, cleanUp, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
 
 /** @type {(() => void)[]} */
 const ends = [];
@@ -184,12 +184,14 @@ test('a theme changes the colours, and a second change brings the first back', (
   const { canvas, plot } = plotIn(12, 12);
   const light = pixelsOf(canvas);
   plot.scheme('dark');
+  again(plot);
   expect(pixelsApart(light, pixelsOf(canvas))).toBeGreaterThan(80);
   plot.set(mapOf(12, 12, () => 0));
   plot.frame();
   expect(pixel(canvas, plot.box.left + 9, plot.box.top + 9)).toEqual(bytesOf(palette('dark').plot));
   plot.set(mapOf(12, 12, (row, column) => Math.sin(row * 0.7 + column * 2.1)));
   plot.scheme('light');
+  again(plot);
   expect(pixelsApart(light, pixelsOf(canvas))).toBe(0);
 });
 

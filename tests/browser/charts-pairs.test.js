@@ -2,7 +2,17 @@ import { afterEach, expect, test } from 'vitest';
 import { colorAt, liveCharts, palette } from '../../web/charts/index.js';
 import { PairsPlot } from '../../web/charts/pairs.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { apart, bytesOf, cleanUp, pixelAt, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
+import {
+  again,
+  apart,
+  bytesOf,
+  cleanUp,
+  pixelAt,
+  pixelsApart,
+  pixelsOf,
+  settled,
+  stage,
+} from './charts-support.js';
 
 /** @type {PairsPlot[]} */
 const plots = [];
@@ -154,6 +164,7 @@ test('it follows its box, changes its theme, and leaves no chart behind', async 
   await settled();
   expect(plot.dial(7).x).toBeLessThan(x);
   plot.scheme('dark');
+  again(plot);
   expect(pixelAt(canvas, 2, 2)).toEqual(bytesOf(palette('dark').plot));
   plot.destroy();
   expect(liveCharts()).toBe(before);

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { liveCharts, palette, positionColors, StripsPlot } from '../../web/charts/index.js';
-import { thinned } from '../../web/charts/thinned.js';
+import { thinned } from '../../web/charts/marks/line.js';
 import { expectSameDrawing } from './charts-draw.js';
 import {
   again,
@@ -166,7 +166,8 @@ test('the table holds a row a position', () => {
 test('very long curves are thinned without losing their extremes', () => {
   const x = Float64Array.from({ length: 50_000 }, (_, i) => i);
   const y = x.map((i) => (i === 31_234 ? 9 : i === 777 ? -9 : Math.sin(i)));
-  const points = thinned(x, y);
+  const thin = thinned(x, y);
+  const points = { x: Array.from(thin.x), y: Array.from(thin.y) };
   expect(points.x.length).toBeLessThan(2000);
   expect(points.y[points.x.indexOf(31_234)]).toBe(9);
   expect(points.y[points.x.indexOf(777)]).toBe(-9);

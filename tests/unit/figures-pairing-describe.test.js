@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
+import { figure as pairing } from '../../web/figures/pairing/figure.js';
 import {
   notes,
   overviewSentence,
@@ -7,8 +8,7 @@ import {
   reading,
   subtitle,
   verdict,
-} from '../../web/figures/pairing/describe.js';
-import { figure as pairing } from '../../web/figures/pairing/figure.js';
+} from '../../web/figures/pairing/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { numbersFrom, oracle, pairingFigure, tokensOf } from './figures-pairing-support.js';
 

@@ -3,7 +3,6 @@ import { mix } from './color-space.js';
 import { drawCursorDots } from './marks/cursor.js';
 import { drawDots } from './marks/dots.js';
 import { lineDataset } from './marks/line.js';
-import { thinned } from './thinned.js';
 import { toPixels, XyPlot } from './xy.js';
 
 /** @typedef {import('./plot.js').Context} Context */
@@ -68,7 +67,7 @@ export class DottedLinePlot extends XyPlot {
   /** @param {Dotted} data @param {import('./plot.js').Environment} environment @override */
   datasets(data, { width, palette }) {
     const look = { id: data.name, name: '', tone: /** @type {const} */ ('soft'), width: LINE, dash: [] };
-    const dataset = lineDataset({ ...look, ...thinned(data.x, data.y) }, this.axes(data), palette);
+    const dataset = lineDataset({ ...look, x: data.x, y: data.y }, this.axes(data), palette);
     if (isDotted(data, width)) dataset.borderColor = mix(palette.soft, palette.plot, QUIET);
     // The room at all sides is for what lies at the ends of the range.
     return [{ ...dataset, clip: /** @type {const} */ (false) }];

@@ -2,7 +2,6 @@ import { hiddenAxis, toShare } from './axes.js';
 import { mix } from './color-space.js';
 import { drawDots } from './marks/dots.js';
 import { lineDataset } from './marks/line.js';
-import { thinned } from './thinned.js';
 import { toPixels, XyPlot } from './xy.js';
 
 /** @typedef {import('./plot.js').Context} Context */
@@ -94,7 +93,7 @@ export class StripsPlot extends XyPlot {
     // What has no dots is drawn with the labels, in the positions' colours.
     const look = { tone: /** @type {const} */ ('soft'), width: isDotted(data, width) ? LINE : 0, dash: [] };
     return strips.map(({ name, y }, i) => ({
-      ...lineDataset({ id: name, name, ...thinned(x, heightsIn(strips, i, y)), ...look }, axes, palette),
+      ...lineDataset({ id: name, name, x, y: heightsIn(strips, i, y), ...look }, axes, palette),
       borderColor: mix(palette.soft, palette.paper, QUIET),
       clip: /** @type {const} */ (false),
     }));

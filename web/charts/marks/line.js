@@ -1,5 +1,8 @@
 import { toShare } from '../axes.js';
 
+/** No screen shows more places side by side. */
+const MOST = 800;
+
 /**
  * @typedef {object} Line
  * @property {string} id
@@ -21,11 +24,12 @@ import { toShare } from '../axes.js';
  * @returns {import('../xy.js').LineDataset}
  */
 export function lineDataset({ id, x, y, tone, width, dash }, axes, palette) {
+  const points = axes.x.log ? { x, y } : thinned(x, y);
   return {
     label: id,
-    data: Array.from({ length: x.length }, (_, i) => ({
-      x: x[i],
-      y: Number.isNaN(toShare(axes.y, y[i])) ? Number.NaN : y[i],
+    data: Array.from({ length: points.x.length }, (_, i) => ({
+      x: points.x[i],
+      y: Number.isNaN(toShare(axes.y, points.y[i])) ? Number.NaN : points.y[i],
     })),
     pointRadius: 0,
     borderWidth: width,
@@ -35,4 +39,34 @@ export function lineDataset({ id, x, y, tone, width, dash }, axes, palette) {
     // Else Chart.js draws by Path2D, into which no recorder can look.
     segment: {},
   };
+}
+
+/**
+ * The points of a curve; of a very long one, the least and the greatest of each short stretch, which looks the same.
+ *
+ * @param {ArrayLike<number>} x
+ * @param {ArrayLike<number>} y NaN is a gap
+ * @returns {{ x: ArrayLike<number>, y: ArrayLike<number> }} the lists themselves where they are short
+ */
+export function thinned(x, y) {
+  if (x.length <= 2 * MOST) return { x, y };
+  /** @type {{ x: number[], y: number[] }} */
+  const points = { x: [], y: [] };
+  const add = (/** @type {number} */ i) => {
+    points.x.push(x[i]);
+    points.y.push(y[i]);
+  };
+  for (let part = 0; part < MOST; part += 1) {
+    const start = Math.floor((part * x.length) / MOST);
+    const end = Math.floor(((part + 1) * x.length) / MOST);
+    let [low, high] = [start, start];
+    for (let i = start; i < end; i += 1) {
+      if (y[i] < y[low]) low = i;
+      if (y[i] > y[high]) high = i;
+    }
+    add(Math.min(low, high));
+    if (low !== high) add(Math.max(low, high));
+  }
+  add(x.length - 1);
+  return points;
 }

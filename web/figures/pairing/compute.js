@@ -1,10 +1,10 @@
 import { tokensOf } from '../shared/score-table.js';
-import { featureOrder, frequencyOf, mixUp, partnerOf, ways } from './encodings.js';
 import { curvesOf, lengthOf } from './turning.js';
+import { featureOrder, frequencyOf, mixUp, partnerOf, ways } from './ways.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('./encodings.js').Way} Way */
+/** @typedef {import('./ways.js').Way} Way */
 
 /**
  * What one way makes of the query and the key.

@@ -10,7 +10,7 @@ import { example } from './example.js';
  * @typedef {object} Mistake
  * @property {string} name what its link says
  * @property {string} text what is seen
- * @property {import('./encodings.js').Way} way whose panel shows it
+ * @property {import('./ways.js').Way} way whose panel shows it
  * @property {Readonly<Patch>} patch what shows it, beside the figure's defaults
  * @property {readonly (readonly [repository: string, number: number])[]} threads where people met it
  */

@@ -35,7 +35,7 @@ export const styles = `
 .legend .dashes { border-top: 2px dashed var(--ink); }
 .legend .cell { width: 14px; height: 9px; border: 1px solid var(--soft); }
 .overview .title { padding-bottom: 4px; }
-.overview .plot { height: clamp(160px, 15cqi, 180px); cursor: pointer; touch-action: pan-y; }
+.overview .plot.lines { height: clamp(160px, 15cqi, 180px); cursor: pointer; touch-action: pan-y; }
 .mistakes { padding-top: 10px; font-size: 13px; }
 .mistakes summary { width: fit-content; padding: 3px 0; color: var(--accent); cursor: pointer; }
 .mistakes ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr)); gap: 12px 28px; margin: 8px 0 4px; padding: 0; list-style: none; }
@@ -43,6 +43,8 @@ export const styles = `
 .mistakes [aria-current]::before { content: "▸ "; content: "▸ " / ""; }
 .mistakes a { color: var(--accent); text-underline-offset: 3px; overflow-wrap: anywhere; }
 .threads { display: block; margin-top: 3px; color: var(--soft); font-size: 12px; }
+/* There the lines carry their names. */
+@container figure (min-width: 560px) { .overview .legend { display: none; } }
 @container figure (max-width: 960px) {
   .ways { column-gap: 20px; }
   .some .ways { grid-template-columns: minmax(0, 1fr); grid-template-rows: none; }

@@ -1,8 +1,8 @@
 import { repeated } from '../shared/score-table.js';
-import { mixUp } from './encodings.js';
+import { mixUp } from './ways.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
-/** @typedef {import('./encodings.js').Way} Way */
+/** @typedef {import('./ways.js').Way} Way */
 
 /**
  * The score of a query and a key that stand wherever they stand, and the magnitude of the turned query there.

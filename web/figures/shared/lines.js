@@ -1,6 +1,8 @@
 import { LinesPlot } from '../../charts/lines.js';
 import { plotOf } from './panel.js';
 
+/** @typedef {import('../../charts/lines.js').Lines} Lines */
+
 /** A plot of lines, in which a press moves the playhead. */
 export const linesStyles = `
 .lines { cursor: ew-resize; touch-action: pan-y; }
@@ -14,7 +16,8 @@ export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mar
  *
  * @template Data, Own
  * @param {object} part
- * @param {(shown: import('./panel.js').Shown<Data, Own>) => import('../../charts/lines.js').Lines} part.data
+ * @param {(shown: import('./panel.js').Shown<Data, Own>) => Lines} part.data
+ * @param {(from: Lines, to: Lines, share: number) => Lines | undefined} [part.between]
  * @param {(shown: import('./panel.js').Shown<Data, Own>) => string} part.label
  * @param {(shown: import('./panel.js').Shown<Data, Own>, position: number) => ArrayLike<number>} part.at where the lines are there, NaN for none; may be the same list
  *   each time
@@ -22,12 +25,13 @@ export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mar
  * @param {boolean} [part.isWhole] whether the playhead only stands at whole positions
  * @returns {import('./panel.js').PlotPart<Data, Own>}
  */
-export function lines({ data, label, at, placeOf = (position) => position, isWhole = false }) {
+export function lines({ data, between, label, at, placeOf = (position) => position, isWhole = false }) {
   /** @type {import('../../charts/lines.js').Cursor} */
   const cursor = { x: 0, ys: [], color: '' };
   return plotOf(LinesPlot, {
     className: 'plot lines',
     data,
+    between,
     label,
     moment(shown, position) {
       cursor.x = placeOf(position);

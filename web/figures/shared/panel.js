@@ -1,4 +1,5 @@
 import { h, mathElement, setText } from '../../dom/index.js';
+import { Transition } from './transition.js';
 
 /** @typedef {import('../../dom/index.js').Child} Child */
 /** @typedef {import('../../dom/index.js').MathArray} MathArray */
@@ -38,6 +39,8 @@ import { h, mathElement, setText } from '../../dom/index.js';
  * @property {PlotType<Which>} type
  * @property {string} [className] of its box, `plot` unless given
  * @property {(shown: Shown<Data, Own>) => DataOf<Which>} data
+ * @property {(from: DataOf<Which>, to: DataOf<Which>, share: number) => DataOf<Which> | undefined} [between] what is drawn on the way from
+ *   what was shown; none: it is there at once
  * @property {(shown: Shown<Data, Own>, position: number) => MomentOf<Which>} [moment] the same object each time: a frame allocates
  *   nothing
  * @property {(shown: Shown<Data, Own>) => string} [label] the text alternative
@@ -60,7 +63,7 @@ import { h, mathElement, setText } from '../../dom/index.js';
  *
  * @typedef {object} Parts
  * @property {(name: string) => HTMLElement} plot the box of a plot, by its name
- * @property {(name: string, tag?: 'b' | 'i' | 'span' | 'p', attributes?: Record<string, string>) => HTMLElement} live an element whose
+ * @property {(name: string, tag?: 'b' | 'i' | 'span' | 'p' | 'td', attributes?: Record<string, string>) => HTMLElement} live an element whose
  *   words follow, by their name
  * @property {(attributes?: Record<string, string>) => HTMLElement} formula
  * @property {(attributes: Record<string, string>) => HTMLElement} panels where the panels within it are
@@ -127,6 +130,9 @@ export const plotOf = (type, part) =>
 export const within = (key, own, panel) =>
   /** @type {Inner<Data>} */ (/** @type {unknown} */ ({ key, own, panel }));
 
+/** Milliseconds in which a plot goes to other data. */
+const MOVE = 450;
+
 /**
  * A plot on the screen: its box, its text alternative, and what is read of it.
  *
@@ -144,6 +150,11 @@ export class PlotView {
   #observer;
   /** @type {HitOf<Which> | undefined} */
   #chosen;
+  /** @type {DataOf<Which> | undefined} */
+  #given;
+  #transition = new Transition(MOVE);
+  /** @type {((share: number) => DataOf<Which>) | undefined} what is drawn on the way to what is given */
+  #way;
   /** @type {Shown<Data, Own> | undefined} */
   #shown;
 
@@ -198,21 +209,34 @@ export class PlotView {
     this.#shown = shown;
     const { data, label, keys } = this.#part;
     this.plot.scheme(this.host.scheme);
-    const given = data(shown);
-    if (given !== this.plot.data) this.plot.set(given);
+    const before = this.#given;
+    this.#given = data(shown);
+    if (this.#given !== before) this.#move(before, this.#given);
     if (label) this.#canvas.setAttribute('aria-label', label(shown));
     if (keys) this.box.setAttribute('aria-label', keys.text(shown));
     this.#fit();
     this.read();
   }
 
-  /** @param {number} position @param {boolean} withText */
+  /** Goes to other data. @param {DataOf<Which> | undefined} from @param {DataOf<Which>} to */
+  #move(from, to) {
+    const { between } = this.#part;
+    const first = from !== undefined && !this.host.reducedMotion() && between?.(from, to, 0);
+    this.#way = first && between ? (share) => between(from, to, share) ?? to : undefined;
+    this.#transition.begin(this.#way !== undefined);
+    this.plot.set(first || to);
+  }
+
+  /** @param {number} position @param {boolean} withText @returns {boolean} whether it is still on its way */
   frame(position, withText) {
+    const share = this.#transition.advance();
+    if (share !== undefined) this.plot.set(share < 1 && this.#way ? this.#way(share) : this.#given);
     this.plot.frame(this.#part.moment?.(this.shown, position));
-    if (!withText) return;
+    if (!withText) return this.#transition.isMoving;
     const { labelNow } = this.#part;
     if (labelNow) this.#canvas.setAttribute('aria-label', labelNow(this.shown));
     this.read();
+    return this.#transition.isMoving;
   }
 
   /** Lets something stand out and be read. @param {HitOf<Which> | undefined} hit @returns {string} what is read of it */
@@ -428,7 +452,7 @@ export class PanelView {
   frame(position, withText) {
     if (!this.#shown) return false;
     let wantsMore = false;
-    for (const plot of this.#plots.values()) plot.frame(position, withText);
+    for (const plot of this.#plots.values()) wantsMore = plot.frame(position, withText) || wantsMore;
     for (const { view } of this.#inner) wantsMore = view.frame(position, withText) || wantsMore;
     if (withText && this.#panel.text) this.#say(this.#panel.text(this.#shown, position));
     return this.#panel.frame?.(this.#shown, position, withText) || wantsMore;

@@ -5,7 +5,7 @@ import { keyAt, queryAt } from './compute.js';
 /** @typedef {import('./compute.js').PairingData} PairingData */
 /** @typedef {import('./compute.js').Panel} Panel */
 
-/** @type {Readonly<Record<import('./encodings.js').Way, string>>} */
+/** @type {Readonly<Record<import('./ways.js').Way, string>>} */
 export const names = { interleaved: 'Interleaved', half: 'Half', mixed: 'Mixed up' };
 
 /** @param {number} value */
@@ -147,3 +147,18 @@ export const where = ({ distance }, position) => ({
   key: positionText(keyAt(position, distance)),
   query: positionText(queryAt(position, distance)),
 });
+
+/** A row of a way's scores: where key and query stand, and what comes of it. @param {PairingData} data @param {number} position @param {number} score @param {number} magnitude */
+export const rowText = (data, position, score, magnitude) => ({
+  ...where(data, position),
+  score: number(score),
+  magnitude: number(magnitude),
+});
+
+/** Lines that lie on each other have one name. @param {PairingData} data @param {number} i */
+export function lineName({ panels }, i) {
+  const same = panels.filter(({ isFirst }) => isFirst);
+  if (!panels[i].isFirst) return names[panels[i].way];
+  if (i > 0) return '';
+  return ['', names.interleaved, 'Interleaved and half', 'All three'][same.length] ?? '';
+}
