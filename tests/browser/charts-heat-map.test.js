@@ -1,7 +1,7 @@
 import { Chart } from 'chart.js';
 import { afterEach, expect, test, vi } from 'vitest';
 import { divergingColor } from '../../web/charts/diverging.js';
-import { HeatMapPlot, RowProfile } from '../../web/charts/heat-map.js';
+import { HeatMapPlot } from '../../web/charts/heat-map.js';
 import { palette } from '../../web/charts/palette.js';
 import { expectSameDrawing } from './charts-draw.js';
 import { again, apart, bytesOf, cleanUp, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
@@ -218,38 +218,6 @@ test('a plot that is not shown is silent, and is drawn when it appears', async (
   await settled();
   expect(pixel(canvas, plot.box.left + 5, plot.box.top + 5)).toEqual(bytesOf(divergingColor(1, 'light')));
   expect(errors).not.toHaveBeenCalled();
-});
-
-test('bars stand under their columns, up for positive values and down for negative ones', () => {
-  const { canvas } = stage(400, 80);
-  const profile = new RowProfile(canvas);
-  ends.push(() => profile.destroy());
-  profile.set(Float32Array.of(1, -1, 0.5, 0), 1);
-  profile.view(0, 3, { left: 40, right: 360 });
-  profile.color('#aa1133');
-  profile.draw();
-  const is = (/** @type {number} */ x, /** @type {number} */ y) =>
-    apart(pixel(canvas, x, y), bytesOf('#aa1133')) === 0;
-  expect([is(80, 20), is(80, 60)]).toEqual([true, false]);
-  expect([is(160, 20), is(160, 60)]).toEqual([false, true]);
-  expect([is(240, 20), is(240, 30)]).toEqual([false, true]);
-  expect([is(320, 20), is(320, 60)]).toEqual([false, false]);
-});
-
-test('many bars in a pixel show their least and their greatest value', () => {
-  const { canvas } = stage(140, 80);
-  const profile = new RowProfile(canvas);
-  ends.push(() => profile.destroy());
-  const values = Float32Array.from({ length: 1000 }, (_, i) => (i === 503 ? -1 : 0.2));
-  profile.set(values, 1);
-  profile.view(0, 999, { left: 40, right: 140 });
-  profile.color('#aa1133');
-  profile.draw();
-  const low = Array.from({ length: 100 }, (_, x) => pixel(canvas, 40 + x, 60)).map(
-    (color) => apart(color, bytesOf('#aa1133')) === 0,
-  );
-  expect(low.indexOf(true)).toBe(50);
-  expect(low.lastIndexOf(true)).toBe(50);
 });
 
 test('destroying leaves no chart, and one canvas is all there is', () => {

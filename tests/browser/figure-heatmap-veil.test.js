@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HeatMapPlot } from '../../web/charts/heat-map.js';
 import { loadCore } from '../../web/core/index.js';
-import { acrossNote, tooFineAcross } from '../../web/figures/heatmap/across.js';
+import { tooFineAcross } from '../../web/figures/heatmap/across.js';
 import { columnOf, compute, tooFine } from '../../web/figures/heatmap/compute.js';
+import { acrossNote } from '../../web/figures/heatmap/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { apart, cleanUp, pixelAt, stage } from './charts-support.js';
 import { figure, frame, part } from './element-support.js';

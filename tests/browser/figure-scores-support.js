@@ -10,7 +10,9 @@ export const scores = (attributes) => figure({ figure: 'scores', theme: 'light',
 
 /** @param {Scope} element @param {'arrows' | 'matrix' | 'line' | 'spread'} what @param {string} name */
 export const canvas = (element, what, name) =>
-  /** @type {HTMLCanvasElement} */ (/** @type {unknown} */ (part(element, `canvas[data-${what}="${name}"]`)));
+  /** @type {HTMLCanvasElement} */ (
+    /** @type {unknown} */ (part(element, `canvas[data-panel="${name} ${what}"]`))
+  );
 
 /** @param {Scope} element @param {string} name */
 export function panel(element, name) {

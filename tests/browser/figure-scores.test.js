@@ -90,7 +90,7 @@ test('the trap is called one beside the product', async () => {
   const element = await scores({ methods: 'product rotary', tokens: 'equal' });
   expect(panel(element, 'product')('.verdict').textContent).toBe('the score stays by chance');
   expect(part(element, '.notes').textContent).toContain('That is a trap');
-  const threads = part(element, '.threads');
+  const threads = part(element, '.reports');
   expect(threads.textContent).toMatch(/how-to-train-your-gpt #11$/);
   element.change({ methods: ['sinusoidal', 'alibi'] });
   await frame();
@@ -140,8 +140,8 @@ test('a screen reader gets the same numbers as the eye', async () => {
   expect(box.getAttribute('role')).toBe('application');
   expect(box.getAttribute('aria-label')).toContain('Page Up and Page Down both along together');
   expect(element.shadowRoot?.querySelectorAll('.scores [tabindex="0"]').length).toBe(2);
-  for (const hidden of ['line', 'spread']) {
-    expect(part(element, `canvas[data-${hidden}="rotary"]`).getAttribute('aria-hidden')).toBe('true');
+  for (const hidden of /** @type {const} */ (['line', 'spread'])) {
+    expect(canvas(element, hidden, 'rotary').getAttribute('aria-hidden')).toBe('true');
   }
 });
 

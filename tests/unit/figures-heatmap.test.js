@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { columnOf, compute, frame, tooFine } from '../../web/figures/heatmap/compute.js';
-import { averagedNote, exact, idle, readout, describe as say } from '../../web/figures/heatmap/describe.js';
+import { averagedNote, exact, idle, readout, describe as say } from '../../web/figures/heatmap/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @type {import('../../web/core/index.js').Core} */

@@ -41,7 +41,7 @@ const PLACES = 0.55;
 /**
  * Two arrows with the angle between them, and a dot for each place where their tips come. The second is drawn over the first.
  *
- * @extends {EqualAxesPlot<ArrowPair, readonly [Arrow, Arrow]>}
+ * @extends {EqualAxesPlot<ArrowPair, readonly [Arrow, Arrow], 0 | 1>}
  */
 export class ArrowPairPlot extends EqualAxesPlot {
   #stamps = /** @type {TextStamp[]} */ ([]);

@@ -84,14 +84,16 @@ function numbersOn({ min, max, log, isWhole = false }, pixels, way) {
   });
 }
 
-/** A Chart.js scale that only says where things are. @param {Axis} axis @returns {import('chart.js').ScaleOptionsByType} */
-export const hiddenAxis = ({ min, max, log }) =>
-  /** @type {import('chart.js').ScaleOptionsByType} */ (
-    /** @type {unknown} */ ({ type: log ? 'logarithmic' : 'linear', display: false, min, max })
-  );
+/** A Chart.js scale that only says where things are. @param {Axis} axis */
+export const hiddenAxis = ({ min, max, log }) => ({
+  type: log ? 'logarithmic' : 'linear',
+  display: false,
+  min,
+  max,
+});
 
 /**
- * A Chart.js scale along the plot's edge, with round numbers outside of it and a line of the grid at each.
+ * A Chart.js scale along the plot's edge, with numbers outside of it and a line of the grid at each.
  *
  * @param {Axis} axis
  * @param {Readonly<import('./palette.js').Palette>} palette
@@ -99,11 +101,15 @@ export const hiddenAxis = ({ min, max, log }) =>
  * @param {'across' | 'up'} place.way
  * @param {number} place.pixels of the axis
  * @param {number} [place.free] pixels at its end where no number may stand
+ * @param {number} [place.room] pixels that the numbers take
+ * @param {number} [place.gap] pixels between them and the plot
+ * @param {{ value: number, text: string }[]} [place.ticks] round numbers unless given
  * @returns {import('chart.js').ScaleOptionsByType}
  */
-export function edgeAxis(axis, palette, { way, pixels, free = 0 }) {
-  const ticks = ticksOn(axis, pixels, way);
+export function edgeAxis(axis, palette, place) {
+  const { way, pixels, free = 0, gap = GAP, ticks = ticksOn(axis, pixels, way) } = place;
   const isAcross = way === 'across';
+  const { room = isAcross ? BELOW : BESIDE } = place;
   const text = new Map(ticks.map(({ value, text: own }) => [value, own]));
   const last = 1 - free / Math.max(1, pixels);
   return /** @type {import('chart.js').ScaleOptionsByType} */ (
@@ -116,8 +122,8 @@ export function edgeAxis(axis, palette, { way, pixels, free = 0 }) {
       grid: { color: palette.grid, drawTicks: false, tickLength: 0 },
       // Its room is given, so that plots stand in line and nothing moves when numbers change.
       afterFit: (/** @type {import('chart.js').Scale} */ scale) => {
-        if (isAcross) scale.height = BELOW;
-        else scale.width = BESIDE;
+        if (isAcross) scale.height = room;
+        else scale.width = room;
       },
       afterBuildTicks: (/** @type {import('chart.js').Scale} */ scale) => {
         scale.ticks = ticks.map(({ value }) => ({ value }));
@@ -127,7 +133,7 @@ export function edgeAxis(axis, palette, { way, pixels, free = 0 }) {
         autoSkip: false,
         minRotation: 0,
         maxRotation: 0,
-        padding: GAP,
+        padding: gap,
         color: palette.soft,
         font: NUMBERS,
         callback: (/** @type {number} */ value) =>

@@ -16,14 +16,5 @@ declare module 'chart.js' {
       parsedDataType: { x: number; y: number; value: number };
       scales: 'linear';
     };
-    /** Draws a bar from zero for each of `values`, around its index. */
-    rowProfile: {
-      chartOptions: CoreChartOptions<'rowProfile'>;
-      datasetOptions: Partial<ControllerDatasetOptions> & { values?: Float32Array; color?: string };
-      defaultDataPoint: number;
-      metaExtensions: object;
-      parsedDataType: object;
-      scales: 'linear';
-    };
   }
 }

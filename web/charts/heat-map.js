@@ -1,7 +1,6 @@
 import { CellsPlot, outlineCell } from './cells.js';
 
 export { divergingColor } from './diverging.js';
-export { RowProfile } from './heat-map-profile.js';
 
 /** @typedef {import('./plot.js').Context} Context */
 /** @typedef {import('./equal-axes.js').Box} Box */

@@ -39,7 +39,7 @@ export class XyPlot extends Plot {
     return 0;
   }
 
-  /** @param {Data} data @param {Environment} environment @returns {Record<'x' | 'y', import('chart.js').ScaleOptionsByType>} */
+  /** @param {Data} data @param {Environment} environment @returns {Record<'x' | 'y', object>} of Chart.js */
   scales(data, environment) {
     const { width, height, palette } = environment;
     const { x, y } = this.axes(data);

@@ -1,5 +1,3 @@
-import { columnName } from './describe.js';
-
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
 
 /** Pixels: in columns as wide as this a reader sees each alone, and compares it with the axis. */
@@ -28,34 +26,4 @@ export function tooFineAcross({ settings, frequencies }, { rows, columns }) {
     const pair = (isInTurn ? place : place % pairs) / perPair - 0.5;
     return Math.PI / (ratio ** pair * falls);
   };
-}
-
-/**
- * What a reader must know of that shade.
- *
- * @param {HeatmapData} data
- * @param {{ rows: number, columns: number }} perPixel cells
- * @param {{ stretches: readonly (readonly [number, number])[] }} fine columns that are shaded anyway
- * @returns {string} empty where none of it is shown
- */
-export function acrossNote(data, perPixel, { stretches }) {
-  const from = tooFineAcross(data, perPixel);
-  if (!from) return '';
-  const [, bottom, left, right] = data.part;
-  const isSeen = (/** @type {readonly [number, number]} */ [first, last]) => first <= right && last >= left;
-  let isShaded = false;
-  for (let column = left; column <= right && !isShaded; column += 1) {
-    const isFree = !stretches.some(([first, last]) => first <= column && column <= last);
-    isShaded = isFree && from(column + 0.5) < bottom + 1;
-  }
-  if (!isShaded) return '';
-  const name = columnName(data);
-  const isInTurn = name === 'dimension' && data.settings.pairing !== 'half';
-  const next =
-    perPixel.columns > (isInTurn ? 2 : 1)
-      ? 'from pixel to pixel'
-      : `from one ${name} to the next${name === 'pair' ? '' : ' of its kind'}`;
-  if (stretches.some(isSeen))
-    return `The shade goes on where waves differ by more than half a turn ${next}: rings and fans in it mean nothing either.`;
-  return `Shaded: waves differ by more than half a turn ${next} there. Rings and fans in it mean nothing: zoom in to see the waves.`;
 }

@@ -1,15 +1,244 @@
-import { HeatmapBody } from './body.js';
-import { compute, frame } from './compute.js';
-import { aside, describe, idle } from './describe.js';
+import { BarsPlot } from '../../charts/bars.js';
+import { HeatMapPlot } from '../../charts/heat-map.js';
+import { h, setText } from '../../dom/index.js';
+import { ColorScale } from '../shared/color-scale.js';
+import { colorAt } from '../shared/lines.js';
+import { PanelView, plotOf } from '../shared/panel.js';
+import { tooFineAcross } from './across.js';
+import { compute, frame, tooFine } from './compute.js';
+import { mapGestures } from './pointer.js';
 import { styles } from './styles.js';
+import {
+  acrossNote,
+  aside,
+  averagedNote,
+  columnName,
+  describe,
+  hint,
+  idle,
+  keysText,
+  readout,
+  rowText,
+  titleOf,
+} from './text.js';
+import { Zoomer } from './zoomer.js';
 
-/** @type {import('../figure.js').FigureCode<import('./compute.js').HeatmapData>} */
+/** @typedef {import('./compute.js').HeatmapData} HeatmapData */
+/** @typedef {import('../../charts/heat-map.js').HeatMap} HeatMap */
+/** @typedef {{ row: number, column: number }} Cell */
+
+/** Milliseconds from one part of the table to the next. */
+const ZOOM = 220;
+
+/**
+ * The table as colours, the row under the playhead as bars, and what is read of a cell.
+ *
+ * @param {import('../figure.js').FigureHost} host
+ * @returns {import('../shared/panel.js').Panel<HeatmapData>}
+ */
+function panel(host) {
+  const zoomer = new Zoomer((zoom) => host.ask({ zoom }));
+  const scale = new ColorScale();
+  const cellText = h('output', { class: 'cell', 'aria-hidden': 'true' }, hint());
+  const note = h('p', { class: 'averaged', part: 'averaged' });
+  const button = (
+    /** @type {string} */ name,
+    /** @type {string} */ text,
+    /** @type {() => void} */ onclick,
+  ) => h('button', { part: name, type: 'button', onclick }, text);
+  const buttons = {
+    nearer: button('zoom-in', 'Zoom in', () => zoom(0.5)),
+    farther: button('zoom-out', 'Zoom out', () => zoom(2)),
+    whole: button('zoom-whole', 'Whole', () => zoomer.whole()),
+  };
+  /** @type {import('../../charts/heat-map.js').Moment} */
+  const moment = { row: 0, color: '' };
+  /** @type {import('../../charts/bars.js').Heights} */
+  const heights = { values: [] };
+  /** @type {{ of: string, bars: import('../../charts/bars.js').Bars | undefined }} */
+  let kept = { of: '', bars: undefined };
+  /** @type {import('../shared/panel.js').PlotView<HeatmapData, undefined, HeatMapPlot>} */
+  let map;
+  /** A cell that stays when the pointer leaves. @type {Cell | undefined} */
+  let chosen;
+  let place = 0;
+
+  /** Shows what is in a cell, or no more. @param {Cell | undefined} cell */
+  const read = (cell) => {
+    const { row, column } = map.chosen ?? {};
+    if (cell?.row !== row || cell?.column !== column) map.choose(cell);
+    setText(cellText, cell ? readout(map.shown.data, cell) : hint());
+  };
+  /** The part that is shown follows. @param {Cell | undefined} cell @param {boolean} aloud */
+  const choose = (cell, aloud) => {
+    chosen = cell;
+    read(cell);
+    if (!aloud || !cell) return;
+    host.say(readout(map.shown.data, cell));
+    zoomer.follow(cell);
+  };
+  /** @param {number} factor @param {Cell} [at] what stays in its place; else the chosen cell, or the middle */
+  const zoom = (factor, at = chosen ?? zoomer.middle) => zoomer.by(factor, at);
+
+  return {
+    layout: ({ plot, live }) =>
+      h(
+        'div',
+        { class: 'heatmap' },
+        h(
+          'div',
+          { class: 'head' },
+          h('p', { class: 'title' }, live('title', 'b', {}), live('subtitle', 'span')),
+          scale.element,
+        ),
+        plot('heatmap'),
+        live('row', 'p', { class: 'row-title' }),
+        plot('row'),
+        h(
+          'div',
+          { class: 'tools' },
+          cellText,
+          h('span', { class: 'zoom', role: 'group', 'aria-label': 'Zoom' }, ...Object.values(buttons)),
+        ),
+        note,
+      ),
+    plots: {
+      heatmap: plotOf(HeatMapPlot, {
+        data: ({ data }) => mapOf(data),
+        between: partBetween,
+        milliseconds: ZOOM,
+        moment({ data, colors }, position) {
+          moment.row = data.frequencies.length > 0 ? position : Math.floor(position);
+          moment.color = colorAt(colors, position);
+          return moment;
+        },
+        label: ({ description }) => description,
+        keys: { role: 'heat map', text: ({ data, description }) => keysText(data, description) },
+        gestures(view) {
+          map = view;
+          return mapGestures(view.plot, {
+            chosen: () => chosen,
+            read,
+            choose,
+            // The row under the playhead, if it is shown.
+            start() {
+              const [top, bottom, left] = zoomer.part;
+              return { row: Math.max(top, Math.min(bottom, Math.floor(place))), column: left };
+            },
+            zoomer,
+            lasso(box) {
+              moment.lasso = box;
+              host.redraw();
+            },
+            zoom,
+          });
+        },
+      }),
+      row: plotOf(BarsPlot, {
+        className: 'bars',
+        follows: true,
+        data({ data }) {
+          const { box } = map.plot;
+          const { part, table } = data;
+          const now = map.plot.data?.part ?? { firstColumn: part[2], lastColumn: part[3] };
+          const of = [
+            box.left,
+            box.width,
+            now.firstColumn,
+            now.lastColumn,
+            table.limit,
+            titleOf(data).title,
+          ].join();
+          if (kept.bars && of === kept.of) return kept.bars;
+          const bars = {
+            name: `${titleOf(data).title}, row under the playhead`,
+            x: { name: columnName(data), min: now.firstColumn, max: now.lastColumn },
+            y: { name: 'value', min: -table.limit, max: table.limit },
+            first: 0,
+            under: { left: box.left, right: box.left + box.width },
+          };
+          kept = { of, bars };
+          return bars;
+        },
+        moment({ data, colors }, position) {
+          heights.values = data.row.values;
+          heights.color = colorAt(colors, position);
+          return heights;
+        },
+      }),
+    },
+    heading: ({ data }) => titleOf(data).title,
+    words: ({ data }) => ({ ...titleOf(data) }),
+    text: ({ data, colors }, position) => ({
+      row: [rowText(data, position), colors.text[Math.floor(position)]],
+    }),
+    set({ data }) {
+      const { part, table } = data;
+      zoomer.set(part, table);
+      scale.set(table.limit, table.clipped > 0, host.scheme);
+      buttons.nearer.setAttribute('aria-disabled', String(!zoomer.changes(0.5)));
+      for (const one of [buttons.farther, buttons.whole])
+        one.setAttribute('aria-disabled', String(zoomer.isWhole));
+      if (chosen && (chosen.row >= table.rows || chosen.column >= table.columns)) chosen = undefined;
+      read(chosen);
+    },
+    frame({ data }, position) {
+      place = position;
+      const { perPixel } = map.plot;
+      const fine = tooFine(data, perPixel.rows);
+      const notes = [averagedNote(data, perPixel, fine), acrossNote(data, perPixel, fine)];
+      setText(note, notes.filter(Boolean).join(' '));
+    },
+  };
+}
+
+/** @param {HeatmapData} data @returns {HeatMap} */
+function mapOf(data) {
+  const { table, labels, wordCount, part } = data;
+  const { values, rows, columns, limit } = table;
+  const [firstRow, lastRow, firstColumn, lastColumn] = part;
+  return {
+    name: titleOf(data).title,
+    values,
+    rows,
+    columns,
+    limit,
+    rowName: 'position',
+    columnName: columnName(data),
+    names: labels.slice(0, wordCount),
+    part: { firstRow, lastRow, firstColumn, lastColumn },
+    veil: (perPixel) => ({
+      stretches: tooFine(data, perPixel.rows).stretches,
+      from: tooFineAcross(data, perPixel),
+    }),
+  };
+}
+
+/** A part of the table on the way to another one. @param {HeatMap} from @param {HeatMap} to @param {number} share @returns {HeatMap | undefined} */
+function partBetween(from, to, share) {
+  const [before, after] = [from.part, to.part];
+  if (!before || !after || from.rows !== to.rows || from.columns !== to.columns) return undefined;
+  const names = /** @type {(keyof typeof after)[]} */ (Object.keys(after));
+  if (names.every((name) => before[name] === after[name])) return undefined;
+  const at = (/** @type {keyof typeof after} */ name) => before[name] + (after[name] - before[name]) * share;
+  return {
+    ...to,
+    part: {
+      firstRow: at('firstRow'),
+      lastRow: at('lastRow'),
+      firstColumn: at('firstColumn'),
+      lastColumn: at('lastColumn'),
+    },
+  };
+}
+
+/** @type {import('../figure.js').FigureCode<HeatmapData>} */
 export const figure = {
   compute,
   frame,
   describe,
   timeline: ({ labels }) => ({ labels }),
-  body: (host) => new HeatmapBody(host),
+  body: (host) => new PanelView(panel(host), host),
   styles,
   aside,
   idle,

@@ -1,10 +1,291 @@
-import { ScoresBody } from './body.js';
+import { ArrowPairPlot } from '../../charts/arrow-pair.js';
+import { BarsPlot } from '../../charts/bars.js';
+import { DottedLinePlot } from '../../charts/dotted-line.js';
+import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
+import { h } from '../../dom/index.js';
+import { ColorScale } from '../shared/color-scale.js';
+import { PanelView, plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
-import { apart, describe, notes } from './describe.js';
+import { matrixGestures } from './pointer.js';
+import { ReportsList } from './reports.js';
 import { styles } from './styles.js';
-import { placeName } from './texts.js';
+import {
+  apart,
+  changeText,
+  describe,
+  describeAlong,
+  describeTable,
+  formulaOf,
+  hint,
+  keysText,
+  notes,
+  placeName,
+  readout,
+  scoreTexts,
+  verdict,
+  whereText,
+  widestNote,
+  widestText,
+} from './text.js';
 
+/** @typedef {import('./compute.js').ScoresData} ScoresData */
+/** @typedef {import('./compute.js').Panel} Own */
+/** @typedef {import('./pointer.js').Cell} Cell */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
+
+/** The least width of a panel beside another one in a picture, CSS pixels. */
+const NARROW = 300;
+
+/** Where query and key stand, and a panel an encoding. @param {import('../figure.js').FigureHost} host @returns {import('../shared/panel.js').Panel<ScoresData>} */
+function panel(host) {
+  const reports = new ReportsList();
+  return {
+    layout: ({ live, panels }) =>
+      h(
+        'div',
+        { class: 'scores' },
+        h(
+          'p',
+          { class: 'where' },
+          h('span', {}, 'key (k) at position ', live('key', 'b', {})),
+          h('span', {}, 'query (q) at position ', live('query', 'b', {})),
+          live('hint', 'span'),
+        ),
+        panels({ class: 'panels' }),
+        reports.element,
+      ),
+    panels: ({ data }) =>
+      data.panels.map((own) => within(own.method.name, own, () => methodPanel(own.method, host))),
+    columns: (width) => Math.floor(width / NARROW),
+    words: ({ data }) => ({ hint: hint(data) }),
+    text: ({ data, colors }) => whereText(data, colors.text),
+    set: ({ data }) => reports.set(data),
+  };
+}
+
+const arrow = () => ({ x: 0, y: 0, color: '', textColor: '' });
+
+/**
+ * One encoding: the two vectors and their score, all scores, the score as both move along, and how scores spread.
+ *
+ * @param {import('../shared/score-methods.js').Method} method
+ * @param {import('../figure.js').FigureHost} host
+ * @returns {import('../shared/panel.js').Panel<ScoresData, Own>}
+ */
+function methodPanel({ name, title, subtitle, encoding }, host) {
+  const scale = new ColorScale('score');
+  /** @type {readonly [ReturnType<typeof arrow>, ReturnType<typeof arrow>]} */
+  const pair = [arrow(), arrow()];
+  const mark = { row: 0, column: 0, rowColor: '', columnColor: '' };
+  const cursor = { x: 0, ys: [Number.NaN] };
+  /** @type {import('../../charts/bars.js').Heights} */
+  const heights = { values: [] };
+  /** What is drawn of the table, which stays while the distance changes. @type {{ of: Own['table'] | undefined, limit: number, matrix: import('../../charts/score-matrix.js').ScoreMatrix | undefined }} */
+  let kept = { of: undefined, limit: 0, matrix: undefined };
+  /** Where query and key will be seen in the next frame: a key may come before it. @type {Cell | undefined} */
+  let gone;
+
+  /** Where query and key stand, whole positions. @param {ScoresData} data @returns {Cell} */
+  const nowOf = ({ start, position }) => {
+    const place = Math.floor(position);
+    return { query: start.query + place, key: start.key + place };
+  };
+  return {
+    layout: ({ plot, live, formula }) =>
+      h(
+        'div',
+        { class: 'panel', role: 'group', 'aria-label': title },
+        h(
+          'div',
+          { class: 'parts' },
+          h(
+            'p',
+            { class: 'title' },
+            h('span', {}, h('b', {}, title), ` ${subtitle}`),
+            live('verdict', 'b', { class: 'verdict' }),
+          ),
+          h(
+            'div',
+            { class: 'pair' },
+            plot(`${name} arrows`),
+            h(
+              'div',
+              { class: 'words' },
+              live('score', 'output', { class: 'score', 'aria-hidden': 'true' }),
+              live('part', 'p', { class: 'part' }),
+            ),
+            formula(),
+          ),
+          h('div', { class: 'all' }, scale.element, plot(`${name} matrix`)),
+          h(
+            'div',
+            { class: 'along' },
+            h('p', { class: 'quantity' }, h('span', {}, 'change as both move'), live('change', 'b', {})),
+            plot(`${name} line`),
+          ),
+          h(
+            'div',
+            { class: 'spread' },
+            h(
+              'p',
+              { class: 'quantity' },
+              h('span', {}, 'most change at any distance'),
+              live('widest', 'b', { class: 'widest' }),
+            ),
+            plot(`${name} spread`),
+          ),
+        ),
+      ),
+    plots: {
+      [`${name} arrows`]: plotOf(ArrowPairPlot, {
+        className: 'plot arrows',
+        data: ({ own, colors }) => ({
+          name: title,
+          tips: own.tips,
+          colors: colors.mark,
+          names: /** @type {const} */ (['k', 'q']),
+        }),
+        moment({ data, own, colors }) {
+          const { query, key } = own.moving;
+          const now = nowOf(data);
+          const [first, second] = pair;
+          for (const [shown, vector, at] of /** @type {const} */ ([
+            [first, key, now.key],
+            [second, query, now.query],
+          ])) {
+            shown.x = vector[data.features[0]];
+            shown.y = vector[data.features[1]];
+            shown.color = colors.mark[at] ?? '';
+            shown.textColor = colors.text[at] ?? '';
+          }
+          return pair;
+        },
+        label: ({ data, own }) => describeAlong(own, data),
+        gestures(view) {
+          /** @type {'query' | 'key' | undefined} */
+          let held;
+          return {
+            pick: (point) => (encoding.name === 'none' ? undefined : view.plot.pick(point)),
+            hover: (tip) => void view.box.classList.toggle('over', tip !== undefined),
+            press(tip) {
+              held = tip === undefined ? undefined : /** @type {const} */ (['key', 'query'])[tip];
+              view.box.classList.toggle('held', held !== undefined);
+              return held !== undefined;
+            },
+            drag(point) {
+              const { data, own } = view.shown;
+              if (held) host.seek(data.near(own, held, view.plot.toData(point)));
+            },
+            drop: () => view.box.classList.remove('held'),
+            touchDrags: true,
+          };
+        },
+      }),
+      [`${name} matrix`]: plotOf(ScoreMatrixPlot, {
+        className: 'plot matrix',
+        data({ data, own: { table, limit, method } }) {
+          if (kept.matrix && kept.of === table && kept.limit === limit) return kept.matrix;
+          const { positions } = data.settings;
+          const matrix = {
+            name: title,
+            values: method.masked
+              ? table.values.map((value) => (value > Number.NEGATIVE_INFINITY ? value : 0))
+              : table.values,
+            rows: positions,
+            columns: positions,
+            limit,
+            masked: method.masked,
+            rowName: 'query',
+            columnName: 'key',
+          };
+          kept = { of: table, limit, matrix };
+          return matrix;
+        },
+        moment({ data, colors }) {
+          const now = nowOf(data);
+          mark.row = data.start.query + data.position;
+          mark.column = data.start.key + data.position;
+          mark.rowColor = colors.mark[now.query] ?? '';
+          mark.columnColor = colors.mark[now.key] ?? '';
+          return mark;
+        },
+        label: ({ data, own }) => describeTable(own, data),
+        keys: { role: 'score matrix', text: ({ data, own }) => keysText(own, data) },
+        read: ({ data, own }, { row, column }) => ({ text: readout(own, data, { query: row, key: column }) }),
+        gestures: (view) =>
+          matrixGestures(view.plot, {
+            now: () => gone ?? nowOf(view.shown.data),
+            positions: () => view.shown.data.settings.positions,
+            read(cell) {
+              const { row, column } = view.chosen ?? {};
+              if (cell?.row !== row || cell?.column !== column) view.choose(cell);
+            },
+            go({ query, key }, aloud) {
+              if (host.ask({ distance: query - key, at: Math.min(query, key) })) gone = { query, key };
+              view.choose(undefined);
+              if (aloud) host.say(readout(view.shown.own, view.shown.data, { query, key }));
+            },
+          }),
+      }),
+      [`${name} line`]: plotOf(DottedLinePlot, {
+        className: 'plot line',
+        data: ({ data, own: { line }, colors }) => ({
+          name: title,
+          names: { x: placeName(data.settings), y: 'score' },
+          x: line.place,
+          y: line.score,
+          at: line.at,
+          colors: colors.mark.slice(data.start.key),
+          range: line.range,
+        }),
+        moment({ data, own }) {
+          cursor.x = data.position;
+          cursor.ys[0] = own.masked ? Number.NaN : own.moving.score;
+          return cursor;
+        },
+      }),
+      [`${name} spread`]: plotOf(BarsPlot, {
+        className: 'plot bars',
+        data({ data: { settings, widest } }) {
+          const most = settings.positions - 1;
+          return {
+            name: `${title}, most change at any distance`,
+            x: { name: 'distance from key to query', min: -most, max: most },
+            y: { name: 'most change', min: 0, max: widest || 1 },
+            first: -most,
+          };
+        },
+        moment({ data, own: { table, relative } }) {
+          // What spreads by rounding alone is shown as if it did not.
+          const isFlat = heights.values.length === table.spreads.length && heights.values !== table.spreads;
+          if (!relative) heights.values = table.spreads;
+          else if (!isFlat) heights.values = new Float32Array(table.spreads.length);
+          heights.chosen = data.settings.distance;
+          return heights;
+        },
+      }),
+    },
+    heading: () => title,
+    formula: ({ own }) => formulaOf(own),
+    words: ({ data, own }) => ({
+      verdict: `the score ${verdict(own, data).text}`,
+      change: changeText(own),
+      widest: widestText(own),
+    }),
+    text: ({ data, own, colors }) => ({ ...scoreTexts(own, data), ...whereText(data, colors.text) }),
+    set({ data, own }, element) {
+      scale.set(own.limit, false, host.scheme);
+      const [judged, widest] = ['.verdict', '.widest'].map(
+        (one) => /** @type {HTMLElement} */ (element.querySelector(one)),
+      );
+      judged.dataset.mark = verdict(own, data).mark;
+      widest.title = widestNote(own);
+    },
+    frame() {
+      gone = undefined;
+    },
+  };
+}
 
 /** Encodings that are made of waves. */
 const waves = ['sinusoidal', 'rotary', 'product'];
@@ -17,13 +298,13 @@ function idle({ methods, tokens, dimensions, query, key }) {
   return [
     ...(isEqual ? /** @type {const} */ (['query', 'key']) : []),
     ...(dimensions === 2 ? /** @type {const} */ (['pair', 'pairing']) : []),
-    ...(methods.some((name) => waves.includes(name)) ? [] : /** @type {const} */ (['base'])),
+    ...(methods.some((one) => waves.includes(one)) ? [] : /** @type {const} */ (['base'])),
     ...(isSeeded ? [] : /** @type {const} */ (['seed'])),
     ...(methods.includes('alibi') ? [] : /** @type {const} */ (['heads', 'head'])),
   ];
 }
 
-/** @type {import('../figure.js').FigureCode<import('./compute.js').ScoresData>} */
+/** @type {import('../figure.js').FigureCode<ScoresData>} */
 export const figure = {
   compute,
   frame,
@@ -33,7 +314,7 @@ export const figure = {
     positions: settings.positions,
     counts: placeName(settings),
   }),
-  body: (host) => new ScoresBody(host),
+  body: (host) => new PanelView(panel(host), host),
   styles,
   aside: ({ settings }) => ({
     distance: `the query stands ${apart(settings.distance)}`,

@@ -23,7 +23,7 @@ export const styles = `
 .formula { grid-column: 1 / -1; min-height: 28px; padding: 2px 0; font-size: 15px; overflow-x: auto; }
 .formula math { margin: 0; }
 .live { font-weight: 600; }
-.part { min-height: 2.8em; font-size: 12px; color: var(--soft); }
+p.part { min-height: 2.8em; font-size: 12px; color: var(--soft); }
 .quantity { display: flex; justify-content: space-between; gap: 8px; padding-bottom: 3px; font-size: 13px; color: var(--soft); }
 .quantity b { color: var(--ink); }
 .line { height: 64px; }
@@ -31,8 +31,8 @@ export const styles = `
 .matrix { aspect-ratio: 1; background: none; cursor: crosshair; touch-action: manipulation; }
 .matrix .readout { inset: 8px 8px auto auto; }
 .bars { height: 92px; background: none; }
-.threads { margin: 0; padding: 8px 0 0; list-style: none; color: var(--soft); font-size: 12px; }
-.threads a { color: var(--accent); text-underline-offset: 3px; overflow-wrap: anywhere; }
+.reports { margin: 0; padding: 8px 0 0; list-style: none; color: var(--soft); font-size: 12px; }
+.reports a { color: var(--accent); text-underline-offset: 3px; overflow-wrap: anywhere; }
 @container figure (min-width: 640px) { .panels[data-count="4"] { grid-template-columns: 1fr 1fr; } }
 @container panel (min-width: 440px) {
   .parts { grid-template: auto 1fr auto / minmax(0, 2fr) minmax(0, 3.2fr); }

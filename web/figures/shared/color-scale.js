@@ -1,4 +1,4 @@
-import { divergingColor } from '../../charts/heat-map.js';
+import { divergingColor } from '../../charts/diverging.js';
 import { h } from '../../dom/index.js';
 
 /** Colours along the bar: so many that the steps between them are not seen. */
@@ -19,18 +19,14 @@ export class ColorScale {
     );
   }
 
-  /** @param {number} limit @param {boolean} isOpen whether there are values beyond */
-  set(limit, isOpen) {
+  /** @param {number} limit @param {boolean} isOpen whether there are values beyond @param {'light' | 'dark'} scheme */
+  set(limit, isOpen, scheme) {
     const [low, high] = isOpen ? [`≤ −${limit}`, `≥ ${limit}`] : [`−${limit}`, `${limit}`];
     for (const [i, text] of [low, '0', high].entries()) this.#ends[i].textContent = text;
     this.element.setAttribute(
       'aria-label',
       `Colours from blue-green at ${low} through the ground’s colour at 0 to gold at ${high}.`,
     );
-  }
-
-  /** @param {'light' | 'dark'} scheme */
-  scheme(scheme) {
     const stops = Array.from({ length: STOPS + 1 }, (_, i) => divergingColor((2 * i) / STOPS - 1, scheme));
     this.#bar.style.backgroundImage = `linear-gradient(to right, ${stops.join(', ')})`;
   }

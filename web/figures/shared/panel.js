@@ -39,8 +39,10 @@ import { Transition } from './transition.js';
  * @property {PlotType<Which>} type
  * @property {string} [className] of its box, `plot` unless given
  * @property {(shown: Shown<Data, Own>) => DataOf<Which>} data
+ * @property {boolean} [follows] whether its data follow what other plots show, and so are asked for in every frame
  * @property {(from: DataOf<Which>, to: DataOf<Which>, share: number) => DataOf<Which> | undefined} [between] what is drawn on the way from
  *   what was shown; none: it is there at once
+ * @property {number} [milliseconds] that it takes
  * @property {(shown: Shown<Data, Own>, position: number) => MomentOf<Which>} [moment] the same object each time: a frame allocates
  *   nothing
  * @property {(shown: Shown<Data, Own>) => string} [label] the text alternative
@@ -63,7 +65,7 @@ import { Transition } from './transition.js';
  *
  * @typedef {object} Parts
  * @property {(name: string) => HTMLElement} plot the box of a plot, by its name
- * @property {(name: string, tag?: 'b' | 'i' | 'span' | 'p' | 'td', attributes?: Record<string, string>) => HTMLElement} live an element whose
+ * @property {(name: string, tag?: 'b' | 'i' | 'output' | 'p' | 'span' | 'td', attributes?: Record<string, string>) => HTMLElement} live an element whose
  *   words follow, by their name
  * @property {(attributes?: Record<string, string>) => HTMLElement} formula
  * @property {(attributes: Record<string, string>) => HTMLElement} panels where the panels within it are
@@ -152,7 +154,7 @@ export class PlotView {
   #chosen;
   /** @type {DataOf<Which> | undefined} */
   #given;
-  #transition = new Transition(MOVE);
+  #transition;
   /** @type {((share: number) => DataOf<Which>) | undefined} what is drawn on the way to what is given */
   #way;
   /** @type {Shown<Data, Own> | undefined} */
@@ -167,7 +169,13 @@ export class PlotView {
   constructor(name, part, host, resized) {
     this.#part = part;
     this.host = host;
-    this.#canvas = h('canvas', { role: 'img', 'data-panel': name });
+    this.#transition = new Transition(part.milliseconds ?? MOVE);
+    const isTold = part.label !== undefined || part.labelNow !== undefined;
+    this.#canvas = h('canvas', {
+      'data-panel': name,
+      role: isTold && 'img',
+      'aria-hidden': !isTold && 'true',
+    });
     this.#readout = part.read && h('output', { class: 'readout', 'aria-hidden': 'true', hidden: true });
     const stop = part.keys && { tabindex: '0', role: 'application', 'aria-roledescription': part.keys.role };
     this.box = h('div', { class: part.className ?? 'plot', ...stop }, this.#canvas, this.#readout);
@@ -209,17 +217,18 @@ export class PlotView {
     this.#shown = shown;
     const { data, label, keys } = this.#part;
     this.plot.scheme(this.host.scheme);
-    const before = this.#given;
-    this.#given = data(shown);
-    if (this.#given !== before) this.#move(before, this.#given);
+    this.#give(data(shown));
     if (label) this.#canvas.setAttribute('aria-label', label(shown));
     if (keys) this.box.setAttribute('aria-label', keys.text(shown));
     this.#fit();
     this.read();
   }
 
-  /** Goes to other data. @param {DataOf<Which> | undefined} from @param {DataOf<Which>} to */
-  #move(from, to) {
+  /** Goes to other data. @param {DataOf<Which>} to */
+  #give(to) {
+    const from = this.#given;
+    if (to === from) return;
+    this.#given = to;
     const { between } = this.#part;
     const first = from !== undefined && !this.host.reducedMotion() && between?.(from, to, 0);
     this.#way = first && between ? (share) => between(from, to, share) ?? to : undefined;
@@ -229,6 +238,7 @@ export class PlotView {
 
   /** @param {number} position @param {boolean} withText @returns {boolean} whether it is still on its way */
   frame(position, withText) {
+    if (this.#part.follows) this.#give(this.#part.data(this.shown));
     const share = this.#transition.advance();
     if (share !== undefined) this.plot.set(share < 1 && this.#way ? this.#way(share) : this.#given);
     this.plot.frame(this.#part.moment?.(this.shown, position));
@@ -319,7 +329,7 @@ export class PanelView {
   #shown;
 
   /** @param {Panel<Data, Own>} panel @param {FigureHost} host @param {() => void} [resized] called when a plot has another size */
-  constructor(panel, host, resized = () => {}) {
+  constructor(panel, host, resized = () => host.redraw()) {
     this.#panel = panel;
     this.#host = host;
     this.#resized = panel.sharesScale

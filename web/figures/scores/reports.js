@@ -2,17 +2,17 @@ import { h } from '../../dom/index.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 
-/** @typedef {{ says: string, threads: readonly (readonly [repository: string, number: number])[] }} Case */
+/** @typedef {{ says: string, reports: readonly (readonly [repository: string, number: number])[] }} Case */
 
 /** @type {Readonly<Record<'trap' | 'alibi', Case>>} */
 const cases = Object.freeze({
   trap: {
     says: 'Another way to be misled, other random vectors at each position, with which nothing can be seen to stay:',
-    threads: [['raiyanyahya/how-to-train-your-gpt', 11]],
+    reports: [['raiyanyahya/how-to-train-your-gpt', 11]],
   },
   alibi: {
     says: 'Where ALiBi’s slopes went wrong, by one in the exponent, or with heads that are no power of two:',
-    threads: [
+    reports: [
       ['paiml/aprender', 2143],
       ['ml-explore/mlx', 343],
       ['ml-explore/mlx', 3071],
@@ -23,8 +23,8 @@ const cases = Object.freeze({
 });
 
 /** Where people met what the figure warns of. */
-export class ThreadsList {
-  element = h('ul', { class: 'threads' });
+export class ReportsList {
+  element = h('ul', { class: 'reports' });
   #trap = itemOf(cases.trap);
   #alibi = itemOf(cases.alibi);
 
@@ -38,13 +38,13 @@ export class ThreadsList {
   }
 }
 
-/** GitHub leads from an issue's address to the pull request of that number. @param {Case} told */
-const itemOf = ({ says, threads }) =>
+/** GitHub leads from an issue's address to the pull request of that number. @param {Case} one */
+const itemOf = ({ says, reports }) =>
   h(
     'li',
     {},
     says,
-    ...threads.flatMap(([repository, id], i) => [
+    ...reports.flatMap(([repository, id], i) => [
       i > 0 ? ' · ' : ' ',
       h(
         'a',

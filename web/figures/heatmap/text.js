@@ -1,5 +1,6 @@
 import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../shared/numbers.js';
+import { tooFineAcross } from './across.js';
 import { columnOf, hasWords } from './compute.js';
 import { isSame, wholeOf } from './zoom.js';
 
@@ -153,4 +154,50 @@ export function averagedNote(data, perPixel, { pairs, stretches }) {
     );
   }
   return sentences.join(' ');
+}
+
+/**
+ * What a reader must know of that shade.
+ *
+ * @param {HeatmapData} data
+ * @param {{ rows: number, columns: number }} perPixel cells
+ * @param {{ stretches: readonly (readonly [number, number])[] }} fine columns that are shaded anyway
+ * @returns {string} empty where none of it is shown
+ */
+export function acrossNote(data, perPixel, { stretches }) {
+  const from = tooFineAcross(data, perPixel);
+  if (!from) return '';
+  const [, bottom, left, right] = data.part;
+  const isSeen = (/** @type {readonly [number, number]} */ [first, last]) => first <= right && last >= left;
+  let isShaded = false;
+  for (let column = left; column <= right && !isShaded; column += 1) {
+    const isFree = !stretches.some(([first, last]) => first <= column && column <= last);
+    isShaded = isFree && from(column + 0.5) < bottom + 1;
+  }
+  if (!isShaded) return '';
+  const name = columnName(data);
+  const isInTurn = name === 'dimension' && data.settings.pairing !== 'half';
+  const next =
+    perPixel.columns > (isInTurn ? 2 : 1)
+      ? 'from pixel to pixel'
+      : `from one ${name} to the next${name === 'pair' ? '' : ' of its kind'}`;
+  if (stretches.some(isSeen))
+    return `The shade goes on where waves differ by more than half a turn ${next}: rings and fans in it mean nothing either.`;
+  return `Shaded: waves differ by more than half a turn ${next} there. Rings and fans in it mean nothing: zoom in to see the waves.`;
+}
+
+export const hint = () =>
+  matchMedia('(hover: none)').matches
+    ? 'Tap a cell to read it.'
+    : 'Point at a cell to read it. Drag to zoom in.';
+
+/** @param {HeatmapData} data @param {string} description */
+export const keysText = (data, description) =>
+  `${titleOf(data).title}. Arrow keys read cells, Shift makes the steps larger, plus and minus zoom, 0 shows the whole table. ${description}`;
+
+/** Which row is under the playhead. @param {HeatmapData} data @param {number} position */
+export function rowText({ labels, wordCount }, position) {
+  const index = Math.floor(position);
+  const word = index < wordCount ? ` (${labels[index]})` : '';
+  return `Row at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}${word}`;
 }

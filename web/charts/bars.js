@@ -1,0 +1,156 @@
+import { edgeAxis, hiddenAxis, NUMBERS } from './axes.js';
+import { mix } from './color-space.js';
+import { drawBars } from './marks/bars.js';
+import { niceStep, tickText } from './ticks.js';
+import { toPixels, XyPlot } from './xy.js';
+
+/** @typedef {import('./plot.js').Context} Context */
+/** @typedef {import('./plot.js').Environment} Environment */
+/** @typedef {import('./xy.js').Axes} Axes */
+/** @typedef {import('./plot.js').View<Axes>} View */
+/** @typedef {{ name: string, min: number, max: number }} Range */
+
+/**
+ * Where bars stand.
+ *
+ * @typedef {object} Bars
+ * @property {string} name
+ * @property {Range} x the first and the last place that is shown
+ * @property {Range} y numbers are at both ends and at 0
+ * @property {number} first place of the first bar
+ * @property {{ left: number, right: number }} [under] of the columns of a plot above, CSS pixels: then no numbers are below the bars
+ */
+
+/**
+ * @typedef {object} Heights
+ * @property {ArrayLike<number>} values of all bars; may be the same list each time
+ * @property {string} [color] quiet unless given
+ * @property {number} [chosen] place of a bar that stands out
+ */
+
+/** CSS pixels: the numbers at the left, those below with their name, between two of these at least, and room above and at the right. */
+const LEFT = 46;
+const BELOW = 36;
+const APART = 44;
+const ROOM = 8;
+
+/** CSS pixels: the least width of the chosen bar, and the mark below it. */
+const CHOSEN = 2;
+const MARK = { reach: 5, height: 7 };
+
+/** How strong quiet bars are against the paper's plots. */
+const QUIET = 0.55;
+
+/**
+ * A bar from zero at each place, under the columns of another plot or with numbers of its own.
+ *
+ * @extends {XyPlot<Bars, Heights, undefined, Axes>}
+ */
+export class BarsPlot extends XyPlot {
+  /** @override */
+  heightFor() {
+    return this.data?.under ? 72 : 92;
+  }
+
+  /** Bars are a unit broad. @param {Bars} data @override */
+  axes({ x, y }) {
+    return {
+      x: { ...x, min: x.min - 0.5, max: x.max + 0.5, log: false },
+      y: { ...y, log: false },
+    };
+  }
+
+  /** @param {Bars} data @param {Environment} environment @override */
+  sides({ under }, { width }) {
+    if (!under) return { top: ROOM, right: ROOM, bottom: 0, left: 0 };
+    return { top: 1, right: Math.max(0, width - under.right), bottom: 1, left: 0 };
+  }
+
+  /** @param {Bars} data @param {Environment} environment @override */
+  scales(data, { width, height, palette }) {
+    const axes = this.axes(data);
+    const { under } = data;
+    const { line: color, soft } = palette;
+    const border = { display: false };
+    const up = { way: /** @type {const} */ ('up'), pixels: height, gap: 6 };
+    const y = {
+      ...edgeAxis(axes.y, palette, { ...up, room: under?.left ?? LEFT, ticks: endsOf(data.y) }),
+      border,
+      grid: { color, drawTicks: false },
+    };
+    if (under) return { x: hiddenAxis(axes.x), y };
+    const across = { way: /** @type {const} */ ('across'), pixels: width - LEFT - ROOM, gap: 1, room: BELOW };
+    const x = {
+      ...edgeAxis(axes.x, palette, { ...across, ticks: placesOn(data.x, across.pixels) }),
+      border,
+      grid: { color, drawOnChartArea: false, tickLength: 4 },
+      title: { display: true, text: data.x.name, color: soft, padding: 0, font: NUMBERS },
+    };
+    return { x, y };
+  }
+
+  /** @override */
+  arrange() {
+    return this.axes(/** @type {Bars} */ (this.data));
+  }
+
+  /** @param {Context} context @param {View} view @override */
+  background(context, { width, height, palette }) {
+    context.fillStyle = palette.paper;
+    context.fillRect(0, 0, width, height);
+  }
+
+  /** @param {Context} context @param {View} view @param {Heights | undefined} heights @override */
+  moving(context, view, heights) {
+    if (!heights) return;
+    const { first } = /** @type {Bars} */ (this.data);
+    const { values, color = mix(view.palette.soft, view.palette.plot, QUIET), chosen } = heights;
+    drawBars(context, view, view.layout, { values, first, color });
+    if (chosen !== undefined) drawChosen(context, view, chosen, values[chosen - first]);
+  }
+
+  /** A row a bar. @override */
+  table() {
+    const { name, x, y, first } = /** @type {Bars} */ (this.data);
+    const { values = [] } = this.moment ?? {};
+    return {
+      name,
+      columns: [
+        { name: x.name, unit: '', values: Array.from(values, (_, i) => first + i) },
+        { name: y.name, unit: '', values },
+      ],
+    };
+  }
+}
+
+/** The bar again, stronger, and a mark below it that shows where it is even if it has no height. @param {Context} context @param {View} view @param {number} place @param {number} value */
+function drawChosen(context, { area, ratio, palette, layout: axes }, place, value) {
+  const broad = (area.right - area.left) / (axes.x.max - axes.x.min);
+  const width = Math.max(CHOSEN, broad - (broad > 6 ? 1 / ratio : 0));
+  const middle = toPixels(axes, area, place, 0).x;
+  const { y: top } = toPixels(axes, area, place, value);
+  const crisp = (/** @type {number} */ pixels) => Math.round(pixels * ratio) / ratio;
+  context.fillStyle = palette.ink;
+  context.fillRect(crisp(middle - width / 2), top, crisp(width), area.bottom - top);
+  context.beginPath();
+  context.moveTo(middle, area.bottom + 1);
+  context.lineTo(middle - MARK.reach, area.bottom + 1 + MARK.height);
+  context.lineTo(middle + MARK.reach, area.bottom + 1 + MARK.height);
+  context.fill();
+}
+
+/** Both ends of an axis, and 0. @param {Range} range */
+function endsOf({ min, max }) {
+  const step = Number.isInteger(max) ? 1 : max / 10;
+  return [...new Set([min, 0, max])].map((value) => ({ value, text: tickText(value, step) }));
+}
+
+/** Round places, 0 among them. @param {Range} range @param {number} pixels */
+function placesOn({ min, max }, pixels) {
+  const step = Math.max(1, niceStep((APART * (max - min + 1)) / Math.max(1, pixels)));
+  const first = Math.ceil(min / step);
+  return Array.from({ length: Math.floor(max / step) - first + 1 }, (_, i) => {
+    const value = (first + i) * step;
+    return { value, text: tickText(value, 1) };
+  });
+}
