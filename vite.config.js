@@ -3,6 +3,9 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   // Relative, so that the site works under any path prefix and the module from any other origin.
   base: './',
+  // An address that does not exist is no page.
+  appType: 'mpa',
+  preview: { host: '127.0.0.1', cors: true },
   // Modules, which find their WebAssembly by their own address even where a page of another origin starts them.
   worker: { format: 'es' },
   build: {

@@ -8,9 +8,25 @@ const screenshotFailures = false;
 /** Figures bring the rows of the settings. */
 const setupFiles = ['web/figures/index.js'];
 
+/**
+ * A test that is skipped is a failure, unless names were chosen.
+ * @type {import('vitest/reporters').Reporter & { pattern?: RegExp }}
+ */
+const noSkips = {
+  onInit({ config }) {
+    this.pattern = config.testNamePattern;
+  },
+  onTestRunEnd(modules) {
+    const skipped = this.pattern ? [] : modules.flatMap(({ children }) => [...children.allTests('skipped')]);
+    for (const { fullName } of skipped) process.stderr.write(`skipped: ${fullName}\n`);
+    if (skipped.length > 0) process.exitCode = 1;
+  },
+};
+
 export default defineConfig({
   test: {
     allowOnly: false,
+    reporters: ['default', noSkips],
     maxWorkers: 2,
     projects: [
       {

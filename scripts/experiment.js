@@ -6,16 +6,13 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright';
-import { build } from './build.js';
-import { buildNative } from './build-core.js';
-import { prepare } from './prepare.js';
 import { chromiumArguments, findChromium } from './programs.js';
-import { Failure, main, root, say } from './run.js';
 import { serve } from './serve.js';
+import { Failure, main, root, say } from './tools.js';
 import { builtWorker, trainInPage } from './train-in-page.js';
 
 const runNative = promisify(execFile);
-const native = `${root}build/native/ropescope-train`;
+const native = `${root}build/tools/ropescope-train`;
 
 const seeds = 10;
 const steps = 500;
@@ -130,9 +127,6 @@ function tableOf(results) {
 }
 
 await main(async () => {
-  await prepare('test');
-  await buildNative();
-  await build();
   const server = await serve();
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {

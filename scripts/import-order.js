@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync } from 'vite';
-import { filesUnder } from './files.js';
-import { Failure, isScript, main, root, say } from './run.js';
+import { Failure, isScript, main, root, say } from './tools.js';
 
 /** A room may import what stands below it, never its own height: charts, settings and core do not know each other. */
 const heights = new Map([
@@ -28,14 +27,28 @@ const common = ['shared', 'models'];
  * @returns {string[]} what is wrong, each with its file
  */
 export function checkImportOrder(folder) {
-  const sources = filesUnder(['cpp', 'web'], folder).map((file) => ({
-    file,
-    text: readFileSync(join(folder, file), 'utf8'),
-  }));
-  return sources.flatMap(({ file, text }) => {
+  const rooms = ['cpp', 'web'].filter((room) => existsSync(join(folder, room)));
+  const files = rooms.flatMap((room) => filesUnder(room, folder));
+  return files.flatMap((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
     if (/^web\/.*\.m?[jt]s$/.test(file)) return checkImports(file, text);
     return file.startsWith('cpp/') ? checkHeaders(file, text) : [];
   });
+}
+
+/**
+ * @param {string} path relative to `folder`
+ * @param {string} [folder]
+ * @returns {string[]} all files there, sorted, relative to `folder`, with slashes
+ */
+export function filesUnder(path, folder = root) {
+  const entries = readdirSync(join(folder, path), { withFileTypes: true });
+  return entries
+    .flatMap((entry) => {
+      const inner = `${path}/${entry.name}`;
+      return entry.isDirectory() ? filesUnder(inner, folder) : [inner];
+    })
+    .sort();
 }
 
 /** @param {string} file @param {string} text */

@@ -1,9 +1,118 @@
-import { installNpmPackages } from './npm-packages.js';
-import { findManager, installCommand, packagesOf } from './packages.js';
-import { requirements } from './requirements.js';
-import { Failure, isScript, main, mustRun, say } from './run.js';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as programs from './programs.js';
+import { Failure, root, run, say } from './tools.js';
 
-/** @typedef {import('./requirements.js').Goal} Goal */
+/** @typedef {'apt-get' | 'dnf' | 'pacman' | 'brew'} Manager */
+/** @typedef {Record<Manager, string | undefined>} Packages a package's name, by who has it */
+
+/**
+ * Something that the system's package manager brings.
+ * @typedef {object} Requirement
+ * @property {string} name what a person calls it
+ * @property {() => unknown} present whether it is there already
+ * @property {Packages} packages
+ */
+
+/** @param {string} usual @param {Partial<Packages>} [others] @returns {Packages} */
+const named = (usual, others) => ({ 'apt-get': usual, dnf: usual, pacman: usual, brew: usual, ...others });
+
+/** @param {...string} names one of them will do */
+const has =
+  (...names) =>
+  () =>
+    programs.findProgram(names);
+
+/** @type {Requirement[]} */
+const build = [
+  { name: 'Emscripten', present: has('emcc'), packages: named('emscripten') },
+  { name: 'CMake', present: has('cmake'), packages: named('cmake') },
+  {
+    name: 'Ninja',
+    present: has('ninja', 'ninja-build'),
+    packages: named('ninja-build', { pacman: 'ninja', brew: 'ninja' }),
+  },
+];
+
+/** @type {Requirement} */
+const clangFormat = {
+  name: 'clang-format',
+  present: has('clang-format'),
+  packages: named('clang-format', { dnf: 'clang-tools-extra', pacman: 'clang' }),
+};
+
+/** @type {Requirement} */
+const compiler = {
+  name: 'a C++ compiler',
+  present: programs.findCompiler,
+  packages: named('gcc', { 'apt-get': 'g++', dnf: 'gcc-c++' }),
+};
+
+/** @type {Requirement} */
+const chromium = { name: 'Chromium', present: programs.findChromium, packages: named('chromium') };
+
+/** @type {Requirement} */
+export const numpy = {
+  name: 'NumPy for Python 3',
+  present: () => programs.findPython('numpy'),
+  packages: named('python3-numpy', { pacman: 'python-numpy', brew: 'numpy' }),
+};
+
+/** @type {Requirement[]} */
+const test = [
+  {
+    name: 'GoogleTest',
+    present: () => programs.hasHeader('gtest/gtest.h'),
+    packages: named('gtest', { 'apt-get': 'libgtest-dev', dnf: 'gtest-devel', brew: 'googletest' }),
+  },
+  {
+    name: 'JSON for Modern C++',
+    present: () => programs.hasHeader('nlohmann/json.hpp'),
+    packages: named('nlohmann-json', { 'apt-get': 'nlohmann-json3-dev', dnf: 'json-devel' }),
+  },
+  {
+    name: 'clang-tidy',
+    present: has('clang-tidy'),
+    packages: named('clang-tidy', { dnf: 'clang-tools-extra', pacman: 'clang', brew: 'llvm' }),
+  },
+];
+
+/** @type {Requirement[]} */
+const browsers = [
+  {
+    name: 'Firefox',
+    present: programs.findFirefox,
+    packages: named('firefox', { 'apt-get': 'firefox-esr' }),
+  },
+  {
+    name: "WebKitGTK's WebDriver",
+    present: programs.findWebKitDriver,
+    packages: named('webkit2gtk-driver', { pacman: 'webkit2gtk-4.1', brew: undefined }),
+  },
+  {
+    name: 'Xvfb',
+    present: programs.findXvfb,
+    packages: named('xvfb', {
+      dnf: 'xorg-x11-server-Xvfb',
+      pacman: 'xorg-server-xvfb',
+      brew: undefined,
+    }),
+  },
+];
+
+/**
+ * What each goal needs from the system.
+ * @satisfies {Record<string, readonly Requirement[]>}
+ */
+export const requirements = {
+  build,
+  check: [...build, clangFormat],
+  bench: [...build, compiler, chromium],
+  test: [...build, clangFormat, compiler, ...test, numpy, chromium],
+  browsers: [...build, chromium, ...browsers],
+};
+
+/** @typedef {keyof typeof requirements} Goal */
 
 /**
  * Makes sure that everything a goal needs is there. What the system lacks is installed by root, or by whoever says
@@ -13,8 +122,11 @@ import { Failure, isScript, main, mustRun, say } from './run.js';
  */
 export async function prepare(goal) {
   checkNode(process.versions.node);
-  const missing = requirements[goal].filter(({ present }) => !present());
+  const lacking = () => requirements[goal].filter(({ present }) => !present());
+  const missing = lacking();
   if (missing.length > 0) await install(missing);
+  const still = lacking().map(({ name }) => name);
+  if (still.length > 0) throw new Failure(`Still missing after the installation: ${still.join(', ')}.`);
   await installNpmPackages();
 }
 
@@ -23,17 +135,16 @@ export async function prepare(goal) {
  * @throws {Failure} when it is too old
  */
 export function checkNode(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) {
-    throw new Failure(`Ropescope needs node 20.19 or later; this is ${version}.`);
-  }
+  const [major, minor] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Failure(`Ropescope needs node 20.19 or later; this is ${version}.`);
 }
 
-/** @param {import('./requirements.js').Requirement[]} missing */
+/** @param {readonly Requirement[]} missing */
 async function install(missing) {
-  const manager = findManager();
-  const { packages, unknown } = packagesOf(manager, missing);
   const names = missing.map(({ name }) => name).join(', ');
+  const manager = managers.find((name) => programs.findProgram([name]));
+  const { packages, unknown } = packagesOf(manager, missing);
   if (!manager || unknown.length > 0) {
     const who = manager ?? 'apt-get, dnf, pacman or brew';
     throw new Failure(
@@ -42,27 +153,64 @@ async function install(missing) {
   }
   const asRoot = process.getuid?.() === 0;
   const command = installCommand(manager, packages, asRoot);
-  if (!asRoot && !wantsInstall()) {
+  // `npm start --install` lands in npm's own settings; `npm start -- --install` here.
+  const wanted = process.argv.includes('--install') || process.env.npm_config_install === 'true';
+  if (!asRoot && !wanted) {
     throw new Failure(
       `Missing: ${names}.\nInstall with this command, or run this one again with -- --install:\n\n  ${command}\n`,
     );
   }
   say(`Missing: ${names}.\n${command}`);
-  await mustRun('sh', ['-c', command]);
-  const still = missing.filter(({ present }) => !present());
-  if (still.length > 0) {
-    throw new Failure(`Still missing after the installation: ${still.map(({ name }) => name).join(', ')}.`);
-  }
+  await run(command);
 }
 
-/** `npm start --install` lands in npm's own settings; `npm start -- --install` here. */
-const wantsInstall = () => process.argv.includes('--install') || process.env.npm_config_install === 'true';
+/** @type {readonly Manager[]} */
+const managers = ['apt-get', 'dnf', 'pacman', 'brew'];
 
-if (isScript(import.meta.url)) {
-  await main(async () => {
-    const goal = process.argv[2] ?? 'build';
-    if (!(goal in requirements))
-      throw new Failure(`goal must be one of ${Object.keys(requirements).join(', ')}, got ${goal}`);
-    await prepare(/** @type {Goal} */ (goal));
-  });
+/**
+ * The one shell command that installs what is missing.
+ * @param {Manager} manager
+ * @param {readonly string[]} packages
+ * @param {boolean} asRoot whether it will be run by root, and so needs no sudo
+ * @returns {string}
+ */
+export function installCommand(manager, packages, asRoot) {
+  const names = packages.join(' ');
+  const sudo = asRoot ? '' : 'sudo ';
+  const commands = {
+    'apt-get': `${sudo}apt-get update && ${sudo}env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${names}`,
+    dnf: `${sudo}dnf install -y ${names}`,
+    pacman: `${sudo}pacman -S --needed --noconfirm ${names}`,
+    brew: `brew install ${names}`,
+  };
+  return commands[manager];
+}
+
+/**
+ * What to install, and what the package manager does not have.
+ * @param {Manager | undefined} manager
+ * @param {readonly Requirement[]} missing
+ * @returns {{ packages: string[], unknown: string[] }} package names without doubles; names of requirements
+ */
+export function packagesOf(manager, missing) {
+  const found = missing.map(({ name, packages }) => ({ name, known: manager && packages[manager] }));
+  return {
+    packages: [...new Set(found.flatMap(({ known }) => known ?? []))],
+    unknown: found.flatMap(({ name, known }) => (known ? [] : [name])),
+  };
+}
+
+/**
+ * Installs npm packages from the lock file, unless npm did so since that last changed.
+ * @param {string} [folder] where package.json is
+ */
+export async function installNpmPackages(folder = root) {
+  const installed = join(folder, 'node_modules/.package-lock.json');
+  const written = (/** @type {string} */ file) => statSync(file).mtimeMs;
+  if (existsSync(installed) && written(installed) >= written(join(folder, 'package-lock.json'))) return;
+  say('Installing npm packages …');
+  // npm tells its scripts where it is; another npm on the path may be older.
+  const own = process.env.npm_execpath;
+  const npm = own?.endsWith('.js') ? `"${process.execPath}" "${own}"` : 'npm';
+  await run(`${npm} ci --no-audit --no-fund`, { cwd: folder });
 }

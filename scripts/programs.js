@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
 /** Flags that keep Chromium quiet and off the network, and let it run as root and without a GPU. */
@@ -14,61 +14,60 @@ export const chromiumArguments = [
 
 /**
  * The first of several programs that is there.
- * @param {readonly string[]} candidates names to look up in the search path, or absolute paths, in which a part may
- * be `*` or end in `*`
+ * @param {readonly string[]} candidates names to look up in the search path, or absolute paths
  * @param {string} [path] the search path
  * @returns {string | undefined} an absolute path
  */
 export function findProgram(candidates, path = process.env.PATH ?? '') {
   const folders = path.split(delimiter).filter(Boolean);
-  for (const candidate of candidates) {
-    const files = isAbsolute(candidate)
-      ? expand(candidate)
-      : folders.map((folder) => join(folder, candidate));
-    const found = files.find(isExecutable);
-    if (found) return found;
+  return candidates
+    .flatMap((name) => (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name))))
+    .find(isExecutable);
+}
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
-  return undefined;
 }
 
 /**
- * Chromium, or Chrome: `CHROMIUM_PATH` if it is set, otherwise where it is usually found.
- * @returns {string | undefined} an absolute path
+ * @param {string} variable environment variable that names a program or its path
+ * @param {readonly string[]} candidates where it is usually found
+ * @returns {() => string | undefined} finds an absolute path
  */
-export function findChromium() {
-  return findNamed('CHROMIUM_PATH', [
-    'chromium',
-    'chromium-browser',
-    'google-chrome-stable',
-    'google-chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  ]);
-}
+const finder = (variable, candidates) => () => {
+  const wanted = process.env[variable];
+  return findProgram(wanted ? [wanted] : candidates);
+};
 
-/** @returns {string | undefined} Firefox: `FIREFOX_PATH`, or where it is usually found */
-export function findFirefox() {
-  return findNamed('FIREFOX_PATH', [
-    'firefox-esr',
-    'firefox',
-    '/Applications/Firefox.app/Contents/MacOS/firefox',
-  ]);
-}
+/** Chromium, or Chrome. */
+export const findChromium = finder('CHROMIUM_PATH', [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]);
 
-/** @returns {string | undefined} WebKitGTK's WebDriver: `WEBKIT_DRIVER_PATH`, or the search path's */
-export function findWebKitDriver() {
-  return findNamed('WEBKIT_DRIVER_PATH', ['WebKitWebDriver']);
-}
+export const findFirefox = finder('FIREFOX_PATH', [
+  'firefox-esr',
+  'firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+]);
 
-/** @returns {string | undefined} the X server without a screen: `XVFB_PATH`, or the search path's */
-export function findXvfb() {
-  return findNamed('XVFB_PATH', ['Xvfb']);
-}
+/** WebKitGTK's WebDriver. */
+export const findWebKitDriver = finder('WEBKIT_DRIVER_PATH', ['WebKitWebDriver']);
 
-/** @returns {string | undefined} the C++ compiler: `CXX`, or the search path's */
-export function findCompiler() {
-  return findNamed('CXX', ['c++', 'g++', 'clang++']);
-}
+/** The X server without a screen. */
+export const findXvfb = finder('XVFB_PATH', ['Xvfb']);
+
+export const findCompiler = finder('CXX', ['c++', 'g++', 'clang++']);
 
 /**
  * Asks the C++ compiler whether it finds a header, wherever its include folders are.
@@ -82,42 +81,24 @@ export function hasHeader(header) {
   return spawnSync(compiler, ['-std=c++20', '-E', '-x', 'c++', '-'], { input }).status === 0;
 }
 
+/** Where Python is: the search path's may be a person's own, without what the system's packages bring to the others. */
+const pythons = [
+  'python3',
+  '/usr/bin/python3',
+  '/usr/local/bin/python3',
+  '/opt/homebrew/bin/python3',
+  'python',
+];
+
 /**
- * @param {string} variable environment variable that names a program or its path
- * @param {readonly string[]} candidates
+ * A Python that has some modules: `PYTHON_PATH` if it is set, otherwise the first of those that are usually there.
+ * @param {...string} modules such as `numpy`
+ * @returns {string | undefined} an absolute path
  */
-function findNamed(variable, candidates) {
-  const wanted = process.env[variable];
-  return findProgram(wanted ? [wanted] : candidates);
-}
-
-/** @param {string} pattern @returns {string[]} */
-function expand(pattern) {
-  let paths = ['/'];
-  for (const part of pattern.split('/').filter(Boolean)) {
-    if (part.endsWith('*')) paths = paths.flatMap((folder) => entries(folder, part.slice(0, -1)));
-    else paths = paths.map((folder) => join(folder, part));
-  }
-  return paths;
-}
-
-/** @param {string} folder @param {string} prefix @returns {string[]} */
-function entries(folder, prefix) {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.startsWith(prefix))
-      .map((name) => join(folder, name));
-  } catch {
-    return [];
-  }
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+export function findPython(...modules) {
+  const wanted = process.env.PYTHON_PATH;
+  const code = modules.map((name) => `import ${name}`).join('\n');
+  return (wanted ? [wanted] : pythons)
+    .map((place) => findProgram([place]))
+    .find((python) => python && spawnSync(python, ['-c', code], { stdio: 'ignore' }).status === 0);
 }

@@ -1,82 +1,126 @@
-import { spawn } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** What the npm commands do: `node scripts/run.js test` makes ready what it needs, and then runs its steps. */
+import { installNpmPackages, prepare } from './prepare.js';
+import { Failure, isScript, main, root, run, say } from './tools.js';
 
-/** The project's folder, with a slash at its end. */
-export const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** A failure that is told in one plain message, without a stack. */
-export class Failure extends Error {
-  name = 'Failure';
-}
+/** @typedef {{ name: string, command: string, quiet?: boolean }} Step `quiet`: what it prints is seen only if it fails */
 
 /**
- * Runs a program, in the project's folder unless told otherwise; what it prints goes where this process prints.
- * @param {string} program
- * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, quiet?: boolean }} [options] `env` is added to this
- * process's environment; `quiet` shows what was printed only if the program fails
- * @returns {Promise<boolean>} whether it ended with 0
+ * CMake sees for itself when its own files change, but not when the presets or the project's place do.
+ * @param {string} folder where a preset builds
+ * @param {string} configure
  */
-export function run(program, args, { cwd = root, env = {}, quiet = false } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd,
-      env: { ...process.env, ...env },
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-    });
-    /** @type {Buffer[]} */
-    const kept = [];
-    child.stdout?.on('data', (data) => kept.push(data));
-    child.stderr?.on('data', (data) => kept.push(data));
-    child.once('error', (error) => reject(new Failure(`${program} did not start: ${error.message}`)));
-    child.once('close', (code) => {
-      if (code !== 0) process.stderr.write(Buffer.concat(kept));
-      resolve(code === 0);
-    });
-  });
-}
+const configured = (folder, configure) =>
+  `{ grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" ${folder}/CMakeCache.txt &&
+     [ ${folder}/build.ninja -nt CMakePresets.json ]; } || { rm -rf ${folder} && ${configure}; }`;
 
-/**
- * Like `run`, but a program that fails ends the work.
- * @param {string} program
- * @param {readonly string[]} args
- * @param {Parameters<typeof run>[2]} [options]
- * @throws {Failure} when it ends with anything but 0
- */
-export async function mustRun(program, args, options) {
-  if (await run(program, args, options)) return;
-  throw new Failure(`${[program, ...args].join(' ').replaceAll(root, '')} failed`);
-}
-
-/**
- * The path of a program that an npm package brought.
- * @param {string} name
- */
-export const npmProgram = (name) => `${root}node_modules/.bin/${name}`;
-
-/** @param {string} line */
-export const say = (line) => void process.stdout.write(`${line}\n`);
-
-/**
- * Runs a script's work, and turns a failure into a message and exit code 1.
- * @param {() => Promise<boolean | void>} work false is a failure that was told already
- */
-export async function main(work) {
-  try {
-    if ((await work()) === false) process.exitCode = 1;
-  } catch (error) {
-    const { message, stack } = /** @type {Error} */ (error);
-    process.stderr.write(`${error instanceof Failure ? message : stack}\n`);
-    process.exitCode = 1;
-  }
-}
-
-/**
- * Whether a module is the script that node was started with.
- * @param {string} url the module's `import.meta.url`
- */
-export const isScript = (url) => {
-  const script = process.argv[1];
-  return script !== undefined && existsSync(script) && fileURLToPath(url) === realpathSync(script);
+/** @type {Step} */
+const core = {
+  name: 'The core as WebAssembly',
+  command: `{ ${configured('build/wasm', 'emcmake cmake --preset wasm')}; } && cmake --build --preset wasm`,
+  quiet: true,
 };
+
+/** @type {Step} */
+const site = { name: 'The site', command: 'vite build --logLevel warn' };
+
+/** @type {Step} */
+const tools = {
+  name: 'The command for this machine',
+  command: 'cmake --preset tools && cmake --build --preset tools',
+  quiet: true,
+};
+
+const sources = '$(find cpp tests/cpp -name "*.[ch]pp")';
+
+/** @type {Step[]} */
+const checks = [
+  { name: 'Format and lint of JavaScript and CSS', command: 'biome check --error-on-warnings .' },
+  { name: 'Format of C++', command: `clang-format --dry-run -Werror ${sources}` },
+  { name: 'Import order', command: 'node scripts/import-order.js' },
+  core,
+  // The core's glue brings its types.
+  { name: 'Types', command: 'tsc -p .' },
+];
+
+/** @type {Step[]} */
+const test = [
+  ...checks,
+  {
+    name: 'The core for this machine, with lint of C++',
+    command: `{ ${configured('build/native', 'cmake --preset test')}; } && cmake --build --preset test`,
+  },
+  { name: 'Tests in C++', command: 'ctest --preset native' },
+  { name: 'Tests in Node', command: 'vitest run --project node' },
+  site,
+  { name: 'Budgets', command: 'node scripts/budgets.js' },
+  { name: 'Tests in Chromium', command: 'vitest run --project chromium' },
+];
+
+/** @param {readonly string[]} args of `npm run bench --` @returns {Step[]} */
+const bench = (args) => [
+  core,
+  site,
+  tools,
+  { name: 'Bench', command: ['node tests/bench/run.js', ...args].join(' ') },
+];
+
+/**
+ * The commands, and the goals of prepare.js that they need.
+ * @type {Record<string, { goal: import('./prepare.js').Goal, steps: readonly Step[] }>}
+ */
+const commands = {
+  build: { goal: 'build', steps: [core, site] },
+  check: { goal: 'check', steps: checks },
+  format: {
+    goal: 'check',
+    steps: [
+      { name: 'JavaScript and CSS', command: 'biome check --write .' },
+      { name: 'C++', command: `clang-format -i ${sources}` },
+    ],
+  },
+  test: { goal: 'test', steps: test },
+  'test:browsers': {
+    goal: 'browsers',
+    steps: [
+      core,
+      site,
+      { name: 'Tests in Chromium, Firefox and WebKit', command: 'vitest run --project browsers' },
+    ],
+  },
+  bench: { goal: 'bench', steps: bench(process.argv.slice(3)) },
+  experiment: {
+    goal: 'bench',
+    steps: [core, site, tools, { name: 'Experiment', command: 'node scripts/experiment.js' }],
+  },
+};
+
+/**
+ * Runs a command's steps one after another; one that fails does not hide the later ones.
+ * @param {string} name
+ * @throws {Failure} when a step failed
+ */
+export async function runCommand(name) {
+  const { goal, steps } = commands[name];
+  await prepare(goal);
+  if (name === 'bench') await installNpmPackages(`${root}tests/bench`);
+  const results = [];
+  for (const [index, step] of steps.entries()) {
+    say(`\n[${index + 1}/${steps.length}] ${step.name}`);
+    const start = performance.now();
+    const problem = await run(step.command, step).then(
+      () => undefined,
+      (/** @type {Error} */ { message }) => message,
+    );
+    if (problem) say(problem);
+    results.push({ ...step, problem, seconds: (performance.now() - start) / 1000 });
+  }
+  say('');
+  for (const { name, problem, seconds } of results) {
+    say(`${problem ? 'FAILED' : 'passed'}  ${seconds.toFixed(1).padStart(6)} s  ${name}`);
+  }
+  const failed = results.filter(({ problem }) => problem).length;
+  say(`${results.length - failed} passed, ${failed} failed`);
+  if (failed > 0) throw new Failure(`npm run ${name} failed`);
+}
+
+if (isScript(import.meta.url)) await main(() => runCommand(process.argv[2]));

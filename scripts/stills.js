@@ -6,8 +6,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from './programs.js';
-import { Failure, isScript, main, root, say } from './run.js';
 import { serve } from './serve.js';
+import { Failure, isScript, main, root, say } from './tools.js';
 
 /** A figure that would move is stopped here, between two positions, where its trail shows. */
 const MOMENT = '6.35';

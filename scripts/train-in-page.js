@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { root } from './run.js';
+import { root } from './tools.js';
 
 /**
  * Runs in a page, where nothing else of this module is known: a whole training in a worker of the built site.

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { root } from '../../scripts/run.js';
 import { serve } from '../../scripts/serve.js';
+import { root } from '../../scripts/tools.js';
 import { brief, median, verdict } from './numbers.js';
 
 /** @typedef {import('playwright').Browser} Browser */
@@ -25,7 +25,7 @@ const viewport = { width: 1440, height: 900 };
 export async function benchFigure(browser, folder, rounds, say) {
   if (!existsSync(`${root}dist/index.html`))
     throw new Error('There is no built page: run npm run build first.');
-  const server = await serve({ port: 4500, strict: false });
+  const server = await serve();
   const firsts = [];
   for (let round = 0; round < rounds; round += 1) firsts.push(await firstPicture(browser, server.address));
   const page = await browser.newPage({ viewport });

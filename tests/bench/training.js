@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { root } from '../../scripts/run.js';
 import { serve } from '../../scripts/serve.js';
+import { root } from '../../scripts/tools.js';
 import { builtWorker, trainInPage } from '../../scripts/train-in-page.js';
 import { brief, median, verdict } from './numbers.js';
 
@@ -19,9 +19,8 @@ const options = { lookBack: 1, dimensions: 16, length: 64, testLength: 256, seed
  * @param {(line: string) => void} say
  */
 export async function benchTraining(browser, rounds, say) {
-  const native = `${root}build/native/ropescope-train`;
-  if (!existsSync(native))
-    throw new Error('There is no native command: run npm test or npm run experiment first.');
+  const native = `${root}build/tools/ropescope-train`;
+  if (!existsSync(native)) throw new Error('There is no native command: run npm run bench.');
   const server = await serve();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(server.address);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { findPython } from '../../scripts/python.js';
-import { numpy } from '../../scripts/requirements.js';
+import { numpy } from '../../scripts/prepare.js';
+import { findPython } from '../../scripts/programs.js';
 
 /** Runs texts from its input, each by itself, and prints the two results of each. */
 const runner = `

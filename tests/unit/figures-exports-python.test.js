@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { findPython } from '../../scripts/python.js';
+import { findPython } from '../../scripts/programs.js';
 import { asNumpy, asTorch } from '../../web/figures/models/exports.js';
 import { runPython } from './figures-exports-python.js';
 import { everyRope, relativeError, ropeOf } from './figures-ropes-support.js';

@@ -3,8 +3,7 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
-import { filesUnder } from '../../scripts/files.js';
-import { requestsOf } from '../../scripts/import-order.js';
+import { filesUnder, requestsOf } from '../../scripts/import-order.js';
 import { loadFigure } from '../../web/figures/index.js';
 import { rowOf } from '../../web/settings/index.js';
 
@@ -56,7 +55,7 @@ describe('each figure is a folder', () => {
   });
 
   test.each(names)('no file of %s names a file of another figure, not even for a type', (name) => {
-    const requests = filesUnder([`${home}/${name}`], root).flatMap((file) =>
+    const requests = filesUnder(`${home}/${name}`).flatMap((file) =>
       requestsOf(file, read(file)).requests.map((request) => posix.join(posix.dirname(file), request)),
     );
     expect(inOthers(requests, name)).toEqual([]);
@@ -64,7 +63,7 @@ describe('each figure is a folder', () => {
 
   test('the settings name no figure', () => {
     const quoted = new RegExp(`['"\`](${names.join('|')})['"\`]`);
-    for (const file of filesUnder(['web/settings'], root)) expect(read(file)).not.toMatch(quoted);
+    for (const file of filesUnder('web/settings')) expect(read(file)).not.toMatch(quoted);
   });
 
   test.each(names)('the settings of %s have rows with controls', async (name) => {
@@ -74,10 +73,8 @@ describe('each figure is a folder', () => {
   });
 
   test('what figures share knows none of them', () => {
-    const requests = filesUnder(
-      common.map((folder) => `${home}/${folder}`),
-      root,
-    ).flatMap((file) =>
+    const files = common.flatMap((folder) => filesUnder(`${home}/${folder}`));
+    const requests = files.flatMap((file) =>
       requestsOf(file, read(file)).requests.map((request) => posix.join(posix.dirname(file), request)),
     );
     expect(inOthers(requests, '')).toEqual([]);

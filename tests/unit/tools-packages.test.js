@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sameTree } from '../../scripts/npm-packages.js';
-import { installCommand, packagesOf } from '../../scripts/packages.js';
-import { checkNode } from '../../scripts/prepare.js';
-import { requirements } from '../../scripts/requirements.js';
+import { checkNode, installCommand, packagesOf, requirements } from '../../scripts/prepare.js';
 
 describe('what the system lacks', () => {
   test('is installed by one command for each package manager', () => {
@@ -35,37 +32,6 @@ describe('what the system lacks', () => {
 
   test('has a package on Debian for every goal', () => {
     for (const goal of Object.values(requirements)) expect(packagesOf('apt-get', goal).unknown).toEqual([]);
-  });
-});
-
-describe('npm packages', () => {
-  const lock = {
-    packages: {
-      '': { version: '0.1.0' },
-      'node_modules/a': { version: '1.0.0', integrity: 'x' },
-      'node_modules/b-darwin': { version: '1.0.0', integrity: 'y', optional: true },
-    },
-  };
-
-  test('are left alone when they are what the lock file says', () => {
-    expect(sameTree(lock, { packages: { 'node_modules/a': { version: '1.0.0', integrity: 'x' } } })).toBe(
-      true,
-    );
-  });
-
-  test('are installed when one is missing, other or too many', () => {
-    expect(sameTree(lock, { packages: {} })).toBe(false);
-    expect(sameTree(lock, { packages: { 'node_modules/a': { version: '1.0.1', integrity: 'x' } } })).toBe(
-      false,
-    );
-    expect(sameTree(lock, { packages: { 'node_modules/a': { version: '1.0.0', integrity: 'z' } } })).toBe(
-      false,
-    );
-    const more = {
-      'node_modules/a': { version: '1.0.0', integrity: 'x' },
-      'node_modules/c': { version: '1.0.0' },
-    };
-    expect(sameTree(lock, { packages: more })).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPort, parsePort } from '../../scripts/ports.js';
+import { defaultPort, parsePort } from '../../scripts/start.js';
 
 describe('the port of npm start', () => {
   test('is the default when nobody names one', () => {

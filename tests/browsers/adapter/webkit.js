@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findProgram, findWebKitDriver } from '../../../scripts/programs.js';
 import { startDisplay } from './display.js';
@@ -46,15 +46,19 @@ export async function launch() {
 /** @returns {string | undefined} Debian keeps it in a folder that is named after the machine's architecture */
 function findMiniBrowser() {
   const wanted = process.env.WEBKIT_MINIBROWSER_PATH;
-  return findProgram(
-    wanted
-      ? [wanted]
-      : [
-          '/usr/lib/*/webkit2gtk-4.*/MiniBrowser',
-          '/usr/lib/*/webkitgtk-6.*/MiniBrowser',
-          '/usr/libexec/webkit2gtk-4.*/MiniBrowser',
-        ],
-  );
+  if (wanted) return findProgram([wanted]);
+  const folders = ['/usr/libexec', ...entries('/usr/lib')].flatMap(entries);
+  const versions = folders.filter((folder) => /\/webkit(2gtk-4|gtk-6)\.\d$/.test(folder)).sort();
+  return findProgram(versions.map((folder) => join(folder, 'MiniBrowser')));
+}
+
+/** @param {string} folder @returns {string[]} what is in it; nothing, if it is none */
+function entries(folder) {
+  try {
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 /**
