@@ -17,7 +17,7 @@ export const linkTo = (settings) => String(new URL(`./?${writeLink(settings)}`, 
  */
 
 /**
- * What a figure's view and its body may ask, as a stage and its element answer it.
+ * What a figure's view and its panel may ask, as a stage and its element answer it.
  *
  * @param {import('./stage.js').Stage} stage
  * @param {Does & Pick<FigureHost, 'drag' | 'say' | 'visible' | 'reducedMotion' | 'link'> & { scheme: () => FigureHost['scheme'] }} world
@@ -34,7 +34,7 @@ export function hostFor(stage, { change, reset, scheme, drag, say, visible, redu
     },
     ask: (name, value) => change({ [name]: value }).length === 0,
     reset,
-    body: {
+    figure: {
       get scheme() {
         return scheme();
       },

@@ -1,5 +1,6 @@
 import { positionColors } from '../charts/index.js';
 import { h, setText } from '../dom/index.js';
+import { PanelView } from '../figures/index.js';
 import { Controls } from './controls.js';
 import { Transport } from './transport.js';
 
@@ -14,15 +15,15 @@ import { Transport } from './transport.js';
  * @property {import('./transport.js').Does} time
  * @property {import('./controls.js').Ask} ask
  * @property {() => void} reset
- * @property {import('../figures/index.js').FigureHost} body
+ * @property {import('../figures/index.js').FigureHost} figure
  */
 
 /** @type {import('../figures/index.js').Colors} */
 const NONE = Object.freeze({ mark: [], text: [] });
 
-/** The DOM of one figure: its body, time, sentence, controls. */
+/** The DOM of one figure: its panel, time, sentence, controls. */
 export class FigureView {
-  #body;
+  #panel;
   #scheme;
   /** @type {Partial<Record<import('../settings/index.js').SettingName, string>>} */
   #aside = {};
@@ -41,15 +42,15 @@ export class FigureView {
   /** @param {Figure} figure @param {Host} host */
   constructor(figure, host) {
     this.figure = figure;
-    this.#scheme = host.body.scheme;
+    this.#scheme = host.figure.scheme;
     this.#idle = figure.idle;
-    this.#body = figure.body(host.body);
+    this.#panel = new PanelView(figure.panel(host.figure), host.figure);
     this.#transport = new Transport(host.time);
     this.#controls = new Controls(figure.settings, host.ask, figure.labels);
     this.element = h(
       'figure',
       { part: 'figure', 'data-figure': figure.name },
-      this.#body.element,
+      this.#panel.element,
       this.#transport.element,
       this.#caption,
       this.#notes,
@@ -62,8 +63,8 @@ export class FigureView {
       ),
       this.#status,
     );
-    this.#resized = new ResizeObserver(() => this.#transport.resize(this.#body.element.clientWidth));
-    this.#resized.observe(this.#body.element);
+    this.#resized = new ResizeObserver(() => this.#transport.resize(this.#panel.element.clientWidth));
+    this.#resized.observe(this.#panel.element);
   }
 
   /**
@@ -78,7 +79,7 @@ export class FigureView {
     if (this.#colors.mark.length !== positions)
       this.#colors = positions === 0 ? NONE : positionColors(positions, this.#scheme);
     const colors = this.#colors;
-    this.#body.set({ data, own: undefined, settings, colors, description, held });
+    this.#panel.set({ data, own: undefined, settings, colors, description, held });
     this.#transport.element.hidden = timeline === undefined;
     if (timeline) this.#transport.set(timeline, colors);
     this.#aside = this.figure.aside(data);
@@ -89,7 +90,7 @@ export class FigureView {
 
   /** A figure with a clock of its own plays or stops. @param {'play' | 'pause'} what */
   run(what) {
-    this.#body[what]?.();
+    this.#panel[what]?.();
   }
 
   /** The controls follow. @param {Settings} settings @param {ReadonlyMap<string, string>} refused texts, by setting */
@@ -109,7 +110,7 @@ export class FigureView {
   /** @param {number} position @param {boolean} withText @returns {boolean} whether another frame is wanted */
   frame(position, withText) {
     this.#transport.frame(position, withText);
-    return this.#body.frame(position, withText) === true;
+    return this.#panel.frame(position, withText) === true;
   }
 
   /** @param {{ playing: boolean, loop: boolean, still: boolean }} state */
@@ -140,13 +141,12 @@ export class FigureView {
     if (scheme === this.#scheme) return false;
     this.#scheme = scheme;
     this.#colors = NONE;
-    this.#body.scheme(scheme);
     return true;
   }
 
   destroy() {
     this.#resized.disconnect();
-    this.#body.destroy();
+    this.#panel.destroy();
   }
 }
 

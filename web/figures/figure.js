@@ -32,20 +32,6 @@
  */
 
 /**
- * What is seen of a figure's data above its transport and its sentence.
- * @template Data
- * @typedef {object} Body
- * @property {HTMLElement} element
- * @property {(shown: Shown<Data>) => void} set new data
- * @property {(position: number, withText: boolean) => boolean | undefined} frame after the figure's own `frame`. Without
- *   text the numbers may stay: nobody reads sixty a second. True asks for another frame, as while a curve morphs
- * @property {(scheme: Scheme) => void} scheme
- * @property {() => void} destroy
- * @property {() => void} [play] of a figure that runs by a clock of its own: what the element's `play` and `pause` do
- * @property {() => void} [pause]
- */
-
-/**
  * Moves something that a figure lets be moved, by its `drag`.
  *
  * @typedef {object} Dragging
@@ -55,7 +41,7 @@
  */
 
 /**
- * What a body may ask of its element.
+ * What a panel may ask of its element.
  * @typedef {object} FigureHost
  * @property {Scheme} scheme as it is now
  * @property {(patch: import('../settings/index.js').Patch) => boolean} ask for new settings; false: they were refused
@@ -90,8 +76,8 @@
  * @property {(data: Data, settings: Settings) => string} describe a sentence with the numbers in it
  * @property {(data: Data) => readonly string[]} [given] phrases of the sentence whose numbers were not computed, besides those of settings
  * @property {(data: Data) => Timeline | undefined} timeline none: the figure knows no time
- * @property {(host: FigureHost) => Body<Data>} body
- * @property {string} styles CSS for the body, by the element's custom properties
+ * @property {(host: FigureHost) => import('./shared/panel.js').Panel<Data>} panel what is seen of the data above the transport and the sentence
+ * @property {string} styles CSS for the panel, by the element's custom properties
  * @property {(data: Data) => Partial<Record<SettingName, string>>} aside small texts under controls
  * @property {(settings: Settings) => readonly SettingName[]} idle settings that have no effect beside the others
  * @property {(data: Data) => readonly string[]} notes what a reader should know, below the sentence

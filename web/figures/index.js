@@ -14,7 +14,6 @@ import vectors from './vectors/index.js';
 /** @typedef {import('./figure.js').Figure} Figure */
 /** @typedef {import('./figure.js').FigureEntry} FigureEntry */
 /** @typedef {import('./figure.js').FigureModule} FigureModule */
-/** @typedef {import('./figure.js').Body<any>} Body */
 /** @typedef {import('./figure.js').FigureHost} FigureHost */
 /** @typedef {import('./figure.js').Colors} Colors */
 /** @typedef {import('./figure.js').Timeline} Timeline */
@@ -53,4 +52,5 @@ export function loadFigure(name) {
   return loaded instanceof Promise ? loaded.then(whole) : whole(loaded);
 }
 
+export { PanelView } from './shared/panel.js';
 export { Refusal } from './shared/refusal.js';

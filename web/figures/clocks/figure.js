@@ -5,7 +5,7 @@ import { presets } from '../models/presets.js';
 import { choosing } from '../shared/choosing.js';
 import { colorAt } from '../shared/lines.js';
 import { brief } from '../shared/numbers.js';
-import { PanelView, plotOf, within } from '../shared/panel.js';
+import { plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
 import { styles } from './styles.js';
 import { describe, given, legend, longLabel, notes, readout, shortLabel, subtitle } from './text.js';
@@ -125,7 +125,7 @@ export const figure = {
   describe,
   given,
   timeline: ({ labels }) => ({ labels }),
-  body: (host) => new PanelView(panel(), host),
+  panel,
   styles,
   aside: ({ groups: [{ rope, wavelengths }] }) => ({
     dimensions: `${counted(rope.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[rope.pairs - 1])} positions`,

@@ -1,5 +1,4 @@
 import { h } from '../../dom/index.js';
-import { PanelView } from '../shared/panel.js';
 import { ClaimsList } from './claims-list.js';
 import { compute } from './compute.js';
 import { Measuring } from './measuring.js';
@@ -36,7 +35,7 @@ export const figure = {
   frame: () => {},
   describe,
   timeline: () => undefined,
-  body: (host) => new PanelView(panel(host), host),
+  panel,
   styles,
   aside: ({ settings: { positions, dimensions } }) => ({
     dimensions: `${(positions * dimensions).toLocaleString('en')} numbers in all`,

@@ -1,7 +1,7 @@
 import { ChainsPlot, shapeOf } from '../../charts/chains.js';
 import { h } from '../../dom/index.js';
 import { colorAt, lines } from '../shared/lines.js';
-import { PanelView, plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
 import { isDense, partOf, scoresLines, sumsLines } from './lines.js';
 import { styles } from './styles.js';
@@ -140,7 +140,7 @@ export const figure = {
   frame,
   describe,
   timeline: ({ labels }) => ({ labels, counts: 'distance' }),
-  body: (host) => new PanelView(panel(), host),
+  panel,
   styles,
   aside: ({ labels }) => ({ positions: `distances 0 to ${labels.length - 1}` }),
   idle,

@@ -3,7 +3,7 @@ import { HeatMapPlot } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
 import { ColorScale } from '../shared/color-scale.js';
 import { colorAt } from '../shared/lines.js';
-import { PanelView, plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/panel.js';
 import { tooFineAcross } from './across.js';
 import { compute, frame, tooFine } from './compute.js';
 import { mapGestures } from './pointer.js';
@@ -238,7 +238,7 @@ export const figure = {
   frame,
   describe,
   timeline: ({ labels }) => ({ labels }),
-  body: (host) => new PanelView(panel(host), host),
+  panel,
   styles,
   aside,
   idle,

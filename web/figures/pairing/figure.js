@@ -2,7 +2,7 @@ import { PairsPlot } from '../../charts/pairs.js';
 import { h } from '../../dom/index.js';
 import { choosing } from '../shared/choosing.js';
 import { lines } from '../shared/lines.js';
-import { PanelView, plotOf, within } from '../shared/panel.js';
+import { plotOf, within } from '../shared/panel.js';
 import { reveal } from '../shared/reveal.js';
 import { compute, frame, keyAt, queryAt } from './compute.js';
 import { MistakesList, mistakeIn } from './mistakes.js';
@@ -295,7 +295,7 @@ export const figure = {
     labels,
     counts: distance < 0 ? 'query’s position' : 'key’s position',
   }),
-  body: (host) => new PanelView(panel(host), host),
+  panel,
   styles,
   aside: ({ distance, isOwn }) => ({
     distance: distance < 0 ? 'the query stands before its key' : '',

@@ -2,7 +2,7 @@ import { DeviationPlot } from '../../charts/deviation.js';
 import { h } from '../../dom/index.js';
 import { colorAt, lines } from '../shared/lines.js';
 import { brief } from '../shared/numbers.js';
-import { PanelView, plotOf, within } from '../shared/panel.js';
+import { plotOf, within } from '../shared/panel.js';
 import { reveal } from '../shared/reveal.js';
 import { svg } from '../shared/svg.js';
 import { compute, frame } from './compute.js';
@@ -156,7 +156,7 @@ export const figure = {
   frame,
   describe,
   timeline: ({ labels }) => ({ labels }),
-  body: (host) => new PanelView(panel(host), host),
+  panel,
   styles,
   aside: ({ frequency }) => ({ pair: `θ = ${brief(frequency)} radians a position` }),
   idle: () => [],

@@ -4,7 +4,7 @@ import { DottedLinePlot } from '../../charts/dotted-line.js';
 import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
 import { h } from '../../dom/index.js';
 import { ColorScale } from '../shared/color-scale.js';
-import { PanelView, plotOf, within } from '../shared/panel.js';
+import { plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
 import { matrixGestures } from './pointer.js';
 import { ReportsList } from './reports.js';
@@ -314,7 +314,7 @@ export const figure = {
     positions: settings.positions,
     counts: placeName(settings),
   }),
-  body: (host) => new PanelView(panel(host), host),
+  panel,
   styles,
   aside: ({ settings }) => ({
     distance: `the query stands ${apart(settings.distance)}`,

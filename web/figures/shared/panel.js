@@ -477,8 +477,6 @@ export class PanelView {
     this.#panel.pause?.();
   }
 
-  scheme() {}
-
   destroy() {
     for (const plot of this.#plots.values()) plot.destroy();
     for (const view of this.#views) view.destroy();

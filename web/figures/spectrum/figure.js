@@ -1,7 +1,7 @@
 import { CurvesPlot } from '../../charts/curves.js';
 import { h, setText } from '../../dom/index.js';
 import { presets } from '../models/presets.js';
-import { PanelView, plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/panel.js';
 import { compute } from './compute.js';
 import { Copies } from './copies.js';
 import { chosenOf, curvesOf, stylesOf } from './curves.js';
@@ -25,6 +25,7 @@ const FAR = 8;
  * The plot, a row a curve, the numbers of the chosen one, and what can be copied of it.
  *
  * @param {import('../figure.js').FigureHost} host
+ * @returns {import('../shared/panel.js').Panel<SpectrumData>}
  */
 function panel(host) {
   /** @type {SpectrumData} */
@@ -43,7 +44,6 @@ function panel(host) {
   const copies = new Copies(host);
 
   const chosenRope = () => data.ropes.find(({ id }) => id === chosen);
-  const align = () => rows.align(view.plot.area);
 
   /** @param {SpectrumData} next */
   function renew(next) {
@@ -62,7 +62,6 @@ function panel(host) {
     words.hidden = rope === undefined;
     numbers.set(rope, rope && data.bands[data.ropes.indexOf(rope)]);
     copies.set(rope);
-    align();
   }
 
   /** @param {string} id */
@@ -98,8 +97,7 @@ function panel(host) {
     return true;
   }
 
-  /** @type {import('../shared/panel.js').Panel<SpectrumData>} */
-  const parts = {
+  return {
     layout: ({ plot }) =>
       h('div', { class: 'spectrum' }, plot('curves'), words, rows.element, copies.element, numbers.element),
     plots: {
@@ -135,9 +133,11 @@ function panel(host) {
       // What was read is old, and its curve may be gone.
       readPair(view.chosen);
     },
-    frame: () => share < 1,
+    frame() {
+      rows.align(view.plot.area);
+      return share < 1;
+    },
   };
-  return { ...parts, align };
 }
 
 /**
@@ -194,10 +194,7 @@ export const figure = {
   describe,
   given,
   timeline: () => undefined,
-  body(host) {
-    const own = panel(host);
-    return new PanelView(own, host, own.align);
-  },
+  panel,
   styles: css,
   aside: () => ({}),
   idle,

@@ -18,6 +18,8 @@ export class Rows {
   /** @type {{ id: string, row: HTMLElement, button: HTMLElement, band: HTMLElement | undefined, pairs: number }[]} */
   #rows = [];
   #xMax = 1;
+  /** What the bands were last laid under. */
+  #area = '';
 
   /** @param {(id: string) => void} pick called when a reader chooses a curve */
   constructor(pick) {
@@ -28,6 +30,7 @@ export class Rows {
   set({ ropes, bands }, styles) {
     // A row that is pressed again and again must keep the focus.
     const focused = this.#rows.find(({ button }) => button.matches(':focus'))?.id;
+    this.#area = '';
     this.#xMax = Math.max(1, ...ropes.map(({ pairs }) => pairs - 1));
     this.#rows = ropes.map((rope, i) => this.#row(rope, bands[i], styles.get(rope.id) ?? 0));
     this.element.replaceChildren(...this.#rows.map(({ row }) => row));
@@ -72,6 +75,9 @@ export class Rows {
 
   /** Bands lie under the pairs that they speak of. @param {Area} area */
   align({ left, right }) {
+    const area = `${left} ${right}`;
+    if (area === this.#area) return;
+    this.#area = area;
     for (const { band, pairs } of this.#rows) {
       if (!band) continue;
       const width = ((right - left) * (pairs - 1)) / this.#xMax;

@@ -214,7 +214,7 @@ export const figure = {
   frame: () => {},
   describe,
   timeline: () => undefined,
-  body: (host) => new PanelView(panel(host), host),
+  panel,
   styles,
   aside: () => ({}),
   idle: () => [],

@@ -2,7 +2,7 @@ import { StripsPlot } from '../../charts/strips.js';
 import { VectorsPlot } from '../../charts/vectors.js';
 import { h } from '../../dom/index.js';
 import { brief } from '../shared/numbers.js';
-import { PanelView, plotOf, within } from '../shared/panel.js';
+import { plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
 import { drag } from './drag.js';
 import { arrowGestures } from './pointer.js';
@@ -144,7 +144,7 @@ export const figure = {
   frame,
   describe,
   timeline: (data) => data,
-  body: (host) => new PanelView(panel(), host),
+  panel,
   styles,
   aside: ({ inverseFrequency, wavelength }) => ({
     pair: `θ ${brief(inverseFrequency)} rad a position, wavelength ${brief(wavelength)}`,
