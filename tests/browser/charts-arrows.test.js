@@ -1,8 +1,10 @@
-import { Chart, Tooltip } from 'chart.js';
+import { Chart, LinearScale } from 'chart.js';
 import { afterEach, expect, test } from 'vitest';
 import { drawArrow, headLength } from '../../web/charts/arrow-shape.js';
-import '../../web/charts/index.js';
+import { ArrowElement, ArrowsController } from '../../web/charts/types.js';
 import { apart, cleanUp, pixelAt, stage } from './charts-support.js';
+
+Chart.register(ArrowElement, ArrowsController, LinearScale);
 
 afterEach(cleanUp);
 
@@ -122,27 +124,6 @@ test('a longer list is drawn after an update, and axes without limits hold all t
   expect(y?.max).toBeGreaterThanOrEqual(4);
   expect(chart.getDatasetMeta(0).data).toHaveLength(3);
   chart.destroy();
-});
-
-test('tips can be found by the tools of Chart.js, and a tooltip does no harm', () => {
-  Chart.register(Tooltip);
-  const { canvas, chart } = chartOf({
-    data: [
-      { x: 10, y: 0 },
-      { x: 0, y: 10 },
-    ],
-  });
-  const event = new MouseEvent('mousemove', {
-    clientX: canvas.getBoundingClientRect().left + 299,
-    clientY: canvas.getBoundingClientRect().top + 150,
-  });
-  const [found] = chart.getElementsAtEventForMode(event, 'nearest', { intersect: true }, false);
-  expect(found?.index).toBe(0);
-  chart.setActiveElements([{ datasetIndex: 0, index: 1 }]);
-  chart.tooltip?.setActiveElements([{ datasetIndex: 0, index: 1 }], { x: 200, y: 50 });
-  chart.update('none');
-  chart.destroy();
-  Chart.unregister(Tooltip);
 });
 
 /** @param {number} length @returns how far and how wide the ink of an arrow of 4 pixels' width reaches */

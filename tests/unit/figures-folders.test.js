@@ -1,40 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseSync } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { filesUnder, requestsOf } from '../../scripts/import-order.js';
 import { loadFigure } from '../../web/figures/index.js';
 import { rowOf } from '../../web/settings/index.js';
+import { reachedFrom, read, root } from './modules.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = 'web/figures';
 const common = ['shared', 'models'];
 const names = readdirSync(`${root}/${home}`, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !common.includes(entry.name))
   .map(({ name }) => name);
-
-/** @param {string} file */
-const read = (file) => readFileSync(`${root}/${file}`, 'utf8');
-
-/** @param {string} file @returns {string[]} the modules that are loaded as soon as it is */
-function loadedBy(file) {
-  const { staticImports, staticExports } = parseSync(file, read(file)).module;
-  const requests = [
-    ...staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...staticExports.flatMap(({ entries }) => entries.map(({ moduleRequest }) => moduleRequest?.value)),
-  ];
-  return requests.flatMap((request) =>
-    request?.startsWith('.') ? [posix.join(posix.dirname(file), request.replace(/\?.*/, ''))] : [],
-  );
-}
-
-/** @param {string} file @returns {Set<string>} all that is loaded with it */
-function reachedFrom(file) {
-  const found = new Set([file]);
-  for (const each of found) for (const next of loadedBy(each)) if (next.startsWith('web/')) found.add(next);
-  return found;
-}
 
 /** @param {Iterable<string>} files @param {string} besides @returns {string[]} those in a folder of another figure */
 const inOthers = (files, besides) =>

@@ -79,6 +79,13 @@ export class ArrowsController extends DatasetController {
     }
   }
 
+  /** @param {number} index */
+  getLabelAndValue(index) {
+    const { x, y } = this.axes();
+    const point = this.points[index];
+    return { label: '', value: `(${x.getLabelForValue(point.x)}, ${y.getLabelForValue(point.y)})` };
+  }
+
   draw() {
     this.paint(this.chart.ctx, 0, this.points.length);
   }

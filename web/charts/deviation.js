@@ -51,6 +51,8 @@ export class DeviationPlot extends Plot {
           y: { display: false, min: 0, max: height, reverse: true },
         },
       },
+      // The sector lies under the rim.
+      plugins: [{ id: 'deviation', beforeDatasetsDraw: () => false }],
     };
   }
 

@@ -1,6 +1,7 @@
 import { Chart, LinearScale } from 'chart.js';
-import { drawArrow, drawRing } from './arrow-shape.js';
+import { drawRing } from './arrow-shape.js';
 import { mix } from './color-space.js';
+import { drawHand, drawTurns } from './dial-shape.js';
 import { DialElement, DialsController } from './dials-controller.js';
 import { dialAt, dialGrid, dialX, dialY } from './dials-layout.js';
 import { fontFamily } from './palette.js';
@@ -49,29 +50,12 @@ Chart.register(DialElement, DialsController, LinearScale);
 /** The ring round a chosen dial: its line, and its distance from the rim where there is room, in pixels. */
 const RING = { width: 2.5, apart: 3 };
 
-/** A small tick needs a dial of this radius, in pixels. */
-const TICKED_FROM = 22;
-
 /** How strong rims and sectors are against the plot; a rim carries meaning, so it has WCAG's 3:1. */
 const RIM = 0.72;
 const SECTOR = 0.2;
 
-/** Pixels of a dash and its gap. */
-const DASH = 7;
-
-/** A hand is an arrow on dials of this radius, in pixels; on smaller ones it is a line. */
-const ARROW_FROM = 32;
-
-/** A hand ends at this part of its dial's radius. */
-export const HAND = 0.86;
-
 /** A thin hand that is no farther from the other is the same, but for rounding: parts of the radius. */
 const SAME = 1e-5;
-
-/** How faint the ring of turns made is, and the arc and the sector of the turn that runs. */
-const MADE = 0.25;
-const RUNNING = 0.6;
-const SWEPT = 0.13;
 
 /**
  * Dials in a grid, each with a hand that turns counterclockwise. A dial that makes less than one turn in all has a broken rim, and
@@ -98,12 +82,18 @@ export class DialsPlot extends Plot {
   }
 
   /** @param {Dials} data @param {import('./plot.js').Environment} environment @override @returns {import('chart.js').ChartConfiguration<'dials'>} */
-  config({ reach }, { width, height }) {
+  config({ reach }, { width, height, palette }) {
     const grid = this.#gridFor(width);
-    const data = Array.from(reach, (_, i) => ({ x: dialX(grid, i), y: dialY(grid, i) }));
+    const data = Array.from(reach, (turns, i) => ({ x: dialX(grid, i), y: dialY(grid, i), reach: turns }));
+    const style = {
+      radius: grid.radius,
+      borderColor: mix(palette.soft, palette.plot, RIM),
+      borderWidth: grid.radius < 30 ? 1 : 1.25,
+      sectorColor: mix(palette.soft, palette.plot, SECTOR),
+    };
     return {
       type: 'dials',
-      data: { datasets: [{ data, radius: grid.radius }] },
+      data: { datasets: [{ data, ...style }] },
       options: {
         scales: {
           x: { display: false, min: 0, max: width },
@@ -125,7 +115,6 @@ export class DialsPlot extends Plot {
   background(context, view) {
     super.background(context, view);
     const { grid, values, names } = view.layout;
-    drawRims(context, grid, view.palette, /** @type {Dials} */ (this.data));
     context.font = fontOf(grid.fontSize);
     context.textAlign = 'left';
     context.textBaseline = 'middle';
@@ -183,78 +172,6 @@ export class DialsPlot extends Plot {
   }
 }
 
-/** @param {Context} ctx @param {DialGrid} grid @param {Palette} palette @param {Dials} dials */
-function drawRims(ctx, grid, palette, { reach }) {
-  const { radius, count } = grid;
-  const strong = mix(palette.soft, palette.plot, RIM);
-  const sector = mix(palette.soft, palette.plot, SECTOR);
-  for (let i = 0; i < count; i += 1) {
-    const [x, y] = [dialX(grid, i), dialY(grid, i)];
-    const isUnfinished = reach[i] < 1;
-    if (isUnfinished) drawSector(ctx, x, y, radius, reach[i], sector, strong);
-    ctx.strokeStyle = strong;
-    ctx.lineWidth = radius < 30 ? 1 : 1.25;
-    if (isUnfinished) ctx.setLineDash(dashesOf(radius));
-    ctx.beginPath();
-    ctx.arc(x, y, radius, 0, 2 * Math.PI);
-    ctx.stroke();
-    ctx.setLineDash([]);
-    drawTicks(ctx, x, y, radius);
-  }
-}
-
-/** Whole dashes round the rim. @param {number} radius */
-function dashesOf(radius) {
-  const pairs = Math.max(8, Math.round((2 * Math.PI * radius) / DASH));
-  const dash = (Math.PI * radius) / pairs;
-  return [dash, dash];
-}
-
-/**
- * From angle 0 counterclockwise.
- *
- * @param {Context} ctx
- * @param {number} x
- * @param {number} y
- * @param {number} radius
- * @param {number} turns
- * @param {string} fill
- * @param {string} edge
- */
-function drawSector(ctx, x, y, radius, turns, fill, edge) {
-  const angle = 2 * Math.PI * Math.max(0, turns);
-  ctx.fillStyle = fill;
-  ctx.beginPath();
-  ctx.moveTo(x, y);
-  ctx.arc(x, y, radius, 0, -angle, true);
-  ctx.fill();
-  ctx.strokeStyle = edge;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  ctx.moveTo(x, y);
-  ctx.lineTo(x + radius * Math.cos(angle), y - radius * Math.sin(angle));
-  ctx.stroke();
-}
-
-/** Where the hand starts, and the quarters. @param {Context} ctx @param {number} x @param {number} y @param {number} radius */
-function drawTicks(ctx, x, y, radius) {
-  ctx.beginPath();
-  ctx.moveTo(x + radius, y);
-  ctx.lineTo(x + radius - Math.max(3, radius * 0.14), y);
-  if (radius >= TICKED_FROM) {
-    const inner = radius - Math.max(2, radius * 0.07);
-    for (const [dx, dy] of /** @type {const} */ ([
-      [0, -1],
-      [-1, 0],
-      [0, 1],
-    ])) {
-      ctx.moveTo(x + dx * radius, y + dy * radius);
-      ctx.lineTo(x + dx * inner, y + dy * inner);
-    }
-  }
-  ctx.stroke();
-}
-
 /**
  * Where the words and numbers stand. Long labels are used where all of them have room.
  *
@@ -303,75 +220,20 @@ const fontOf = (size) => `${size}px ${fontFamily}`;
  * @param {Hands} hands
  * @param {Palette} palette
  */
-function drawHands(ctx, dials, radius, hands, palette) {
-  const { turns, start, color } = hands;
-  ctx.strokeStyle = color;
-  ctx.fillStyle = color;
-  ctx.lineWidth = Math.min(5, Math.max(2.5, radius * 0.085));
-  ctx.globalAlpha = MADE;
+function drawHands(ctx, dials, radius, { cos, sin, turns, start, ghosts, color }, palette) {
   for (let i = 0; i < dials.length; i += 1) {
-    if (Math.abs(turns[start + i]) >= 1) drawArc(ctx, dials[i], radius, 1);
-  }
-  ctx.globalAlpha = RUNNING;
-  for (let i = 0; i < dials.length; i += 1) drawArc(ctx, dials[i], radius, turns[start + i] % 1);
-  ctx.globalAlpha = SWEPT;
-  for (let i = 0; i < dials.length; i += 1) fillSector(ctx, dials[i], radius, turns[start + i] % 1);
-  ctx.globalAlpha = 1;
-  if (hands.ghosts >= 0) drawGhosts(ctx, dials, radius, hands, palette);
-  const width = radius < 24 ? 2 : Math.min(4, 1.2 + radius * 0.034);
-  ctx.lineCap = 'round';
-  for (let i = 0; i < dials.length; i += 1) drawHand(ctx, dials[i], radius, hands, i, width);
-  ctx.lineCap = 'butt';
-}
-
-/** @param {Context} ctx @param {Point} dial @param {number} radius @param {number} turns */
-function drawArc(ctx, dial, radius, turns) {
-  if (turns === 0) return;
-  ctx.beginPath();
-  ctx.arc(dial.x, dial.y, radius, 0, -2 * Math.PI * turns, turns > 0);
-  ctx.stroke();
-}
-
-/** @param {Context} ctx @param {Point} dial @param {number} radius @param {number} turns */
-function fillSector(ctx, dial, radius, turns) {
-  if (turns === 0) return;
-  ctx.beginPath();
-  ctx.moveTo(dial.x, dial.y);
-  ctx.arc(dial.x, dial.y, radius, 0, -2 * Math.PI * turns, turns > 0);
-  ctx.fill();
-}
-
-/** Thin hands under the others. @param {Context} ctx @param {readonly Point[]} dials @param {number} radius @param {Hands} hands @param {Palette} palette */
-function drawGhosts(ctx, dials, radius, { cos, sin, start, ghosts }, palette) {
-  ctx.strokeStyle = palette.soft;
-  ctx.lineWidth = radius < 24 ? 1 : 1.25;
-  for (let i = 0; i < dials.length; i += 1) {
-    const across = cos[ghosts + i] - cos[start + i];
-    const up = sin[ghosts + i] - sin[start + i];
-    if (Math.abs(across) + Math.abs(up) < SAME) continue;
     const { x, y } = dials[i];
-    ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(x + radius * cos[ghosts + i], y - radius * sin[ghosts + i]);
-    ctx.stroke();
+    const own = start + i;
+    const ghost = ghosts + i;
+    drawTurns(ctx, x, y, radius, turns[own], color);
+    if (ghosts >= 0 && Math.abs(cos[ghost] - cos[own]) + Math.abs(sin[ghost] - sin[own]) >= SAME) {
+      ctx.strokeStyle = palette.soft;
+      ctx.lineWidth = radius < 24 ? 1 : 1.25;
+      ctx.beginPath();
+      ctx.moveTo(x, y);
+      ctx.lineTo(x + radius * cos[ghost], y - radius * sin[ghost]);
+      ctx.stroke();
+    }
+    drawHand(ctx, x, y, radius, cos[own], sin[own], color);
   }
-}
-
-/** @param {Context} ctx @param {Point} dial @param {number} radius @param {Hands} hands @param {number} i @param {number} width */
-function drawHand(ctx, dial, radius, { cos, sin, start, color }, i, width) {
-  const { x, y } = dial;
-  const tipX = x + radius * HAND * cos[start + i];
-  const tipY = y - radius * HAND * sin[start + i];
-  if (radius >= ARROW_FROM) drawArrow(ctx, x, y, tipX, tipY, width, color);
-  else {
-    ctx.strokeStyle = color;
-    ctx.lineWidth = width;
-    ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(tipX, tipY);
-    ctx.stroke();
-  }
-  ctx.beginPath();
-  ctx.arc(x, y, width * 0.9, 0, 2 * Math.PI);
-  ctx.fill();
 }

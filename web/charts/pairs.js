@@ -89,6 +89,8 @@ export class PairsPlot extends Plot {
           y: { display: false, min: 0, max: height, reverse: true },
         },
       },
+      // The dials stand on their arcs.
+      plugins: [{ id: 'pairs', beforeDatasetsDraw: () => false }],
     };
   }
 
