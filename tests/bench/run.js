@@ -1,6 +1,6 @@
 /**
  * Prints what a frame costs: of the arrow chart beside plotly.js and the bare canvas, all drawing the same arrows in one run in
- * Chromium; then of the whole figure on the built page, and when its first picture stands. Before that, what the core needs
+ * Chromium; then of the whole figure on the built page, playing and sought, and when its first picture stands. Before that, what the core needs
  * beside others. Pictures and numbers are left in `build/bench/`. `npm run bench` brings what is compared with and builds the page;
  * `--quick` takes fewer rounds, and `core`, `arrows` and `figure` choose parts.
  */
@@ -39,20 +39,26 @@ if (wants('core')) {
   const { benchCore } = await import('./core/core.js');
   results.core = await benchCore(isQuick ? 12 : 60, say);
 }
-if (['arrows', 'figure', 'training'].some(wants)) {
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [...chromiumArguments, ...unlimited],
-  });
+/**
+ * @param {string} part
+ * @param {string[]} flags
+ * @param {(browser: import('playwright').Browser) => Promise<unknown>} bench
+ */
+async function inChromium(part, flags, bench) {
+  if (!wants(part)) return;
+  const args = [...chromiumArguments, ...flags];
+  const browser = await chromium.launch({ executablePath: findChromium(), args });
   try {
     results.chromium = browser.version();
     say(`\nChromium ${browser.version()}`);
-    if (wants('arrows')) results.arrows = await benchArrows(browser, folder, rounds, isQuick, say);
-    if (wants('figure')) results.figure = await benchFigure(browser, folder, rounds, say);
-    if (wants('training')) results.training = await benchTraining(browser, rounds, say);
+    results[part] = await bench(browser);
   } finally {
     await browser.close();
   }
 }
+
+await inChromium('arrows', unlimited, (browser) => benchArrows(browser, folder, rounds, isQuick, say));
+await inChromium('figure', [], (browser) => benchFigure(browser, folder, rounds, say));
+await inChromium('training', [], (browser) => benchTraining(browser, rounds, say));
 writeFileSync(`${folder}results.json`, `${JSON.stringify(results, null, 2)}\n`);
 say(`\nPictures and numbers: build/bench/`);
