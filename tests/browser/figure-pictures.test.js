@@ -1,0 +1,159 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { positionColors } from '../../web/charts/index.js';
+import { loadCore } from '../../web/core/index.js';
+import { loadFigure, PanelView } from '../../web/figures/index.js';
+import { drawPicture, pictureOf, tablesOf } from '../../web/figures/shared/picture.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
+import { pixelsApart, pixelsOf } from './charts-support.js';
+import { frame } from './element-support.js';
+import { drawn, forbidden, recorder } from './recorder.js';
+
+/** @typedef {import('../../web/settings/index.js').Settings} Settings */
+/** @typedef {import('../../web/settings/index.js').Patch} Patch */
+
+/** Every figure that draws by the element's clock, and a place that its playhead can stand at. @type {readonly [Settings['figure'], Patch, number, number][]} */
+const figures = [
+  ['vectors', { encodings: ['sinusoidal', 'rotary'] }, 4.5, 4],
+  ['clocks', { model: 'gemma-3-4b' }, 20.5, 2],
+  ['heatmap', {}, 20, 2],
+  ['spectrum', {}, 0, 1],
+  ['scores', { methods: ['sinusoidal', 'rotary'] }, 6, 8],
+  ['decay', {}, 50, 3],
+  ['pairing', {}, 20, 4],
+  ['precision', {}, 100, 6],
+];
+
+/** @type {import('../../web/core/index.js').Core} */
+let core;
+
+/** @type {PanelView<any>[]} */
+const views = [];
+
+beforeAll(async () => {
+  core = await loadCore();
+});
+
+afterEach(() => {
+  for (const view of views.splice(0)) view.destroy();
+  document.body.replaceChildren();
+});
+
+/** A figure's panel as an element would show it. @param {Settings['figure']} name @param {Patch} patch @param {number} position */
+async function shown(name, patch, position) {
+  const { settings, problems } = change(defaultsOf(name), patch);
+  expect(problems).toEqual([]);
+  const figure = await loadFigure(name);
+  const data = figure.compute(core, settings);
+  figure.frame(core, data, position);
+  /** @type {import('../../web/figures/index.js').FigureHost} */
+  const host = {
+    scheme: 'light',
+    ask: () => true,
+    seek: () => {},
+    drag: { take: () => {}, move: () => {}, drop: () => {} },
+    say: () => {},
+    redraw: () => {},
+    visible: () => true,
+    renewed: () => {},
+    reducedMotion: () => true,
+    link: () => 'https://example.org/',
+  };
+  const view = new PanelView(figure.panel(host), host);
+  views.push(view);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${figure.styles} .plot { position: relative; width: 600px; height: 240px; }`);
+  const box = document.createElement('div');
+  box.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+  box.shadowRoot?.append(view.element);
+  document.body.append(box);
+  const timeline = figure.timeline(data);
+  const colors = positionColors(timeline?.positions ?? timeline?.labels.length ?? 1, 'light');
+  const description = figure.describe(data, settings);
+  view.set({ data, own: undefined, settings, colors, description, held: false });
+  view.frame(position, true);
+  await frame();
+  view.frame(position, true);
+  return view;
+}
+
+/** @param {{ x: number, y: number, width: number, height: number }} a @param {typeof a} b */
+const meet = (a, b) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe.each(figures)('the picture of %s', (name, patch, position, count) => {
+  test.each([1200, 680, 320])('has every plot once, none on another, %i pixels wide', async (width) => {
+    const view = await shown(name, patch, position);
+    const { boxes, height } = pictureOf(view, width);
+    expect(boxes.length).toBe(count);
+    expect(new Set(boxes.map(({ plot }) => plot)).size).toBe(count);
+    for (const [i, box] of boxes.entries()) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      expect(box.y + box.height).toBeLessThanOrEqual(height);
+      expect(box.height).toBeGreaterThan(20);
+      for (const other of boxes.slice(0, i)) expect(meet(box, other)).toBe(false);
+    }
+  });
+
+  test.each([1, 2])('has each plot as that draws itself, at %i device pixels a CSS pixel', async (ratio) => {
+    const view = await shown(name, patch, position);
+    const picture = pictureOf(view, 680);
+    const context = /** @type {CanvasRenderingContext2D} */ (
+      document.createElement('canvas').getContext('2d')
+    );
+    drawPicture(context, picture, { ratio });
+    expect(context.canvas.width).toBe(680 * ratio);
+    for (const { plot, x, y, width, height, scale } of picture.boxes) {
+      const alone = /** @type {CanvasRenderingContext2D} */ (
+        document.createElement('canvas').getContext('2d')
+      );
+      plot.draw(alone, { width, height, ratio, scale });
+      const cut = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+      Object.assign(cut.canvas, { width: width * ratio, height: height * ratio });
+      cut.fillStyle = '#fbfaf7';
+      cut.drawImage(context.canvas, -x * ratio, -y * ratio);
+      const under = /** @type {CanvasRenderingContext2D} */ (
+        document.createElement('canvas').getContext('2d')
+      );
+      drawPicture(under, { ...picture, boxes: [], headings: [] }, { ratio });
+      under.drawImage(alone.canvas, x, y, width, height);
+      const expected = under.getImageData(x * ratio, y * ratio, width * ratio, height * ratio).data;
+      expect(pixelsApart(pixelsOf(cut.canvas), expected)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test('is drawn by calls that any context can follow', async () => {
+    const view = await shown(name, patch, position);
+    for (const { plot, width, height, scale } of pictureOf(view, 680).boxes) {
+      const { context, calls } = recorder();
+      plot.draw(context, { width, height, ratio: 2, scale });
+      expect(forbidden(calls)).toEqual([]);
+      expect(drawn(calls).length).toBeGreaterThan(3);
+    }
+  });
+
+  test('has its numbers in tables, a row each', async () => {
+    const view = await shown(name, patch, position);
+    const tables = tablesOf(view);
+    expect(tables.length).toBe(count);
+    for (const { name: title, columns } of tables) {
+      expect(title).not.toBe('');
+      expect(columns.length).toBeGreaterThan(0);
+      const [{ values: first }] = columns;
+      expect(first.length).toBeGreaterThan(0);
+      for (const { name: column, unit, values } of columns) {
+        expect(column).not.toBe('');
+        expect(typeof unit).toBe('string');
+        expect(values.length).toBe(first.length);
+      }
+    }
+  });
+});
+
+test('plots side by side have one scale in a picture too', async () => {
+  const view = await shown('vectors', { encodings: ['sinusoidal', 'rotary', 'product'] }, 3);
+  const { boxes } = pictureOf(view, 1000);
+  const scales = boxes.flatMap(({ scale }) => scale ?? []);
+  expect(scales.length).toBe(3);
+  expect(new Set(scales).size).toBe(1);
+});
