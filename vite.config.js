@@ -23,6 +23,8 @@ export default defineConfig({
       input: { index: 'index.html', ropescope: 'web/element/index.js' },
       // The page's own script imports ropescope.js itself, so that nothing is loaded twice.
       preserveEntrySignatures: 'allow-extension',
+      // Else all scales of Chart.js stay, for reading one's defaults might do something.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         entryFileNames: ({ name }) => (name === 'ropescope' ? 'ropescope.js' : 'assets/[name]-[hash].js'),
         // A figure's code is named after its folder.
