@@ -2,8 +2,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { divergingColor } from '../../web/charts/diverging.js';
 import { HeatMapPlot } from '../../web/charts/heat-map.js';
 import { loadCore } from '../../web/core/index.js';
-import { tooFineAcross } from '../../web/figures/heatmap/across.js';
-import { compute, tooFine } from '../../web/figures/heatmap/compute.js';
+import { compute, tooFine, tooFineAcross } from '../../web/figures/heatmap/compute.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { bytesOf, cleanUp, settled, stage } from './charts-support.js';
 

@@ -1,8 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HeatMapPlot } from '../../web/charts/heat-map.js';
 import { loadCore } from '../../web/core/index.js';
-import { tooFineAcross } from '../../web/figures/heatmap/across.js';
-import { columnOf, compute, tooFine } from '../../web/figures/heatmap/compute.js';
+import { columnOf, compute, tooFine, tooFineAcross } from '../../web/figures/heatmap/compute.js';
 import { acrossNote } from '../../web/figures/heatmap/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { apart, cleanUp, pixelAt, stage } from './charts-support.js';

@@ -4,11 +4,11 @@ import { userEvent } from 'vitest/browser';
 import { liveCharts } from '../../web/charts/index.js';
 import { loadCore } from '../../web/core/index.js';
 import * as exports from '../../web/figures/models/exports.js';
-import { ropesOf } from '../../web/figures/models/ropes.js';
+import { modelsOf } from '../../web/figures/models/models.js';
 import { figure, frame, part, pixels } from './element-support.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
-/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/models/models.js').Model} Model */
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -29,14 +29,14 @@ const drawn = (element) =>
   );
 
 /** @param {Scope} element */
-async function ropes(element) {
+async function models(element) {
   const { settings } = element;
-  return ropesOf(await loadCore(), settings, settings.models);
+  return modelsOf(await loadCore(), settings, settings.models);
 }
 
-/** @param {Rope | undefined} rope */
-const wavelengths = (rope) =>
-  Array.from(rope?.inverseFrequencies ?? [], (f, x) => ({ x, y: (2 * Math.PI) / f }));
+/** @param {Model | undefined} model */
+const wavelengths = (model) =>
+  Array.from(model?.inverseFrequencies ?? [], (f, x) => ({ x, y: (2 * Math.PI) / f }));
 
 /** The point of a curve on the screen. @param {Scope} element @param {number} curve @param {number} pair */
 function pointOf(element, curve, pair) {
@@ -58,10 +58,10 @@ const read = (element) => part(element, '.reading').textContent;
 
 const stretched = { models: 'own', scaling: 'yarn', factor: '16' };
 
-test('the curves are the numbers of the ropes', async () => {
+test('the curves are the numbers of the models', async () => {
   const element = await spectrum({ models: 'llama-2-7b deepseek-v3 phi-3-mini-128k' });
   const shown = drawn(element);
-  for (const [i, rope] of (await ropes(element)).entries()) expect(shown[i]).toEqual(wavelengths(rope));
+  for (const [i, model] of (await models(element)).entries()) expect(shown[i]).toEqual(wavelengths(model));
   expect(canvasOf(element).getAttribute('aria-label')).toBe(element.description);
   expect(canvasOf(element).getAttribute('role')).toBe('img');
   expect(element.shadowRoot?.querySelector('.transport:not([hidden])')).toBeNull();
@@ -69,10 +69,10 @@ test('the curves are the numbers of the ropes', async () => {
 
 test('another scaling moves the curve there through values between, and ends exactly', async () => {
   const element = await spectrum({ models: 'own', factor: '16' });
-  const [before] = await ropes(element);
+  const [before] = await models(element);
   element.change({ scaling: 'yarn' });
-  const [after] = await ropes(element);
-  const last = (/** @type {Rope | undefined} */ rope) => Number(wavelengths(rope)[63]?.y);
+  const [after] = await models(element);
+  const last = (/** @type {Model | undefined} */ model) => Number(wavelengths(model)[63]?.y);
   /** @type {number[]} */
   const seen = [];
   await vi.waitFor(
@@ -98,8 +98,8 @@ test('another quantity is there at once, since nothing is between a length and a
   const element = await spectrum({ models: 'own' });
   element.change({ quantity: 'frequency' });
   await frame();
-  const [rope] = await ropes(element);
-  expect(drawn(element)[0]).toEqual(Array.from(rope?.inverseFrequencies ?? [], (y, x) => ({ x, y })));
+  const [model] = await models(element);
+  expect(drawn(element)[0]).toEqual(Array.from(model?.inverseFrequencies ?? [], (y, x) => ({ x, y })));
 });
 
 test('where motion is to be reduced the curve is there at once', async () => {
@@ -112,7 +112,7 @@ test('where motion is to be reduced the curve is there at once', async () => {
   const element = await spectrum({ models: 'own' });
   element.change({ scaling: 'ntk' });
   await frame();
-  expect(drawn(element)[0]).toEqual(wavelengths((await ropes(element))[0]));
+  expect(drawn(element)[0]).toEqual(wavelengths((await models(element))[0]));
 });
 
 test('a pair is read by pointer, tap and keys, in numbers that stay in view after a tap', async () => {
@@ -172,7 +172,7 @@ test('what YaRN and Llama 3 keep, blend and divide stands under their pairs, in 
   expect(band.left).toBeCloseTo(pointOf(element, 2, 0).x, 0);
   expect(band.right).toBeCloseTo(pointOf(element, 2, 31).x, 0);
   const links = rows.map((row) => row.querySelector('a')?.getAttribute('href'));
-  expect(links).toEqual((await ropes(element)).map(({ source }) => source));
+  expect(links).toEqual((await models(element)).map(({ source }) => source));
 });
 
 test('the table has every pair’s numbers, and is only there while it is open', async () => {
@@ -180,14 +180,14 @@ test('the table has every pair’s numbers, and is only there while it is open',
   expect(element.shadowRoot?.querySelector('table')).toBeNull();
   await userEvent.click(part(element, 'summary'));
   await frame();
-  const [rope] = /** @type {Rope[]} */ (await ropes(element));
+  const [model] = /** @type {Model[]} */ (await models(element));
   const rows = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) =>
     Array.from(row.children, (cell) => cell.textContent ?? ''),
   );
   expect(rows).toHaveLength(64);
   for (const [pair, [name, frequency, wavelength, , , kind]] of rows.entries()) {
     expect(name).toBe(String(pair));
-    const value = Number(rope?.inverseFrequencies[pair]);
+    const value = Number(model?.inverseFrequencies[pair]);
     expect(Math.abs(Number(frequency) / value - 1)).toBeLessThan(1e-8);
     expect(Math.abs((Number(wavelength) * value) / (2 * Math.PI) - 1)).toBeLessThan(1e-8);
     expect(kind).toBe(pair <= 20 ? 'kept' : pair <= 45 ? 'blended' : 'divided');
@@ -200,7 +200,7 @@ test('the table has every pair’s numbers, and is only there while it is open',
 test('the buttons copy exactly the exports of the selected model, and the link', async () => {
   const element = await spectrum({ models: 'llama-2-7b gpt-oss' });
   const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
-  const [llama, gpt] = /** @type {[Rope, Rope]} */ (await ropes(element));
+  const [llama, gpt] = /** @type {[Model, Model]} */ (await models(element));
   const forms = /** @type {const} */ ([
     ['CSV', exports.asCsv],
     ['rope_scaling', exports.asRopeScaling],
@@ -230,7 +230,7 @@ test.each([
   await userEvent.click(part(element, '[data-copy=NumPy]'));
   const text = part(element, '.copies textarea');
   await vi.waitFor(() => expect(text.hidden).toBe(false));
-  expect(text.value).toBe(exports.asNumpy(/** @type {Rope} */ ((await ropes(element))[0])));
+  expect(text.value).toBe(exports.asNumpy(/** @type {Model} */ ((await models(element))[0])));
   expect([text.selectionStart, text.selectionEnd]).toEqual([0, text.value.length]);
   expect(element.shadowRoot?.activeElement).toBe(text);
   expect(part(element, '.copied').textContent).toContain('copy it with the keyboard');
@@ -241,7 +241,7 @@ test('a link shows the same picture again', async () => {
   const element = await spectrum();
   element.change({ models: 'own phi-2 gemma-4', scaling: 'llama3', factor: 7, quantity: 'frequency' });
   element.change({ config: '{"head_dim": 32, "max_position_embeddings": 512}' });
-  const [first] = await ropes(element);
+  const [first] = await models(element);
   const last = first?.inverseFrequencies.at(-1);
   await vi.waitFor(() => expect(drawn(element)[0]?.at(-1)?.y).toBe(last), { timeout: 3000 });
   await userEvent.click(part(element, '[data-curve=config] button'));

@@ -43,8 +43,8 @@ test.each([
   const { data } = figure({ model, positions: 8192 });
   for (const position of [0, 1, 17.25, 63.999, 4095.5, 8191]) {
     clocks.frame(core, data, position);
-    for (const { rope, start, ghosts } of data.groups) {
-      const hands = [[rope.inverseFrequencies, start], ...(ghosts < 0 ? [] : [[rope.unscaled, ghosts]])];
+    for (const { model, start, ghosts } of data.groups) {
+      const hands = [[model.inverseFrequencies, start], ...(ghosts < 0 ? [] : [[model.unscaled, ghosts]])];
       for (const [frequencies, from] of /** @type {[Float64Array, number][]} */ (hands)) {
         frequencies.forEach((frequency, pair) => {
           const [cos, sin] = [Number(data.out.cos[from + pair]), Number(data.out.sin[from + pair])];
@@ -52,7 +52,7 @@ test.each([
           expect(Math.hypot(cos, sin)).toBeCloseTo(1, 6);
         });
       }
-      const turns = (position * Number(rope.inverseFrequencies[1])) / (2 * Math.PI);
+      const turns = (position * Number(model.inverseFrequencies[1])) / (2 * Math.PI);
       expect(data.turns[start + 1]).toBeCloseTo(turns, 9);
     }
   }
@@ -131,7 +131,7 @@ describe('what the figure says', () => {
 
   it('speaks of every type of layers', () => {
     const { data, settings } = figure({ model: 'gemma-3-4b' });
-    expect(data.groups.map(({ rope }) => rope.base).sort()).toEqual([10000, 1e6].sort());
+    expect(data.groups.map(({ model }) => model.base).sort()).toEqual([10000, 1e6].sort());
     const text = clocks.describe(data, settings);
     expect(text).toContain('sliding attention');
     expect(text).toContain('full attention');
@@ -247,8 +247,8 @@ test('controls that change nothing are out of the way', () => {
 test('a pasted config counts instead of the model, and a bad or too large one is refused in words', () => {
   const config = { head_dim: 64, rope_theta: 500000, max_position_embeddings: 8192 };
   const { group } = figure({ model: 'gpt-j-6b', config: JSON.stringify(config) });
-  expect(group.rope.base).toBe(500000);
-  expect(group.rope.pairs).toBe(32);
+  expect(group.model.base).toBe(500000);
+  expect(group.model.pairs).toBe(32);
   const refusal = (/** @type {object} */ damaged) => () => figure({ config: JSON.stringify(damaged) });
   expect(refusal({ ...config, rope_theta: -1 })).toThrow(/config.*rope_theta/);
   const layers = Object.fromEntries(

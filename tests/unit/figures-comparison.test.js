@@ -4,11 +4,11 @@ import { figure as comparison } from '../../web/figures/comparison/figure.js';
 import { trainedAll } from '../../web/figures/comparison/look-back.js';
 import { forget, keep, measuredOf, names, tasksOf } from '../../web/figures/comparison/measured.js';
 import { Job } from '../../web/figures/comparison/measuring.js';
-import { bytesText, percent, short } from '../../web/figures/comparison/numbers.js';
 import { longestInput, PrintedClass } from '../../web/figures/comparison/printed.js';
 import { isRelative, spreadOf } from '../../web/figures/comparison/spread.js';
 import { rowsOf, tallyOf } from '../../web/figures/comparison/text.js';
 import { median, sample, times } from '../../web/figures/comparison/timing.js';
+import { bytesText, percent, short } from '../../web/figures/shared/numbers.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { expectNear, flat, golden, tensor } from './core-support.js';
 

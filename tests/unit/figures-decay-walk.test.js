@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { walk } from '../../web/figures/decay/walk.js';
+import { overDistances } from '../../web/figures/decay/compute.js';
 
 test.each([
   [1, 8192],
@@ -14,7 +14,7 @@ test.each([
       (_, i) => Math.ceil(2 ** 30 * base ** (-i / 64)) / 2 ** 30,
     );
     let [worst, visited] = [0, 0];
-    walk(frequencies, distances, (distance, cos, sin) => {
+    overDistances(frequencies, distances, (distance, cos, sin) => {
       visited += 1;
       for (const [i, frequency] of frequencies.entries()) {
         const angle = distance * frequency;

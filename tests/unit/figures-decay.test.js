@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { overDistances } from '../../web/figures/decay/compute.js';
 import { figure as decay } from '../../web/figures/decay/figure.js';
 import { isDense, scoresLines, sumsLines } from '../../web/figures/decay/lines.js';
-import { walk } from '../../web/figures/decay/walk.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { core, described, figure } from './figures-decay-support.js';
 
@@ -126,7 +126,7 @@ test('all of the chain is in view, and its earlier states are kept at round dist
 test('going from distance to distance loses nothing', () => {
   const frequencies = Float64Array.from([1, 0.37, 1e-4, 1e-9]);
   let visits = 0;
-  walk(frequencies, 1000, (distance, cos, sin) => {
+  overDistances(frequencies, 1000, (distance, cos, sin) => {
     frequencies.forEach((theta, i) => {
       expect(Math.abs(Number(cos[i]) - Math.cos(distance * theta))).toBeLessThan(1e-13);
       expect(Math.abs(Number(sin[i]) - Math.sin(distance * theta))).toBeLessThan(1e-13);

@@ -2,18 +2,18 @@ import { describe, expect, test, vi } from 'vitest';
 import { findPython } from '../../scripts/programs.js';
 import { asNumpy, asTorch } from '../../web/figures/models/exports.js';
 import { runPython } from './figures-exports-python.js';
-import { everyRope, relativeError, ropeOf } from './figures-ropes-support.js';
+import { everyModel, modelOf, relativeError } from './figures-models-support.js';
 
 describe('NumPy code', () => {
   test('gives the core’s numbers, of every preset, every scaling and both ends of the settings', () => {
-    const ropes = everyRope();
-    const results = runPython(ropes.map(([name, rope]) => [name, asNumpy(rope)]));
-    expect(results).toHaveLength(ropes.length);
-    const wrong = ropes.flatMap(([name, rope], n) => {
+    const models = everyModel();
+    const results = runPython(models.map(([name, model]) => [name, asNumpy(model)]));
+    expect(results).toHaveLength(models.length);
+    const wrong = models.flatMap(([name, model], n) => {
       const { inverseFrequencies, attentionFactor } = results[n];
       const error = relativeError(
         [...inverseFrequencies, attentionFactor],
-        [...rope.inverseFrequencies, rope.attentionFactor],
+        [...model.inverseFrequencies, model.attentionFactor],
       );
       return error <= 1e-12 ? [] : [`${name}: ${error}`];
     });
@@ -34,39 +34,39 @@ describe('NumPy code', () => {
       '\ud800 and \u202e',
       '模型 🤖',
     ];
-    const ropes = labels.map((label) => ({ ...ropeOf('own', { dimensions: 8, scaling: 'yarn' }), label }));
-    const results = runPython(ropes.map((rope) => [rope.label.slice(0, 1), asNumpy(rope)]));
+    const models = labels.map((label) => ({ ...modelOf('own', { dimensions: 8, scaling: 'yarn' }), label }));
+    const results = runPython(models.map((model) => [model.label.slice(0, 1), asNumpy(model)]));
     for (const { inverseFrequencies, attentionFactor } of results) {
-      expect(relativeError(inverseFrequencies, ropes[0].inverseFrequencies)).toBeLessThan(1e-12);
-      expect(attentionFactor).toBeCloseTo(ropes[0].attentionFactor, 12);
+      expect(relativeError(inverseFrequencies, models[0].inverseFrequencies)).toBeLessThan(1e-12);
+      expect(attentionFactor).toBeCloseTo(models[0].attentionFactor, 12);
     }
-    for (const code of ropes.map(asNumpy)) {
+    for (const code of models.map(asNumpy)) {
       expect(code).not.toMatch(/\p{Cs}/u);
       // Only a comment of the first two lines can name an encoding.
       expect(code.startsWith('import math\n')).toBe(true);
       expect(code.split(/\r\n|[\n\r\v\f\x85\u2028\u2029]/)).toHaveLength(
-        asNumpy(ropes[0]).split('\n').length,
+        asNumpy(models[0]).split('\n').length,
       );
     }
   });
 
   test('is formulas, no list of results', () => {
-    for (const [name, rope] of everyRope().filter(([, { scalingType }]) => scalingType !== 'longrope')) {
-      const own = Array.from(rope.inverseFrequencies).filter((one) => String(one).length > 6);
+    for (const [name, model] of everyModel().filter(([, { scalingType }]) => scalingType !== 'longrope')) {
+      const own = Array.from(model.inverseFrequencies).filter((one) => String(one).length > 6);
       expect(
-        own.filter((frequency) => asNumpy(rope).includes(String(frequency))),
+        own.filter((frequency) => asNumpy(model).includes(String(frequency))),
         name,
       ).toEqual([]);
     }
   });
 
   test('for PyTorch is the same, in PyTorch’s words', () => {
-    for (const [, rope] of everyRope()) {
-      const code = asTorch(rope);
+    for (const [, model] of everyModel()) {
+      const code = asTorch(model);
       expect(code).not.toMatch(/\bnp\b|numpy/);
       expect(code).toContain('torch.arange(rotary_dimensions // 2, dtype=torch.float64)');
       const words = (/** @type {string} */ text) => text.replace(/.*(np|torch|numpy)\b.*\n/g, '');
-      expect(words(code)).toBe(words(asNumpy(rope)));
+      expect(words(code)).toBe(words(asNumpy(model)));
     }
   });
 });

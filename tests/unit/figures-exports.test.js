@@ -1,56 +1,56 @@
 import { describe, expect, test } from 'vitest';
 import { asCsv, asLlamaCpp, asRopeScaling } from '../../web/figures/models/exports.js';
-import { ropesOf } from '../../web/figures/models/ropes.js';
-import { core, everyRope, odd, pasted, relativeError, ropeOf, settings } from './figures-ropes-support.js';
+import { modelsOf } from '../../web/figures/models/models.js';
+import { core, everyModel, modelOf, odd, pasted, relativeError, settings } from './figures-models-support.js';
 
-/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/models/models.js').Model} Model */
 
-const ropes = everyRope();
+const models = everyModel();
 
 describe('CSV', () => {
   test('has a row a pair, with every digit', () => {
-    for (const [name, rope] of ropes) {
-      const [header, ...rows] = asCsv(rope).trimEnd().split('\n');
+    for (const [name, model] of models) {
+      const [header, ...rows] = asCsv(model).trimEnd().split('\n');
       expect(header).toBe('pair,inverse_frequency,wavelength,unscaled_inverse_frequency');
       const cells = rows.map((row) => row.split(',').map((cell) => Number(cell.replace('inf', 'Infinity'))));
       expect(cells, name).toEqual(
-        Array.from(rope.inverseFrequencies, (frequency, pair) => [
+        Array.from(model.inverseFrequencies, (frequency, pair) => [
           pair,
           frequency,
           (2 * Math.PI) / frequency,
-          rope.unscaled[pair],
+          model.unscaled[pair],
         ]),
       );
     }
   });
 
   test('says inf for the wavelength of a pair that stands still', () => {
-    const [, full] = ropesOf(core, settings, ['gemma-4']);
+    const [, full] = modelsOf(core, settings, ['gemma-4']);
     expect(asCsv(full).split('\n')[65]).toMatch(/^64,0,inf,0\.03\d+$/);
   });
 });
 
 describe('rope_scaling', () => {
   test('gives the same frequencies again, pasted into a config with the head’s size', () => {
-    for (const [name, rope] of ropes) {
-      const { sequenceLength, layerType } = rope;
-      const text = asRopeScaling(rope);
-      const config = { model_type: 'llama', head_dim: rope.headDimensions, ...JSON.parse(text) };
+    for (const [name, model] of models) {
+      const { sequenceLength, layerType } = model;
+      const text = asRopeScaling(model);
+      const config = { model_type: 'llama', head_dim: model.headDimensions, ...JSON.parse(text) };
       const { layers, warnings } = core.fromConfig(config, { sequenceLength });
       expect(layers, name).toHaveLength(1);
       const [layer] = layers;
-      expect(relativeError(layer.inverseFrequencies, rope.inverseFrequencies), name).toBeLessThan(1e-12);
-      expect(layer.attentionFactor, name).toBe(rope.attentionFactor);
+      expect(relativeError(layer.inverseFrequencies, model.inverseFrequencies), name).toBeLessThan(1e-12);
+      expect(layer.attentionFactor, name).toBe(model.attentionFactor);
       expect(layer.layerType).toBe(layerType);
-      expect(layer.rotaryDimensions, name).toBe(rope.rotaryDimensions);
-      expect(layer.maxPositions).toBe(rope.maxPositions);
-      if (rope.scalingType !== 'ntk') expect(layer.scaling).toEqual(rope.scaling);
+      expect(layer.rotaryDimensions, name).toBe(model.rotaryDimensions);
+      expect(layer.maxPositions).toBe(model.maxPositions);
+      if (model.scalingType !== 'ntk') expect(layer.scaling).toEqual(model.scaling);
       expect(warnings.filter((warning) => /not known|left out/.test(warning))).toEqual([]);
     }
   });
 
   test('is in the form of transformers 4', () => {
-    expect(JSON.parse(asRopeScaling(ropeOf('llama-3-1-8b')))).toEqual({
+    expect(JSON.parse(asRopeScaling(modelOf('llama-3-1-8b')))).toEqual({
       rope_theta: 500000,
       rope_scaling: {
         rope_type: 'llama3',
@@ -61,14 +61,14 @@ describe('rope_scaling', () => {
       },
       max_position_embeddings: 131072,
     });
-    expect(JSON.parse(asRopeScaling(ropeOf('llama-2-7b'))).rope_scaling).toBeNull();
-    const phi = JSON.parse(asRopeScaling(ropeOf('phi-3-mini-128k')));
+    expect(JSON.parse(asRopeScaling(modelOf('llama-2-7b'))).rope_scaling).toBeNull();
+    const phi = JSON.parse(asRopeScaling(modelOf('phi-3-mini-128k')));
     expect(Object.keys(phi.rope_scaling)).toEqual(['rope_type', 'short_factor', 'long_factor']);
     expect(phi.original_max_position_embeddings).toBe(4096);
   });
 
   test('is in that of transformers 5 for types of layers and for proportional', () => {
-    const [, full] = ropesOf(core, settings, ['gemma-4']);
+    const [, full] = modelsOf(core, settings, ['gemma-4']);
     expect(JSON.parse(asRopeScaling(full)).rope_parameters).toEqual({
       full_attention: { rope_type: 'proportional', partial_rotary_factor: 0.25, rope_theta: 1e6 },
     });
@@ -78,7 +78,7 @@ describe('rope_scaling', () => {
   });
 
   test('has the part of the head that turns, where that is not all of it', () => {
-    const parsed = (/** @type {string} */ id) => JSON.parse(asRopeScaling(ropeOf(id)));
+    const parsed = (/** @type {string} */ id) => JSON.parse(asRopeScaling(modelOf(id)));
     expect(parsed('gpt-neox-20b').partial_rotary_factor).toBe(0.25);
     expect(parsed('phi-2').partial_rotary_factor).toBe(0.4);
     expect(parsed('llama-3-8b')).not.toHaveProperty('partial_rotary_factor');
@@ -89,7 +89,7 @@ describe('rope_scaling', () => {
   });
 
   test('has a larger base for a fixed NTK factor, which transformers does not know', () => {
-    const { rope_theta, rope_scaling } = JSON.parse(asRopeScaling(ropeOf('own', { scaling: 'ntk' })));
+    const { rope_theta, rope_scaling } = JSON.parse(asRopeScaling(modelOf('own', { scaling: 'ntk' })));
     expect(rope_theta).toBeCloseTo(40889.94, 2);
     expect(rope_scaling).toBeNull();
   });
@@ -98,9 +98,9 @@ describe('rope_scaling', () => {
 /** llama.cpp's flags, as the help of its server lists them. */
 const known = [
   '--ctx-size',
-  '--rope-scaling',
-  '--rope-scale',
-  '--rope-freq-base',
+  '--model-scaling',
+  '--model-scale',
+  '--model-freq-base',
   '--yarn-orig-ctx',
   '--yarn-ext-factor',
   '--yarn-attn-factor',
@@ -108,9 +108,9 @@ const known = [
   '--yarn-beta-fast',
 ];
 
-/** @param {Rope} rope */
-function flagsOf(rope) {
-  const lines = asLlamaCpp(rope).trimEnd().split('\n');
+/** @param {Model} model */
+function flagsOf(model) {
+  const lines = asLlamaCpp(model).trimEnd().split('\n');
   const notes = lines.filter((line) => line.startsWith('# '));
   const [flags = '', ...more] = lines.filter((line) => !line.startsWith('# '));
   expect(more).toEqual([]);
@@ -126,9 +126,9 @@ function flagsOf(rope) {
  * @param {number} dimensions
  */
 function asGgml(flags, dimensions) {
-  const base = Number(flags['--rope-freq-base']);
-  const scale = flags['--rope-scaling'] === 'none' ? 1 : Number(flags['--rope-scale']);
-  const yarn = flags['--rope-scaling'] === 'yarn';
+  const base = Number(flags['--model-freq-base']);
+  const scale = flags['--model-scaling'] === 'none' ? 1 : Number(flags['--model-scale']);
+  const yarn = flags['--model-scaling'] === 'yarn';
   const endOf = (/** @type {string} */ beta) => {
     const turns = Number(flags[beta]) * 2 * Math.PI;
     return (dimensions * Math.log(Number(flags['--yarn-orig-ctx']) / turns)) / (2 * Math.log(base));
@@ -150,47 +150,47 @@ describe('llama.cpp’s flags', () => {
   test('give the core’s numbers, where they can', () => {
     const able = ['default', 'linear', 'ntk', 'dynamic', 'yarn'];
     let compared = 0;
-    for (const [name, rope] of ropes) {
-      const { flags, notes } = flagsOf(rope);
-      if (!able.includes(rope.scalingType) || rope.layerType === 'sliding_attention') continue;
+    for (const [name, model] of models) {
+      const { flags, notes } = flagsOf(model);
+      if (!able.includes(model.scalingType) || model.layerType === 'sliding_attention') continue;
       if (notes.some((note) => /llama\.cpp (rounds|divides)/.test(note))) continue;
-      const { values, attentionFactor } = asGgml(flags, rope.rotaryDimensions);
-      expect(relativeError(values, rope.inverseFrequencies), name).toBeLessThan(1e-12);
-      const inGguf = notes.some((note) => note.includes('rope.scaling.yarn_log_multiplier'));
-      if (!inGguf) expect(attentionFactor, name).toBeCloseTo(rope.attentionFactor, 12);
+      const { values, attentionFactor } = asGgml(flags, model.rotaryDimensions);
+      expect(relativeError(values, model.inverseFrequencies), name).toBeLessThan(1e-12);
+      const inGguf = notes.some((note) => note.includes('model.scaling.yarn_log_multiplier'));
+      if (!inGguf) expect(attentionFactor, name).toBeCloseTo(model.attentionFactor, 12);
       compared++;
     }
     expect(compared).toBeGreaterThan(100);
   });
 
   test('are one line', () => {
-    expect(asLlamaCpp(ropeOf('qwen2-5-7b-yarn'))).toBe(
+    expect(asLlamaCpp(modelOf('qwen2-5-7b-yarn'))).toBe(
       '# Qwen2.5 7B with YaRN, for llama.cpp\n' +
-        '--rope-scaling yarn --rope-scale 4 --yarn-orig-ctx 32768 --yarn-ext-factor 1 --yarn-attn-factor 1 ' +
-        '--yarn-beta-fast 32 --yarn-beta-slow 1 --rope-freq-base 1000000\n',
+        '--model-scaling yarn --model-scale 4 --yarn-orig-ctx 32768 --yarn-ext-factor 1 --yarn-attn-factor 1 ' +
+        '--yarn-beta-fast 32 --yarn-beta-slow 1 --model-freq-base 1000000\n',
     );
   });
 
   test.each([
-    ['llama-3-1-8b', ['--rope-freq-base'], /No flag gives llama3 scaling.*rope_freqs\.weight/],
-    ['phi-3-mini-128k', ['--ctx-size', '--rope-freq-base'], /No flag gives longrope.*rope_factors_long/],
+    ['llama-3-1-8b', ['--model-freq-base'], /No flag gives llama3 scaling.*rope_freqs\.weight/],
+    ['phi-3-mini-128k', ['--ctx-size', '--model-freq-base'], /No flag gives longrope.*rope_factors_long/],
     ['deepseek-v3', undefined, /No flag gives the attention factor of 1.*yarn_log_multiplier/],
     ['gpt-oss', undefined, /from pair 8\.09 to 17\.40; llama\.cpp rounds it to 8 to 18/],
-    ['stablelm-3b', undefined, /Of a head's 80 features 20 turn.*rope\.dimension_count/],
+    ['stablelm-3b', undefined, /Of a head's 80 features 20 turn.*model\.dimension_count/],
   ])('of %s say what they cannot', (id, names, note) => {
-    const { flags, notes } = flagsOf(ropeOf(id));
+    const { flags, notes } = flagsOf(modelOf(id));
     if (names) expect(Object.keys(flags)).toEqual(names);
     expect(notes.join('\n')).toMatch(note);
   });
 
   test('of other scalings say it, too', () => {
-    const [sliding, full] = ropesOf(core, settings, ['gemma-4']);
+    const [sliding, full] = modelsOf(core, settings, ['gemma-4']);
     expect(flagsOf(full).notes.join()).toContain('No flag gives proportional scaling');
     expect(flagsOf(sliding).flags).toEqual({});
     expect(flagsOf(sliding).notes.join()).toContain(
-      '--override-kv ARCHITECTURE.rope.freq_base_swa=float:10000',
+      '--override-kv ARCHITECTURE.model.freq_base_swa=float:10000',
     );
-    const dynamic = flagsOf(ropeOf('own', { scaling: 'dynamic', sequenceLength: 16384 }));
+    const dynamic = flagsOf(modelOf('own', { scaling: 'dynamic', sequenceLength: 16384 }));
     expect(dynamic.notes.join()).toContain('llama.cpp has no dynamic scaling');
     const back = pasted(odd['yarn whose ramp ends before it begins']);
     expect(flagsOf(back).notes.join()).toContain('before it begins (pair 0), and so divides nothing');
@@ -201,8 +201,8 @@ describe('llama.cpp’s flags', () => {
 
   test('stay one line of comment and one of flags whatever the label holds', () => {
     const label = 'a\n--model x; rm -rf / #\r\u2028\u202e';
-    const { notes, flags } = flagsOf({ ...ropeOf('llama-2-7b'), label });
+    const { notes, flags } = flagsOf({ ...modelOf('llama-2-7b'), label });
     expect(notes).toEqual(['# a\\u{a}--model x; rm -rf / #\\u{d}\\u{2028}\\u{202e}, for llama.cpp']);
-    expect(Object.keys(flags)).toEqual(['--rope-scaling', '--rope-freq-base']);
+    expect(Object.keys(flags)).toEqual(['--model-scaling', '--model-freq-base']);
   });
 });

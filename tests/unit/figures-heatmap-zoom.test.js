@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { between, following, isSame, wholeOf, zoomed } from '../../web/figures/heatmap/zoom.js';
-import { Zoomer } from '../../web/figures/heatmap/zoomer.js';
+import { between, following, isSame, wholeOf, Zoomer, zoomed } from '../../web/figures/heatmap/zoom.js';
 
 /** @typedef {import('../../web/figures/heatmap/zoom.js').Part} Part */
 

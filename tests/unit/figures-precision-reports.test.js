@@ -4,6 +4,7 @@ import { figure as precision } from '../../web/figures/precision/figure.js';
 import { reports } from '../../web/figures/precision/reports.js';
 import { angleIn } from '../../web/figures/precision/rounding.js';
 import { angleText, cosineText, errorText } from '../../web/figures/precision/text.js';
+import { nameOf } from '../../web/figures/shared/reports.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { precisionFigure } from './figures-precision-support.js';
 
@@ -54,7 +55,7 @@ describe('the errors that people report', () => {
 
   test('what is quoted of them comes out', () => {
     const at = (/** @type {string} */ name) => {
-      const report = reports.find(({ threads }) => threads.some((thread) => thread.name === name));
+      const report = reports.find(({ threads }) => threads.some((thread) => nameOf(thread) === name));
       const patch = /** @type {Patch} */ (report?.patch);
       const { data, of } = figure(patch);
       precision.frame(core, data, Number(patch.at));

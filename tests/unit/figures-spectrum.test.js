@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { bands } from '../../web/figures/models/bands.js';
-import { ropesOf } from '../../web/figures/models/ropes.js';
+import { modelsOf } from '../../web/figures/models/models.js';
 import { pairOf } from '../../web/figures/spectrum/compute.js';
 import { chosenOf, curvesOf, stylesOf } from '../../web/figures/spectrum/curves.js';
 import { figure as spectrum } from '../../web/figures/spectrum/figure.js';
 import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
-/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
+/** @typedef {import('../../web/figures/models/models.js').Model} Model */
 /** @typedef {import('../../web/figures/models/bands.js').Bands} Bands */
 
 const core = await loadCore();
@@ -22,9 +22,9 @@ function figure(patch = {}) {
 }
 
 /** @param {ReturnType<typeof figure>['data']} data @param {string} [selected] */
-function picture(data, selected = data.ropes[0]?.id) {
-  const rope = data.ropes.find(({ id }) => id === selected);
-  return curvesOf(data, rope, stylesOf(data.ropes, new Map()));
+function picture(data, selected = data.models[0]?.id) {
+  const model = data.models.find(({ id }) => id === selected);
+  return curvesOf(data, model, stylesOf(data.models, new Map()));
 }
 
 const config = JSON.stringify({
@@ -35,18 +35,18 @@ const config = JSON.stringify({
 });
 
 describe('the spectrum', () => {
-  test('draws exactly the numbers of the ropes, as wavelengths or as frequencies', () => {
-    const models = ['own', 'llama-3-1-8b', 'deepseek-v3', 'gpt-oss', 'phi-3-mini-128k', 'gemma-3-4b'];
+  test('draws exactly the numbers of the models, as wavelengths or as frequencies', () => {
+    const names = ['own', 'llama-3-1-8b', 'deepseek-v3', 'gpt-oss', 'phi-3-mini-128k', 'gemma-3-4b'];
     for (const quantity of /** @type {const} */ (['wavelength', 'frequency'])) {
-      const { data, settings } = figure({ models, quantity, scaling: 'yarn' });
-      const ropes = ropesOf(core, settings, models);
+      const { data, settings } = figure({ models: names, quantity, scaling: 'yarn' });
+      const models = modelsOf(core, settings, names);
       const { curves } = picture(data);
       expect(curves.filter(({ kind }) => kind !== 'ghost').map(({ id }) => id)).toEqual(
-        ropes.map(({ id }) => id),
+        models.map(({ id }) => id),
       );
-      for (const rope of ropes) {
-        const values = Array.from(curves.find(({ id }) => id === rope.id)?.values ?? []);
-        const wanted = Array.from(rope.inverseFrequencies, (f) =>
+      for (const model of models) {
+        const values = Array.from(curves.find(({ id }) => id === model.id)?.values ?? []);
+        const wanted = Array.from(model.inverseFrequencies, (f) =>
           quantity === 'frequency' ? f : (2 * Math.PI) / f,
         );
         expect(values).toEqual(wanted);
@@ -56,13 +56,13 @@ describe('the spectrum', () => {
 
   test('has a curve for each model, for each type of layer, and for a pasted config', () => {
     const { data } = figure({ models: ['gemma-3-4b', 'own'], config });
-    expect(data.ropes.map(({ id }) => id)).toEqual([
+    expect(data.models.map(({ id }) => id)).toEqual([
       'gemma-3-4b:sliding_attention',
       'gemma-3-4b:full_attention',
       'own',
       'config',
     ]);
-    expect(figure({ models: [] }).data.ropes).toEqual([]);
+    expect(figure({ models: [] }).data.models).toEqual([]);
   });
 
   test('refuses a config that the core cannot read', () => {
@@ -96,7 +96,7 @@ describe('the spectrum', () => {
     expect(ghosts('llama-3-1-8b')).toEqual(['Your own, unscaled', 'unscaled']);
     expect(ghosts('own')).toEqual(['unscaled']);
     const ghost = picture(data, 'own').curves.find(({ id }) => id === 'own unscaled');
-    const own = /** @type {Rope} */ (data.ropes[0]);
+    const own = /** @type {Model} */ (data.models[0]);
     expect(Array.from(ghost?.values ?? [])).toEqual(Array.from(own.unscaled, (f) => (2 * Math.PI) / f));
     expect(picture(figure({ models: ['llama-2-7b'] }).data).curves).toHaveLength(1);
   });
@@ -142,7 +142,7 @@ describe('what is said of the spectrum', () => {
     );
     expect(text).toContain('Gemma 4, full attention: 64 pairs, 192 more stand still');
     expect(text).toContain('from pair 8 on');
-    for (const { label } of data.ropes) expect(text).toContain(`${label}: `);
+    for (const { label } of data.models) expect(text).toContain(`${label}: `);
   });
 
   test('is true where all pairs finish, where there is one, and where there is none', () => {
@@ -160,7 +160,7 @@ describe('what is said of the spectrum', () => {
       const { data, text } = figure({ models: ['own'], scaling, factor: 8 });
       return [
         /It has (.*?\.)( |$)/.exec(text)?.[1] ?? '',
-        effectOf(/** @type {Rope} */ (data.ropes[0]), data.bands[0]),
+        effectOf(/** @type {Model} */ (data.models[0]), data.bands[0]),
       ];
     });
     expect(said).toEqual([
@@ -203,8 +203,8 @@ describe('what is said of the spectrum', () => {
 
   test('of one pair is what the table has', () => {
     const { data } = figure({ models: ['llama-3-1-8b', 'gemma-4'] });
-    const [llama] = data.ropes;
-    const [first, last] = [0, 63].map((pair) => pairOf(/** @type {Rope} */ (llama), pair));
+    const [llama] = data.models;
+    const [first, last] = [0, 63].map((pair) => pairOf(/** @type {Model} */ (llama), pair));
     expect(first).toEqual({
       frequency: 1,
       wavelength: 2 * Math.PI,
@@ -212,22 +212,22 @@ describe('what is said of the spectrum', () => {
       stretch: 1,
     });
     expect(last?.stretch).toBeCloseTo(8, 12);
-    expect(reading(/** @type {Rope} */ (llama), 63)).toBe(
+    expect(reading(/** @type {Model} */ (llama), 63)).toBe(
       'Llama 3.1 8B, pair 63: inverse frequency 3.07·10⁻⁷, wavelength 2.05·10⁷, 0.0004 turns in 8192 positions, stretched 8 times',
     );
-    const full = /** @type {Rope} */ (data.ropes.find(({ layerType }) => layerType === 'full_attention'));
+    const full = /** @type {Model} */ (data.models.find(({ layerType }) => layerType === 'full_attention'));
     expect(reading(full, 200)).toBe(
       'Gemma 4, full attention, pair 200: inverse frequency 0, it stands still',
     );
   });
 
   test('zones follow each other without a gap', () => {
-    for (const model of ['llama-3-1-8b', 'deepseek-v3', 'gpt-oss', 'qwen2-5-7b-yarn']) {
-      const rope = /** @type {Rope} */ (figure({ models: [model] }).data.ropes[0]);
-      const zones = zonesOf(/** @type {Bands} */ (bands(rope)));
+    for (const name of ['llama-3-1-8b', 'deepseek-v3', 'gpt-oss', 'qwen2-5-7b-yarn']) {
+      const model = /** @type {Model} */ (figure({ models: [name] }).data.models[0]);
+      const zones = zonesOf(/** @type {Bands} */ (bands(model)));
       expect(zones.map(({ kind }) => kind)).toEqual(['kept', 'blended', 'divided']);
       expect(zones[0]?.first).toBe(0);
-      expect(zones.at(-1)?.last).toBe(rope.pairs - 1);
+      expect(zones.at(-1)?.last).toBe(model.pairs - 1);
       zones.slice(1).forEach((zone, i) => {
         expect(zone.first).toBe(Number(zones[i]?.last) + 1);
       });
@@ -236,12 +236,12 @@ describe('what is said of the spectrum', () => {
 
   test('counts one position as one, and calls nothing stretched that is not', () => {
     const { data, text } = figure({ models: ['own'], trainedLength: 1, scaling: 'linear', factor: 1 });
-    const own = /** @type {Rope} */ (data.ropes[0]);
+    const own = /** @type {Model} */ (data.models[0]);
     expect(text).toContain('in the 1 position of training');
     expect(effectOf(own, undefined)).toBe('no pair is stretched');
     expect(reading(own, 0)).toMatch(/, 0\.159 turns in 1 position, not stretched$/);
-    const yarn = figure({ models: ['own'], scaling: 'yarn' }).data.ropes[0];
-    expect(reading(/** @type {Rope} */ (yarn), 0)).toMatch(/ 652 turns in 4096 positions, not stretched$/);
+    const yarn = figure({ models: ['own'], scaling: 'yarn' }).data.models[0];
+    expect(reading(/** @type {Model} */ (yarn), 0)).toMatch(/ 652 turns in 4096 positions, not stretched$/);
     expect(figure({ models: ['own'], scaling: 'dynamic', sequenceLength: 1 }).text).toContain(
       'for a text of 1 position.',
     );
@@ -249,20 +249,20 @@ describe('what is said of the spectrum', () => {
 
   test('says what several models share once, and of whom', () => {
     const { data } = figure({ models: ['gemma-3-4b', 'phi-3-mini-128k'], config, sequenceLength: 1 });
-    const [shared] = data.ropes;
-    if (!shared) throw new Error('no rope');
+    const [shared] = data.models;
+    if (!shared) throw new Error('no model');
     const named = (/** @type {string} */ model, /** @type {string[]} */ warnings) => ({
       ...shared,
       model,
       warnings,
     });
-    const ropes = [
+    const models = [
       named('A', ['x', 'y']),
       named('A', ['x', 'y']),
       named('B', ['y', 'x', 'z']),
       named('C', []),
     ];
-    expect(spectrum.notes({ ...data, ropes })).toEqual(['A, B: x; y.', 'B: z.']);
+    expect(spectrum.notes({ ...data, models })).toEqual(['A, B: x; y.', 'B: z.']);
   });
 
   test('has the warnings of each model once, in a line', () => {
@@ -296,32 +296,32 @@ describe('controls that have no effect', () => {
 
 describe('the curve that stands out', () => {
   /** @param {import('../../web/settings/index.js').Patch} patch */
-  const ropes = (patch) => figure(patch).data.ropes;
+  const models = (patch) => figure(patch).data.models;
   const three = { models: ['llama-2-7b', 'own', 'llama-3-1-8b'] };
 
   test('is a stretched one at first, else the first', () => {
-    expect(chosenOf(ropes(three), [], '')).toBe('llama-3-1-8b');
-    expect(chosenOf(ropes({ models: ['llama-2-7b', 'own'] }), [], '')).toBe('llama-2-7b');
-    expect(chosenOf([], ropes(three), 'own')).toBe('');
+    expect(chosenOf(models(three), [], '')).toBe('llama-3-1-8b');
+    expect(chosenOf(models({ models: ['llama-2-7b', 'own'] }), [], '')).toBe('llama-2-7b');
+    expect(chosenOf([], models(three), 'own')).toBe('');
   });
 
   test('is the one that a reader added or changed, and else stays', () => {
-    const before = ropes(three);
-    expect(chosenOf(ropes({ models: [...three.models, 'phi-2'] }), before, 'own')).toBe('phi-2');
-    expect(chosenOf(ropes({ ...three, scaling: 'ntk' }), before, 'llama-2-7b')).toBe('own');
-    expect(chosenOf(ropes({ ...three, quantity: 'frequency' }), before, 'llama-2-7b')).toBe('llama-2-7b');
-    expect(chosenOf(ropes({ models: ['own', 'llama-3-1-8b'] }), before, 'llama-2-7b')).toBe('own');
+    const before = models(three);
+    expect(chosenOf(models({ models: [...three.models, 'phi-2'] }), before, 'own')).toBe('phi-2');
+    expect(chosenOf(models({ ...three, scaling: 'ntk' }), before, 'llama-2-7b')).toBe('own');
+    expect(chosenOf(models({ ...three, quantity: 'frequency' }), before, 'llama-2-7b')).toBe('llama-2-7b');
+    expect(chosenOf(models({ models: ['own', 'llama-3-1-8b'] }), before, 'llama-2-7b')).toBe('own');
   });
 
   test('keeps its dash and marker while others come and go', () => {
-    const styles = stylesOf(ropes(three), new Map());
+    const styles = stylesOf(models(three), new Map());
     expect([...styles]).toEqual([
       ['llama-2-7b', 0],
       ['own', 1],
       ['llama-3-1-8b', 2],
     ]);
-    const less = stylesOf(ropes({ models: ['own', 'llama-3-1-8b'] }), styles);
-    const more = stylesOf(ropes({ models: ['own', 'llama-3-1-8b', 'phi-2', 'phi-4'] }), less);
+    const less = stylesOf(models({ models: ['own', 'llama-3-1-8b'] }), styles);
+    const more = stylesOf(models({ models: ['own', 'llama-3-1-8b', 'phi-2', 'phi-4'] }), less);
     expect(Object.fromEntries(more)).toEqual({ own: 1, 'llama-3-1-8b': 2, 'phi-2': 0, 'phi-4': 3 });
   });
 });

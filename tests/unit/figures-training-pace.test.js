@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duration, placeOf, stepAt } from '../../web/figures/training/pace.js';
+import { duration, placeOf, stepAt } from '../../web/figures/training/run.js';
 
 describe.each([1, 2, 7, 500, 5000])('the pace of a run of %i steps', (steps) => {
   test('a step begins exactly at its place, and not before', () => {

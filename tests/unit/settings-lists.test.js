@@ -1,6 +1,6 @@
 /** @import { SettingName } from '../../web/settings/index.js' */
 import { describe, expect, test } from 'vitest';
-import { models } from '../../web/figures/models/names.js';
+import { models } from '../../web/figures/models/rows.js';
 import { check, parse } from '../../web/settings/index.js';
 
 /** @param {SettingName} name @param {unknown} value */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { models } from '../../web/figures/models/names.js';
+import { models } from '../../web/figures/models/rows.js';
 import {
   attributeName,
   defaults,

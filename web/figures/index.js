@@ -52,5 +52,5 @@ export function loadFigure(name) {
   return loaded instanceof Promise ? loaded.then(whole) : whole(loaded);
 }
 
+export { Refusal } from './figure.js';
 export { PanelView } from './shared/panel.js';
-export { Refusal } from './shared/refusal.js';

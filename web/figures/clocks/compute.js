@@ -1,15 +1,15 @@
 import { words } from '../../settings/index.js';
-import { ropesOf, wavelengthOf } from '../models/ropes.js';
-import { Refusal } from '../shared/refusal.js';
+import { Refusal } from '../figure.js';
+import { modelsOf, wavelengthOf } from '../models/models.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('../models/ropes.js').Rope} Rope */
+/** @typedef {import('../models/models.js').Model} Model */
 
 /**
  * The dials of one type of layers.
  * @typedef {object} Group
- * @property {Rope} rope
+ * @property {Model} model
  * @property {number} start index of its first pair in the lists of all groups
  * @property {number} ghosts index of its first pair without scaling, −1 where that turns the same
  * @property {Float64Array} wavelengths in positions; infinite for a pair that stands still
@@ -42,22 +42,22 @@ const SLOWER = 1 - 1e-9;
  * @throws {Refusal} of `config`
  */
 export function compute(core, settings) {
-  const ropes = ropesOf(core, settings, [settings.config === '' ? settings.model : 'config']);
-  const pairs = ropes.reduce((sum, rope) => sum + rope.pairs, 0);
+  const models = modelsOf(core, settings, [settings.config === '' ? settings.model : 'config']);
+  const pairs = models.reduce((sum, model) => sum + model.pairs, 0);
   if (pairs > mostDials) {
     throw new Refusal('config', `config must have at most ${mostDials} pairs in clocks, got ${pairs}`);
   }
   let [start, ghosts] = [0, pairs];
-  const groups = ropes.map((rope) => {
-    const group = groupOf(rope, start, ghosts);
-    start += rope.pairs;
-    if (group.ghosts >= 0) ghosts += rope.pairs;
+  const groups = models.map((model) => {
+    const group = groupOf(model, start, ghosts);
+    start += model.pairs;
+    if (group.ghosts >= 0) ghosts += model.pairs;
     return group;
   });
   const frequencies = new Float64Array(ghosts);
   for (const group of groups) {
-    frequencies.set(group.rope.inverseFrequencies, group.start);
-    if (group.ghosts >= 0) frequencies.set(group.rope.unscaled, group.ghosts);
+    frequencies.set(group.model.inverseFrequencies, group.start);
+    if (group.ghosts >= 0) frequencies.set(group.model.unscaled, group.ghosts);
   }
   return {
     groups,
@@ -69,15 +69,15 @@ export function compute(core, settings) {
   };
 }
 
-/** @param {Rope} rope @param {number} start @param {number} ghosts @returns {Group} */
-function groupOf(rope, start, ghosts) {
-  const { inverseFrequencies, unscaled, trainedLength, scalingType, scaling } = rope;
+/** @param {Model} model @param {number} start @param {number} ghosts @returns {Group} */
+function groupOf(model, start, ghosts) {
+  const { inverseFrequencies, unscaled, trainedLength, scalingType, scaling } = model;
   // Proportional lets pairs stand still from the first day of training: that is no stretching.
   const isShare = scalingType === 'proportional';
   const trained = isShare ? inverseFrequencies.map((own) => own * (scaling.factor ?? 1)) : unscaled;
   const slowed = inverseFrequencies.filter((own, i) => own < SLOWER * trained[i]).length;
   return {
-    rope,
+    model,
     start,
     ghosts: slowed > 0 && !isShare ? ghosts : -1,
     wavelengths: inverseFrequencies.map(wavelengthOf),

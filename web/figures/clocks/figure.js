@@ -37,13 +37,13 @@ function groupPanel() {
     layout: ({ plot }) => h('div', { class: 'dials', role: 'group' }, title, plot('dials'), marks),
     plots: {
       dials: plotOf(DialsPlot, {
-        data: ({ own: { rope, wavelengths, reach } }) => ({
+        data: ({ own: { model, wavelengths, reach } }) => ({
           reach,
           labels: Array.from(wavelengths, longLabel),
           shortLabels: Array.from(wavelengths, shortLabel),
           names: Array.from(wavelengths, (_, i) => `pair ${i}`),
           numbers: Array.from(wavelengths, (_, i) => String(i)),
-          name: rope.label,
+          name: model.label,
           columns: [{ name: 'wavelength', unit: 'positions', values: wavelengths }],
           words: { turns: 'turns so far', reach: 'turns in training' },
         }),
@@ -56,13 +56,13 @@ function groupPanel() {
         keys: {
           role: 'dials',
           text: ({ own, description }) =>
-            `${own.rope.label}. Arrow keys go from dial to dial, Home and End to the fastest and the slowest. ${description}`,
+            `${own.model.label}. Arrow keys go from dial to dial, Home and End to the fastest and the slowest. ${description}`,
         },
         // As high as the window lets all groups be.
         heightFor: (plot, width, { data }) =>
           plot.heightFor(width, Math.max(LEAST, window.innerHeight - AROUND) / data.groups.length),
         read: ({ data, own }, pair) =>
-          pair < own.rope.pairs ? { text: readout(data, own, pair).join('\n') } : undefined,
+          pair < own.model.pairs ? { text: readout(data, own, pair).join('\n') } : undefined,
         // Below a dial, or above it where there is no room.
         readAt(plot, pair, height) {
           const { x, y, radius } = plot.dial(pair);
@@ -74,14 +74,14 @@ function groupPanel() {
         gestures: (view) =>
           choosing(view, {
             pick: (point) => view.plot.pick(point),
-            count: () => view.shown.own.rope.pairs,
+            count: () => view.shown.own.model.pairs,
             columns: () => view.plot.columns,
           }),
       }),
     },
-    heading: ({ own }) => own.rope.label,
+    heading: ({ own }) => own.model.label,
     set({ own }, element) {
-      const { label, source } = own.rope;
+      const { label, source } = own.model;
       element.setAttribute('aria-label', label);
       title.replaceChildren(h('b', {}, label), ` ${subtitle(own)} `, ...sourceOf(source));
       marks.replaceChildren(
@@ -127,8 +127,8 @@ export const figure = {
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
-  aside: ({ groups: [{ rope, wavelengths }] }) => ({
-    dimensions: `${counted(rope.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[rope.pairs - 1])} positions`,
+  aside: ({ groups: [{ model, wavelengths }] }) => ({
+    dimensions: `${counted(model.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[model.pairs - 1])} positions`,
   }),
   idle,
   notes,

@@ -1,5 +1,5 @@
 import { counted } from '../../settings/index.js';
-import { wavelengthOf } from '../models/ropes.js';
+import { wavelengthOf } from '../models/models.js';
 import { brief, fixed } from '../shared/numbers.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
@@ -13,7 +13,7 @@ const every = (wavelength) =>
 const degrees = (turns) => `${fixed(360 * turns, 1)}°`;
 
 /** @param {Group} group */
-const nameOf = ({ rope }) => (rope.id === 'own' ? 'This encoding' : rope.label);
+const nameOf = ({ model }) => (model.id === 'own' ? 'This encoding' : model.label);
 
 /**
  * What is seen, in a few sentences a group.
@@ -26,27 +26,27 @@ export function describe({ groups }) {
 
 /** @param {Group} group */
 function sentences(group) {
-  const { rope, wavelengths, still } = group;
-  const last = rope.pairs - 1;
-  const turning = `${nameOf(group)} turns ${counted(rope.pairs, 'pair')} of features`;
+  const { model, wavelengths, still } = group;
+  const last = model.pairs - 1;
+  const turning = `${nameOf(group)} turns ${counted(model.pairs, 'pair')} of features`;
   const [fastest, slowest] = [wavelengths[0], wavelengths[last - still]];
-  if (rope.pairs === 1) return `${turning}, which comes round ${every(fastest)}. ${unfinishedIn(group)}`;
+  if (model.pairs === 1) return `${turning}, which comes round ${every(fastest)}. ${unfinishedIn(group)}`;
   const stretched = scaledIn(group);
   const range = `the fastest, pair 0, comes round ${every(fastest)}, the slowest, pair ${last - still}, ${every(slowest)}`;
   const standing = still > 0 ? ` ${still} of them stand still.` : '';
   return `${turning}: ${range}.${standing} ${unfinishedIn(group)}${stretched}`;
 }
 
-/** @param {Group['rope']} rope */
+/** @param {Group['model']} model */
 const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
 
 /** A model’s trained length is given. @param {ClocksData} data */
-export const given = ({ groups }) => groups.map(({ rope }) => trainingOf(rope));
+export const given = ({ groups }) => groups.map(({ model }) => trainingOf(model));
 
 /** @param {Group} group */
-function unfinishedIn({ rope, reach, still }) {
-  const { unfinished, firstUnfinished, pairs } = rope;
-  const within = trainingOf(rope);
+function unfinishedIn({ model, reach, still }) {
+  const { unfinished, firstUnfinished, pairs } = model;
+  const within = trainingOf(model);
   const turning = unfinished - still;
   if (turning <= 0)
     return `${still > 0 ? 'All others come' : pairs === 1 ? 'It comes' : 'Each comes'} round within ${within}.`;
@@ -58,17 +58,17 @@ function unfinishedIn({ rope, reach, still }) {
 }
 
 /** @param {Group} group */
-function scaledIn({ rope, slowed, still }) {
+function scaledIn({ model, slowed, still }) {
   if (slowed === 0) return '';
-  const last = rope.pairs - 1 - still;
-  const times = rope.unscaled[last] / rope.inverseFrequencies[last];
+  const last = model.pairs - 1 - still;
+  const times = model.unscaled[last] / model.inverseFrequencies[last];
   const most = times > 1.0005 ? `, pair ${last} by a factor of ${brief(times)}` : '';
-  return ` The scaling (${rope.scalingType}) slows ${counted(slowed, 'pair')}${most}.`;
+  return ` The scaling (${model.scalingType}) slows ${counted(slowed, 'pair')}${most}.`;
 }
 
 /** Below the sentence: what had to be assumed. @param {ClocksData} data @returns {string[]} */
 export const notes = ({ groups }) => [
-  ...new Set(groups.flatMap(({ rope }) => rope.warnings.map(asSentence))),
+  ...new Set(groups.flatMap(({ model }) => model.warnings.map(asSentence))),
 ];
 
 /** Keys, which have underscores, keep their small letter. @param {string} warning */
@@ -80,8 +80,8 @@ const asSentence = (warning) =>
  * @param {Group} group
  * @returns {string}
  */
-export function subtitle({ rope }) {
-  const { pairs, rotaryDimensions, headDimensions, base, scalingType, scaling, trainedLength } = rope;
+export function subtitle({ model }) {
+  const { pairs, rotaryDimensions, headDimensions, base, scalingType, scaling, trainedLength } = model;
   const part =
     rotaryDimensions < headDimensions ? ` (${rotaryDimensions} of ${headDimensions} dimensions)` : '';
   const factor = typeof scaling.factor === 'number' ? ` with factor ${brief(scaling.factor)}` : '';
@@ -95,8 +95,8 @@ export function subtitle({ rope }) {
  * @returns {{ mark: 'whole' | 'broken' | 'thin' | 'none', text: string }[]}
  */
 export function legend(group) {
-  const { rope, ghosts } = group;
-  const { unfinished, trainedLength, pairs } = rope;
+  const { model, ghosts } = group;
+  const { unfinished, trainedLength, pairs } = model;
   const whole = unfinished === 0 ? 'every pair finishes' : 'finishes';
   /** @type {ReturnType<typeof legend>} */
   const marks = [];
@@ -118,8 +118,8 @@ const before = ({ ghosts }) => (ghosts >= 0 ? ' before scaling' : '');
 
 /** @param {Group} group */
 function brokenText(group) {
-  const { rope, still } = group;
-  const { unfinished, firstUnfinished, trainedLength, pairs } = rope;
+  const { model, still } = group;
+  const { unfinished, firstUnfinished, trainedLength, pairs } = model;
   const isOne = unfinished === 1;
   const which = isOne ? `pair ${pairs - 1}` : `pairs ${firstUnfinished}–${pairs - 1}`;
   if (still === unfinished) return `${which} ${isOne ? 'stands' : 'stand'} still`;
@@ -134,17 +134,17 @@ function brokenText(group) {
  * @param {number} pair
  * @returns {string[]} lines
  */
-export function readout({ turns, at }, { rope, start, ghosts, wavelengths, reach }, pair) {
-  const frequency = rope.inverseFrequencies[pair];
+export function readout({ turns, at }, { model, start, ghosts, wavelengths, reach }, pair) {
+  const frequency = model.inverseFrequencies[pair];
   const wavelength = wavelengths[pair];
   const made = turns[start + pair];
   const position = at[0];
-  const before = wavelengthOf(rope.unscaled[pair]);
+  const before = wavelengthOf(model.unscaled[pair]);
   const isSlowed = ghosts >= 0 && brief(before) !== brief(wavelength);
   // A hand that is back at 0 has come round, whatever the last bit says.
   const full = Math.floor(made + 1e-12);
   const trained = reach[pair];
-  const within = `in ${counted(rope.trainedLength, 'trained position')}`;
+  const within = `in ${counted(model.trainedLength, 'trained position')}`;
   return [
     `pair ${pair} at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}`,
     `angle ${degrees(Math.max(0, made - full))} after ${counted(full, 'full turn')}`,

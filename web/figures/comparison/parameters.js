@@ -1,5 +1,5 @@
+import { whole } from '../shared/numbers.js';
 import { trainerOptions } from './look-back.js';
-import { whole } from './numbers.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {'sinusoidal' | 'rotary' | 'learned'} Learner an encoding that the core can train a head with */

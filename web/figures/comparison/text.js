@@ -1,9 +1,17 @@
 import { counted, defaultsOf } from '../../settings/index.js';
 import { column, letter, matrix, number, of, op, row, sub } from '../shared/formula.js';
-import { brief, fixed, perplexityText } from '../shared/numbers.js';
+import {
+  brief,
+  bytesText,
+  fixed,
+  many,
+  percent,
+  perplexityText,
+  timeText,
+  whole,
+} from '../shared/numbers.js';
 import { past, pastRanges, pastText } from './claims/look-back.js';
 import { overheadOf, shareText } from './claims/overhead.js';
-import { bytesText, many, percent, timeText, whole } from './numbers.js';
 import { updatedText } from './parameters.js';
 import { printed } from './printed.js';
 import { isRelative } from './spread.js';

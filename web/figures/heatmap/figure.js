@@ -4,8 +4,7 @@ import { h, setText } from '../../dom/index.js';
 import { ColorScale } from '../shared/color-scale.js';
 import { colorAt } from '../shared/lines.js';
 import { plotOf } from '../shared/panel.js';
-import { tooFineAcross } from './across.js';
-import { compute, frame, tooFine } from './compute.js';
+import { compute, frame, tooFine, tooFineAcross } from './compute.js';
 import { mapGestures } from './pointer.js';
 import { styles } from './styles.js';
 import {
@@ -21,7 +20,7 @@ import {
   rowText,
   titleOf,
 } from './text.js';
-import { Zoomer } from './zoomer.js';
+import { Zoomer } from './zoom.js';
 
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
 /** @typedef {import('../../charts/heat-map.js').HeatMap} HeatMap */

@@ -12,7 +12,7 @@ import { between } from './zoom.js';
  * @property {(cell: Cell | undefined) => void} read shows what is in a cell, or no more
  * @property {(cell: Cell | undefined, aloud: boolean) => void} choose
  * @property {() => Cell} start where the keys begin
- * @property {import('./zoomer.js').Zoomer} zoomer
+ * @property {import('./zoom.js').Zoomer} zoomer
  * @property {(box: Box | undefined) => void} lasso
  * @property {(factor: number, at?: Cell) => void} zoom
  */
@@ -92,7 +92,7 @@ export function mapGestures(plot, { chosen, read, choose, start, zoomer, lasso, 
  * @param {KeyboardEvent} event
  * @param {Cell | undefined} chosen
  * @param {Cell} start
- * @param {import('./zoomer.js').Zoomer} zoomer
+ * @param {import('./zoom.js').Zoomer} zoomer
  * @returns {Cell | undefined}
  */
 function goalOf({ key, shiftKey, ctrlKey }, chosen, start, { size: { rows, columns }, part }) {

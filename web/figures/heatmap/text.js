@@ -1,7 +1,6 @@
 import { counted } from '../../settings/index.js';
 import { brief, fixed } from '../shared/numbers.js';
-import { tooFineAcross } from './across.js';
-import { columnOf, hasWords } from './compute.js';
+import { columnOf, hasWords, tooFineAcross } from './compute.js';
 import { isSame, wholeOf } from './zoom.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */

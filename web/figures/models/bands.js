@@ -1,6 +1,6 @@
-import { wavelengthOf } from './ropes.js';
+import { wavelengthOf } from './models.js';
 
-/** @typedef {import('./ropes.js').Rope} Rope */
+/** @typedef {import('./models.js').Model} Model */
 /** @typedef {'kept' | 'blended' | 'divided'} Band */
 
 /**
@@ -11,7 +11,7 @@ import { wavelengthOf } from './ropes.js';
  *   (1 − share) · unscaled + share · unscaled / factor
  */
 
-/** @type {Readonly<Record<string, (rope: Rope) => number[]>>} */
+/** @type {Readonly<Record<string, (model: Model) => number[]>>} */
 const sharesOf = Object.freeze({
   yarn: ({ ramp, pairs }) => {
     const { low, high } = /** @type {{ low: number, high: number }} */ (ramp);
@@ -45,10 +45,10 @@ const kindOf = (share) => {
 /**
  * What YaRN and Llama 3's scaling keep, blend and divide. YaRN's ramp is over pairs, as in its code; Llama 3's is over turns within
  * the trained length.
- * @param {Rope} rope
+ * @param {Model} model
  * @returns {Bands | undefined} undefined for scalings that treat all pairs alike
  */
-export function bands(rope) {
-  const shares = sharesOf[rope.scalingType]?.(rope);
+export function bands(model) {
+  const shares = sharesOf[model.scalingType]?.(model);
   return shares && { kinds: shares.map(kindOf), shares };
 }

@@ -1,7 +1,7 @@
-import { raisedBase } from './raised-base.js';
-import { wavelengthOf } from './ropes.js';
+import { wavelengthOf } from './models.js';
+import { raisedBase } from './text.js';
 
-/** @typedef {import('./ropes.js').Rope} Rope */
+/** @typedef {import('./models.js').Model} Model */
 
 export { asLlamaCpp } from './llama-cpp.js';
 export { asNumpy, asTorch } from './python.js';
@@ -11,7 +11,7 @@ const digits = (number) => (number === Number.POSITIVE_INFINITY ? 'inf' : String
 
 /**
  * A table with a row a pair. The wavelength of a pair that stands still is `inf`.
- * @param {Rope} rope
+ * @param {Model} model
  * @returns {string} comma-separated, with a header
  */
 export function asCsv({ inverseFrequencies, unscaled }) {
@@ -23,7 +23,7 @@ export function asCsv({ inverseFrequencies, unscaled }) {
 
 /**
  * What part of its head turns, where that is not all of it, under a config's key.
- * @param {Rope} rope
+ * @param {Model} model
  */
 function partOf({ rotaryDimensions: turning, headDimensions: head, latent }) {
   if (latent || turning >= head) return {};
@@ -37,18 +37,18 @@ function partOf({ rotaryDimensions: turning, headDimensions: head, latent }) {
  * What a `config.json` says of the encoding, but for the sizes of heads; the part of the head that turns, where not all of it does.
  * It is in the form of transformers 4, unless only that of transformers 5 can say it: several types of layers, or `proportional`. A
  * fixed NTK factor, which transformers does not know, is what it comes to: a larger base.
- * @param {Rope} rope
+ * @param {Model} model
  * @returns {string} JSON
  */
-export function asRopeScaling(rope) {
-  const { layerType, maxPositions, scalingType, scaling } = rope;
-  const rope_theta = scalingType === 'ntk' ? raisedBase(rope, scaling.factor) : rope.base;
+export function asRopeScaling(model) {
+  const { layerType, maxPositions, scalingType, scaling } = model;
+  const rope_theta = scalingType === 'ntk' ? raisedBase(model, scaling.factor) : model.base;
   const plain = ['default', 'ntk'].includes(scalingType);
   const size = {
-    ...(rope.latent && { qk_rope_head_dim: rope.rotaryDimensions }),
+    ...(model.latent && { qk_rope_head_dim: model.rotaryDimensions }),
     ...(maxPositions !== null && { max_position_embeddings: maxPositions }),
   };
-  const part = partOf(rope);
+  const part = partOf(model);
   if (layerType !== null || scalingType === 'proportional') {
     const own = { ...(plain ? { rope_type: 'default' } : scaling), rope_theta, ...part };
     return json({ rope_parameters: layerType === null ? own : { [layerType]: own }, ...size });

@@ -1,6 +1,6 @@
-import { comment } from './comments.js';
+import { comment } from './text.js';
 
-/** @typedef {import('./ropes.js').Rope} Rope */
+/** @typedef {import('./models.js').Model} Model */
 
 /**
  * How a library writes what the code needs of it.
@@ -35,34 +35,34 @@ const torch = {
 
 /**
  * NumPy code that computes the encoding from its formulas, in double.
- * @param {Rope} rope
+ * @param {Model} model
  * @returns {string} code that ends with `inverse_frequencies`, an array, and `attention_factor`, a number
  */
-export const asNumpy = (rope) => codeOf(rope, numpy);
+export const asNumpy = (model) => codeOf(model, numpy);
 
 /**
  * PyTorch code that computes the encoding from its formulas, in double.
- * @param {Rope} rope
+ * @param {Model} model
  * @returns {string} code that ends with `inverse_frequencies`, a tensor, and `attention_factor`, a number
  */
-export const asTorch = (rope) => codeOf(rope, torch);
+export const asTorch = (model) => codeOf(model, torch);
 
 /**
- * @param {Rope} rope
+ * @param {Model} model
  * @param {Dialect} dialect
  */
-function codeOf(rope, dialect) {
-  const { values = [], before = [], after = [], attention = '1.0' } = parts(rope, dialect);
+function codeOf(model, dialect) {
+  const { values = [], before = [], after = [], attention = '1.0' } = parts(model, dialect);
   return `${[
     // A label is no comment of the first two lines, which can name an encoding.
     'import math',
     '',
     dialect.imported,
     '',
-    comment(`${rope.label}: ${rope.scalingType} rotary frequencies`),
-    ...(rope.source ? [comment(rope.source)] : []),
-    `rotary_dimensions = ${rope.rotaryDimensions}`,
-    `base = ${rope.base}`,
+    comment(`${model.label}: ${model.scalingType} rotary frequencies`),
+    ...(model.source ? [comment(model.source)] : []),
+    `rotary_dimensions = ${model.rotaryDimensions}`,
+    `base = ${model.base}`,
     ...values,
     '',
     `pairs = ${dialect.pairs}`,
@@ -81,7 +81,7 @@ function codeOf(rope, dialect) {
  * @property {string} [attention]
  */
 
-/** @type {Readonly<Record<string, (rope: Rope, dialect: Dialect) => Parts>>} */
+/** @type {Readonly<Record<string, (model: Model, dialect: Dialect) => Parts>>} */
 const partsOf = Object.freeze({
   linear: ({ scaling }) => ({
     values: [`factor = ${scaling.factor}`],
@@ -137,10 +137,10 @@ const partsOf = Object.freeze({
   }),
 });
 
-/** @param {Rope} rope @param {Dialect} dialect @returns {Parts} */
-const parts = (rope, dialect) => partsOf[rope.scalingType]?.(rope, dialect) ?? {};
+/** @param {Model} model @param {Dialect} dialect @returns {Parts} */
+const parts = (model, dialect) => partsOf[model.scalingType]?.(model, dialect) ?? {};
 
-/** @param {Rope} rope @param {Dialect} dialect @returns {Parts} */
+/** @param {Model} model @param {Dialect} dialect @returns {Parts} */
 function yarn({ scaling, maxPositions }, { share }) {
   const { mscale, mscale_all_dim: all, truncate = true } = scaling;
   const whole = (/** @type {string} */ how, /** @type {string} */ pair) =>
@@ -178,7 +178,7 @@ function yarn({ scaling, maxPositions }, { share }) {
 
 const ratioOfScales = '(0.1 * mscale * math.log(factor) + 1) / (0.1 * mscale_all_dim * math.log(factor) + 1)';
 
-/** @param {Rope} rope @param {Dialect} dialect @returns {Parts} */
+/** @param {Model} model @param {Dialect} dialect @returns {Parts} */
 function longrope({ scaling, maxPositions, sequenceLength }, { list }) {
   const { attention_factor: own, factor } = scaling;
   return {

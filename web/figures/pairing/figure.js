@@ -3,7 +3,7 @@ import { h } from '../../dom/index.js';
 import { choosing } from '../shared/choosing.js';
 import { lines } from '../shared/lines.js';
 import { plotOf, within } from '../shared/panel.js';
-import { reveal } from '../shared/reveal.js';
+import { reveal } from '../shared/reports.js';
 import { compute, frame, keyAt, queryAt } from './compute.js';
 import { MistakesList, mistakeIn } from './mistakes.js';
 import { styles } from './styles.js';

@@ -1,6 +1,6 @@
 import { h } from '../../dom/index.js';
 import { change, defaultsOf, writeLink } from '../../settings/index.js';
-import { example } from './example.js';
+import { linksTo } from '../shared/reports.js';
 
 /** @typedef {import('../figure.js').FigureHost} FigureHost */
 /** @typedef {import('../../settings/index.js').Patch} Patch */
@@ -12,8 +12,33 @@ import { example } from './example.js';
  * @property {string} text what is seen
  * @property {import('./ways.js').Way} way whose panel shows it
  * @property {Readonly<Patch>} patch what shows it, beside the figure's defaults
- * @property {readonly (readonly [repository: string, number: number])[]} threads where people met it
+ * @property {readonly import('../shared/reports.js').Thread[]} threads where people met it
  */
+
+/**
+ * A query and a key of 64 features, drawn from a normal distribution (Python's `random.Random(0).gauss`), as reports of these mistakes
+ * have them: −0.2512 where all is right.
+ */
+const example = {
+  query: [
+    0.941715, -1.396578, -0.679714, 0.370504, -1.016349, -0.07212, 0.179196, -0.831099, -1.309037, 0.193888,
+    0.99325, -0.646982, -0.333668, 1.645672, -0.55889, -0.514157, 2.404119, -1.531083, 0.796466, -2.003649,
+    -0.596963, 1.503681, 1.221436, -0.90112, -0.453699, 0.080233, -1.258103, 0.55222, 2.227577, -1.355241,
+    -1.981533, 0.288244, -0.119123, 1.80433, -0.160362, -0.05066, -0.190874, -0.990606, 0.67303, -1.324082,
+    1.16649, 0.008376, 0.50363, -0.552765, -0.920194, 1.800263, 0.46855, 1.207003, 0.187123, 2.611608, 0.3575,
+    -1.029805, 0.768509, 0.425299, -2.32115, -0.115904, 0.980199, 0.801165, -0.339435, -1.212624, 0.491294,
+    -1.145828, 1.324679, -0.306268,
+  ],
+  key: [
+    -0.924819, -0.567666, -0.810889, -0.560717, -0.736384, -0.379009, 0.23897, 0.596889, -1.110243, -0.951538,
+    -0.429153, 0.063746, 0.097729, -2.043982, 1.704027, -0.890194, 1.816989, -1.352255, -0.964172, -0.251435,
+    -0.222675, -0.771578, 0.734895, -1.802034, 1.055058, -0.817973, 1.2516, -0.408715, -1.399057, 0.449115,
+    2.230171, -0.052447, 0.111485, -0.399374, -0.876528, -0.751326, -1.320716, -1.409032, 0.070938, 1.620091,
+    0.523096, 0.473788, 0.248602, -0.864139, 0.185313, -0.421581, 0.937556, 1.23023, 1.253741, 0.366246,
+    1.043756, -0.66224, -0.098272, -0.21086, -0.903007, -1.024259, -0.884963, -0.457606, -1.922973, 2.044154,
+    0.203716, 0.04741, 0.620506, -0.15504,
+  ],
+};
 
 /** @type {readonly Mistake[]} */
 export const mistakes = [
@@ -117,7 +142,7 @@ export class MistakesList {
             ' ',
             mistake.text,
             ' ',
-            h('span', { class: 'threads' }, ...threads(mistake)),
+            h('span', { class: 'threads' }, ...linksTo(mistake.threads, ' · ')),
           );
         }),
       ),
@@ -132,18 +157,3 @@ export class MistakesList {
     }
   }
 }
-
-/** GitHub leads from an issue's address to the pull request of that number. @param {Mistake} mistake */
-const threads = (mistake) =>
-  mistake.threads.flatMap(([repository, id], i) => [
-    i > 0 ? ' · ' : '',
-    h(
-      'a',
-      {
-        href: `https://github.com/${repository}/issues/${id}`,
-        target: '_blank',
-        rel: 'noopener noreferrer',
-      },
-      `${repository} #${id}`,
-    ),
-  ]);

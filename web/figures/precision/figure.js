@@ -1,10 +1,9 @@
 import { DeviationPlot } from '../../charts/deviation.js';
-import { h } from '../../dom/index.js';
+import { h, svg } from '../../dom/index.js';
 import { colorAt, lines } from '../shared/lines.js';
 import { brief } from '../shared/numbers.js';
 import { plotOf, within } from '../shared/panel.js';
-import { reveal } from '../shared/reveal.js';
-import { svg } from '../shared/svg.js';
+import { linksTo, reveal } from '../shared/reports.js';
 import { compute, frame } from './compute.js';
 import { errorLines, lineStyles } from './lines.js';
 import { namesOf, reports } from './reports.js';
@@ -136,15 +135,11 @@ function swatch(format) {
 
 /** @param {typeof reports[number]} report @param {() => void} show */
 function itemOf(report, show) {
-  const links = report.threads.flatMap(({ name, address }, i) => [
-    i > 0 ? ', ' : '',
-    h('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, name),
-  ]);
   const label = `Show ${namesOf(report)}`;
   return h(
     'li',
     {},
-    ...links,
+    ...linksTo(report.threads, ', '),
     `: ${report.says} `,
     h('button', { type: 'button', 'aria-label': label, onclick: show }, 'Show'),
   );

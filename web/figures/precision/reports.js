@@ -1,22 +1,17 @@
 import { joined } from '../../settings/index.js';
+import { nameOf } from '../shared/reports.js';
 
 /** @typedef {import('../../settings/index.js').Patch} Patch */
 
 /**
  * @typedef {object} Report
- * @property {readonly { name: string, address: string }[]} threads
+ * @property {readonly import('../shared/reports.js').Thread[]} threads
  * @property {string} says
  * @property {Readonly<Patch>} patch the settings that show it
  */
 
-/** @param {string} repository @param {number} id @param {'issues' | 'pull'} [kind] */
-const thread = (repository, id, kind = 'issues') => ({
-  name: `${repository} #${id}`,
-  address: `https://github.com/${repository}/${kind}/${id}`,
-});
-
 /** @param {Report} report */
-export const namesOf = ({ threads }) => joined(threads.map(({ name }) => name));
+export const namesOf = ({ threads }) => joined(threads.map(nameOf));
 
 /** Heads of 128 features. */
 const head = { dimensions: 128, base: 10000 };
@@ -27,7 +22,7 @@ const head = { dimensions: 128, base: 10000 };
  */
 export const reports = Object.freeze([
   {
-    threads: [thread('EleutherAI/gpt-neox', 1003)],
+    threads: [['EleutherAI/gpt-neox', 1003]],
     says: 'with 32 dimensions, pair 1 at position 1857 stands at 1044.2678 radians, and at 1045 in float16. (The 0.78 there is the largest error of a cosine, at position 2008.)',
     patch: {
       formats: ['float32', 'bfloat16', 'float16'],
@@ -39,27 +34,27 @@ export const reports = Object.freeze([
     },
   },
   {
-    threads: [thread('Modalities/modalities', 462, 'pull')],
+    threads: [['Modalities/modalities', 462, 'pull']],
     says: 'with frequencies in bfloat16, angles were off by 0.62 radians within 512 positions, by 2.5 within 2048.',
     patch: { ...head, formats: ['float32', 'frequencies'], positions: 2048, pair: 1, at: 511 },
   },
   {
     threads: [
-      thread('sgl-project/sglang-jax', 1472),
-      thread('huggingface/transformers', 25681),
-      thread('huggingface/transformers', 29496),
-      thread('NVIDIA/Megatron-LM', 744),
+      ['sgl-project/sglang-jax', 1472],
+      ['huggingface/transformers', 25681],
+      ['huggingface/transformers', 29496],
+      ['NVIDIA/Megatron-LM', 744],
     ],
     says: 'frequencies took the model’s own bfloat16; a test failed at position 4095.',
     patch: { ...head, formats: ['float32', 'frequencies', 'bfloat16'], positions: 4096, pair: 1, at: 4095 },
   },
   {
-    threads: [thread('huggingface/transformers', 29285, 'pull')],
+    threads: [['huggingface/transformers', 29285, 'pull']],
     says: 'autocast computed angles in bfloat16, where position 8191 is 8192.',
     patch: { ...head, formats: ['float32', 'bfloat16'], positions: 8192, pair: 0, at: 8191 },
   },
   {
-    threads: [thread('huggingface/candle', 3520, 'pull')],
+    threads: [['huggingface/candle', 3520, 'pull']],
     says: 'position 15962 is 15936 in bfloat16. (The cosines given there do not come out.)',
     patch: {
       formats: ['float32', 'bfloat16'],

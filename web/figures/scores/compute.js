@@ -1,8 +1,7 @@
 import { featuresOf } from '../shared/encodings.js';
 import { methods } from '../shared/score-methods.js';
 import { alongOf, tableOf, tokensOf } from '../shared/score-table.js';
-import { lineOf } from './line.js';
-import { nearest } from './near.js';
+import { lineOf, nearest } from './along.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
@@ -28,7 +27,7 @@ import { nearest } from './near.js';
  * @property {boolean} masked whether there is no score at this distance
  * @property {number} bias at this distance
  * @property {{ least: number, greatest: number }} along the diagonal of this distance
- * @property {import('./line.js').Line} line the score as both move along
+ * @property {import('./along.js').Line} line the score as both move along
  * @property {number} limit of the colours
  * @property {{ x: Float64Array, y: Float64Array }[]} tips of the shown pair, of the key and of the query, at all positions
  * @property {Moving} moving

@@ -1,18 +1,19 @@
 import { h } from '../../dom/index.js';
+import { linksTo } from '../shared/reports.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 
-/** @typedef {{ says: string, reports: readonly (readonly [repository: string, number: number])[] }} Case */
+/** @typedef {{ says: string, threads: readonly import('../shared/reports.js').Thread[] }} Case */
 
 /** @type {Readonly<Record<'trap' | 'alibi', Case>>} */
 const cases = Object.freeze({
   trap: {
     says: 'Another way to be misled, other random vectors at each position, with which nothing can be seen to stay:',
-    reports: [['raiyanyahya/how-to-train-your-gpt', 11]],
+    threads: [['raiyanyahya/how-to-train-your-gpt', 11]],
   },
   alibi: {
     says: 'Where ALiBi’s slopes went wrong, by one in the exponent, or with heads that are no power of two:',
-    reports: [
+    threads: [
       ['paiml/aprender', 2143],
       ['ml-explore/mlx', 343],
       ['ml-explore/mlx', 3071],
@@ -38,22 +39,5 @@ export class ReportsList {
   }
 }
 
-/** GitHub leads from an issue's address to the pull request of that number. @param {Case} one */
-const itemOf = ({ says, reports }) =>
-  h(
-    'li',
-    {},
-    says,
-    ...reports.flatMap(([repository, id], i) => [
-      i > 0 ? ' · ' : ' ',
-      h(
-        'a',
-        {
-          href: `https://github.com/${repository}/issues/${id}`,
-          target: '_blank',
-          rel: 'noopener noreferrer',
-        },
-        `${repository} #${id}`,
-      ),
-    ]),
-  );
+/** @param {Case} one */
+const itemOf = ({ says, threads }) => h('li', {}, says, ' ', ...linksTo(threads, ' · '));

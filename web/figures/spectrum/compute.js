@@ -1,9 +1,9 @@
 import { bands } from '../models/bands.js';
-import { ropesOf, wavelengthOf } from '../models/ropes.js';
+import { modelsOf, wavelengthOf } from '../models/models.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('../models/ropes.js').Rope} Rope */
+/** @typedef {import('../models/models.js').Model} Model */
 /** @typedef {import('../models/bands.js').Bands} Bands */
 /** @typedef {Settings['quantity']} Quantity */
 
@@ -11,7 +11,7 @@ import { ropesOf, wavelengthOf } from '../models/ropes.js';
  * The frequencies of the models that are compared.
  * @typedef {object} SpectrumData
  * @property {Quantity} quantity
- * @property {readonly Rope[]} ropes one a curve
+ * @property {readonly Model[]} models one a curve
  * @property {readonly (Bands | undefined)[]} bands of each, where its scaling does not treat all pairs alike
  */
 
@@ -19,12 +19,12 @@ import { ropesOf, wavelengthOf } from '../models/ropes.js';
  * @param {Core} core
  * @param {Settings} settings
  * @returns {SpectrumData}
- * @throws {import('../shared/refusal.js').Refusal} of `config`
+ * @throws {import('../figure.js').Refusal} of `config`
  */
 export function compute(core, settings) {
   const which = settings.config === '' ? settings.models : [...settings.models, 'config'];
-  const ropes = ropesOf(core, settings, which);
-  return { quantity: settings.quantity, ropes, bands: ropes.map(bands) };
+  const models = modelsOf(core, settings, which);
+  return { quantity: settings.quantity, models, bands: models.map(bands) };
 }
 
 /**
@@ -40,7 +40,7 @@ export const valuesOf = (frequencies, quantity) =>
 /**
  * One pair in numbers.
  *
- * @param {Rope} rope
+ * @param {Model} model
  * @param {number} pair
  */
 export function pairOf({ inverseFrequencies, unscaled, trainedLength }, pair) {

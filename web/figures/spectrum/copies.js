@@ -2,9 +2,9 @@ import { h, setText } from '../../dom/index.js';
 import { asCsv, asLlamaCpp, asNumpy, asRopeScaling, asTorch } from '../models/exports.js';
 import { copiedText, refusedText } from './text.js';
 
-/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Model} Model */
 
-/** @type {readonly { name: string, text: (rope: Rope) => string }[]} */
+/** @type {readonly { name: string, text: (model: Model) => string }[]} */
 const forms = [
   { name: 'CSV', text: asCsv },
   { name: 'rope_scaling', text: asRopeScaling },
@@ -19,15 +19,15 @@ export class Copies {
   #text = h('textarea', { readonly: true, rows: '8', spellcheck: 'false', hidden: true });
   #whose = h('span', { class: 'whose' });
   #host;
-  /** @type {Rope | undefined} */
-  #rope;
+  /** @type {Model | undefined} */
+  #model;
 
   /** @param {import('../figure.js').FigureHost} host */
   constructor(host) {
     this.#host = host;
     const button = (/** @type {string} */ name, /** @type {() => string | undefined} */ text) =>
       h('button', { type: 'button', 'data-copy': name, onclick: () => this.#copy(name, text()) }, name);
-    this.#buttons = forms.map(({ name, text }) => button(name, () => this.#rope && text(this.#rope)));
+    this.#buttons = forms.map(({ name, text }) => button(name, () => this.#model && text(this.#model)));
     this.element = h(
       'div',
       { class: 'copies', role: 'group', 'aria-label': 'Copy' },
@@ -43,12 +43,12 @@ export class Copies {
   /** @type {HTMLButtonElement[]} */
   #buttons = [];
 
-  /** @param {Rope | undefined} rope the one that is copied */
-  set(rope) {
-    if (rope?.id !== this.#rope?.id) this.#forget();
-    this.#rope = rope;
-    setText(this.#whose, rope ? `${rope.label} as` : '');
-    for (const button of this.#buttons) button.disabled = rope === undefined;
+  /** @param {Model | undefined} model the one that is copied */
+  set(model) {
+    if (model?.id !== this.#model?.id) this.#forget();
+    this.#model = model;
+    setText(this.#whose, model ? `${model.label} as` : '');
+    for (const button of this.#buttons) button.disabled = model === undefined;
   }
 
   #forget() {
@@ -61,7 +61,7 @@ export class Copies {
   async #copy(name, text) {
     if (text === undefined) return;
     this.#forget();
-    const what = name === 'Link' ? 'The link' : `${name} of ${this.#rope?.label}`;
+    const what = name === 'Link' ? 'The link' : `${name} of ${this.#model?.label}`;
     try {
       // Not there where the page is not secure, and refused in a frame that may not.
       await navigator.clipboard.writeText(text);

@@ -11,7 +11,7 @@ import { styles as css } from './styles.js';
 import { describe, given, hint, keysText, notes, reading } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
-/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('../../charts/curves.js').Point} Point */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
 
@@ -29,7 +29,7 @@ const FAR = 8;
  */
 function panel(host) {
   /** @type {SpectrumData} */
-  let data = { quantity: 'wavelength', ropes: [], bands: [] };
+  let data = { quantity: 'wavelength', models: [], bands: [] };
   /** @type {Map<string, number>} */
   let styles = new Map();
   let chosen = '';
@@ -43,25 +43,25 @@ function panel(host) {
   const numbers = new NumbersTable();
   const copies = new Copies(host);
 
-  const chosenRope = () => data.ropes.find(({ id }) => id === chosen);
+  const chosenModel = () => data.models.find(({ id }) => id === chosen);
 
   /** @param {SpectrumData} next */
   function renew(next) {
     const before = data;
     const moves = styles.size > 0 && next.quantity === before.quantity && !host.reducedMotion();
     data = next;
-    styles = stylesOf(data.ropes, styles);
-    chosen = chosenOf(data.ropes, before.ropes, chosen);
+    styles = stylesOf(data.models, styles);
+    chosen = chosenOf(data.models, before.models, chosen);
     began = moves ? performance.now() : Number.NEGATIVE_INFINITY;
   }
 
   /** What follows from which curve is chosen. */
   function show() {
-    const rope = chosenRope();
+    const model = chosenModel();
     rows.choose(chosen);
-    words.hidden = rope === undefined;
-    numbers.set(rope, rope && data.bands[data.ropes.indexOf(rope)]);
-    copies.set(rope);
+    words.hidden = model === undefined;
+    numbers.set(model, model && data.bands[data.models.indexOf(model)]);
+    copies.set(model);
   }
 
   /** @param {string} id */
@@ -75,10 +75,10 @@ function panel(host) {
 
   /** @param {Point | undefined} point @returns {string} its numbers in words */
   function readPair(point) {
-    const rope = data.ropes.find(({ id }) => id === point?.id);
-    const pair = Math.min(point?.pair ?? 0, (rope?.pairs ?? 1) - 1);
-    view.choose(rope && { id: rope.id, pair });
-    const text = rope ? reading(rope, pair) : '';
+    const model = data.models.find(({ id }) => id === point?.id);
+    const pair = Math.min(point?.pair ?? 0, (model?.pairs ?? 1) - 1);
+    view.choose(model && { id: model.id, pair });
+    const text = model ? reading(model, pair) : '';
     setText(words, text || hint());
     return text;
   }
@@ -90,7 +90,7 @@ function panel(host) {
       readPair(undefined);
       return true;
     }
-    const goal = goalOf(key, shiftKey ? FAR : 1, data.ropes, view.chosen ?? { id: chosen, pair: -1 });
+    const goal = goalOf(key, shiftKey ? FAR : 1, data.models, view.chosen ?? { id: chosen, pair: -1 });
     if (!goal) return false;
     if (goal.id !== chosen) choose(goal.id);
     host.say(readPair(goal));
@@ -104,7 +104,7 @@ function panel(host) {
       curves: plotOf(CurvesPlot, {
         data(shown) {
           if (shown.data !== data) renew(shown.data);
-          return curvesOf(data, chosenRope(), styles);
+          return curvesOf(data, chosenModel(), styles);
         },
         moment() {
           share = Math.min(1, (performance.now() - began) / MORPH);
@@ -145,14 +145,14 @@ function panel(host) {
  *
  * @param {string} key
  * @param {number} step
- * @param {readonly Rope[]} ropes
+ * @param {readonly Model[]} models
  * @param {Point} from its pair is −1 where none is read
  * @returns {Point | undefined}
  */
-function goalOf(key, step, ropes, { id, pair }) {
-  const index = ropes.findIndex((rope) => rope.id === id);
+function goalOf(key, step, models, { id, pair }) {
+  const index = models.findIndex((model) => model.id === id);
   if (index < 0) return undefined;
-  const last = ropes[index].pairs - 1;
+  const last = models[index].pairs - 1;
   /** @type {Record<string, [curve: number, pair: number]>} */
   const goals = {
     ArrowRight: [index, pair < 0 ? 0 : pair + step],
@@ -166,8 +166,8 @@ function goalOf(key, step, ropes, { id, pair }) {
   const inside = (/** @type {number} */ to, /** @type {number} */ count) =>
     Math.max(0, Math.min(count - 1, to));
   const [curve, to] = goals[key];
-  const rope = ropes[inside(curve, ropes.length)];
-  return { id: rope.id, pair: inside(to, rope.pairs) };
+  const model = models[inside(curve, models.length)];
+  return { id: model.id, pair: inside(to, model.pairs) };
 }
 
 /** Scalings that look at the length of the text; `su` is an older name. */

@@ -2,7 +2,7 @@ import { h, setText } from '../../dom/index.js';
 import { pairOf } from './compute.js';
 import { columnNames, numbersText } from './text.js';
 
-/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('./compute.js').Bands} Bands */
 
 /** The numbers of one model, a row a pair. They are only there while a reader looks at them. */
@@ -10,17 +10,17 @@ export class NumbersTable {
   #summary = h('summary', {}, numbersText(undefined));
   #box = h('div', { class: 'table', tabindex: '0', role: 'region' });
   element = h('details', { class: 'numbers', ontoggle: () => this.#fill() }, this.#summary, this.#box);
-  /** @type {{ rope: Rope, bands: Bands | undefined } | undefined} */
+  /** @type {{ model: Model, bands: Bands | undefined } | undefined} */
   #of;
   #isFilled = false;
 
-  /** @param {Rope | undefined} rope @param {Bands | undefined} bands */
-  set(rope, bands) {
-    if (rope !== undefined && this.#of?.rope === rope) return;
-    this.#of = rope && { rope, bands };
+  /** @param {Model | undefined} model @param {Bands | undefined} bands */
+  set(model, bands) {
+    if (model !== undefined && this.#of?.model === model) return;
+    this.#of = model && { model, bands };
     this.#isFilled = false;
-    this.element.hidden = rope === undefined;
-    const name = numbersText(rope);
+    this.element.hidden = model === undefined;
+    const name = numbersText(model);
     setText(this.#summary, name);
     this.#box.setAttribute('aria-label', name);
     this.#fill();
@@ -31,16 +31,16 @@ export class NumbersTable {
       this.#box.replaceChildren();
       this.#isFilled = false;
     } else if (!this.#isFilled && this.#of) {
-      this.#box.replaceChildren(tableOf(this.#of.rope, this.#of.bands));
+      this.#box.replaceChildren(tableOf(this.#of.model, this.#of.bands));
       this.#isFilled = true;
     }
   }
 }
 
-/** @param {Rope} rope @param {Bands | undefined} bands */
-function tableOf(rope, bands) {
-  const rows = Array.from(rope.inverseFrequencies, (_, pair) => {
-    const { frequency, wavelength, turns, stretch } = pairOf(rope, pair);
+/** @param {Model} model @param {Bands | undefined} bands */
+function tableOf(model, bands) {
+  const rows = Array.from(model.inverseFrequencies, (_, pair) => {
+    const { frequency, wavelength, turns, stretch } = pairOf(model, pair);
     const cells = [digits(frequency), digits(wavelength), digits(turns), digits(stretch)];
     if (bands) cells.push(String(bands.kinds[pair]));
     return h('tr', {}, h('th', { scope: 'row' }, String(pair)), ...cells.map((cell) => h('td', {}, cell)));
@@ -48,11 +48,11 @@ function tableOf(rope, bands) {
   return h(
     'table',
     {},
-    h('caption', { class: 'unseen' }, `${rope.label}, attention factor ${digits(rope.attentionFactor)}`),
+    h('caption', { class: 'unseen' }, `${model.label}, attention factor ${digits(model.attentionFactor)}`),
     h(
       'thead',
       {},
-      h('tr', {}, ...columnNames(rope, bands !== undefined).map((name) => h('th', { scope: 'col' }, name))),
+      h('tr', {}, ...columnNames(model, bands !== undefined).map((name) => h('th', { scope: 'col' }, name))),
     ),
     h('tbody', {}, ...rows),
   );

@@ -1,10 +1,9 @@
 import { styleOf } from '../../charts/marks/markers.js';
-import { h } from '../../dom/index.js';
-import { svg } from '../shared/svg.js';
+import { h, svg } from '../../dom/index.js';
 import { aboutText, zonesOf } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
-/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('./compute.js').Bands} Bands */
 /** @typedef {{ left: number, right: number }} Area of the plot, CSS pixels */
 
@@ -27,19 +26,19 @@ export class Rows {
   }
 
   /** @param {SpectrumData} data @param {ReadonlyMap<string, number>} styles */
-  set({ ropes, bands }, styles) {
+  set({ models, bands }, styles) {
     // A row that is pressed again and again must keep the focus.
     const focused = this.#rows.find(({ button }) => button.matches(':focus'))?.id;
     this.#area = '';
-    this.#xMax = Math.max(1, ...ropes.map(({ pairs }) => pairs - 1));
-    this.#rows = ropes.map((rope, i) => this.#row(rope, bands[i], styles.get(rope.id) ?? 0));
+    this.#xMax = Math.max(1, ...models.map(({ pairs }) => pairs - 1));
+    this.#rows = models.map((model, i) => this.#row(model, bands[i], styles.get(model.id) ?? 0));
     this.element.replaceChildren(...this.#rows.map(({ row }) => row));
     this.#rows.find(({ id }) => id === focused)?.button.focus({ preventScroll: true });
   }
 
-  /** @param {Rope} rope @param {Bands | undefined} bands @param {number} style */
-  #row(rope, bands, style) {
-    const { id, label, source, pairs } = rope;
+  /** @param {Model} model @param {Bands | undefined} bands @param {number} style */
+  #row(model, bands, style) {
+    const { id, label, source, pairs } = model;
     const button = h(
       'button',
       { type: 'button', class: 'curve-name', 'aria-pressed': 'false', onclick: () => this.#pick(id) },
@@ -51,7 +50,7 @@ export class Rows {
       'li',
       { 'data-curve': id },
       button,
-      h('span', { class: 'about' }, aboutText(rope, bands)),
+      h('span', { class: 'about' }, aboutText(model, bands)),
       source
         ? h(
             'a',

@@ -3,7 +3,7 @@ import { brief, fixed } from '../shared/numbers.js';
 import { pairOf } from './compute.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
-/** @typedef {import('./compute.js').Rope} Rope */
+/** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('./compute.js').Bands} Bands */
 
 /** With more curves than this, each has fewer words. */
@@ -18,52 +18,52 @@ const FEW_BLENDED = 8;
  * @param {SpectrumData} data
  * @returns {string}
  */
-export function describe({ ropes, bands }) {
-  if (ropes.length === 0) return 'No model is chosen: choose one to compare, or paste its config.json.';
-  if (ropes.length > FEW) return ropes.map(shortSentence).join(' ');
-  return ropes.map((rope, i) => sentence(rope) + inDetail(rope, bands[i])).join(' ');
+export function describe({ models, bands }) {
+  if (models.length === 0) return 'No model is chosen: choose one to compare, or paste its config.json.';
+  if (models.length > FEW) return models.map(shortSentence).join(' ');
+  return models.map((model, i) => sentence(model) + inDetail(model, bands[i])).join(' ');
 }
 
-/** @param {Rope} rope */
+/** @param {Model} model */
 const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
 
-/** @param {Rope} rope */
+/** @param {Model} model */
 const unfinishedIn = ({ trainedLength }) => `unfinished in ${trainedLength}`;
 
 /** A model’s trained length is given. @param {SpectrumData} data */
-export const given = ({ ropes }) => ropes.flatMap((rope) => [trainingOf(rope), unfinishedIn(rope)]);
+export const given = ({ models }) => models.flatMap((model) => [trainingOf(model), unfinishedIn(model)]);
 
-/** @param {Rope} rope */
-function sentence(rope) {
-  const { turning, still, slowest } = pairsOf(rope);
-  const { label, unfinished: count, firstUnfinished: first } = rope;
+/** @param {Model} model */
+function sentence(model) {
+  const { turning, still, slowest } = pairsOf(model);
+  const { label, unfinished: count, firstUnfinished: first } = model;
   const pairs = `${label} turns ${counted(turning, 'pair')}`;
   const rest = still > 0 ? `, and ${still} more stand still` : '';
-  const where = first === rope.pairs - 1 ? `pair ${first}` : `from pair ${first} on`;
-  const [never, training] = [`never ${count === 1 ? 'finishes' : 'finish'}`, trainingOf(rope)];
+  const where = first === model.pairs - 1 ? `pair ${first}` : `from pair ${first} on`;
+  const [never, training] = [`never ${count === 1 ? 'finishes' : 'finish'}`, trainingOf(model)];
   const finish =
     count === 0 ? `all finish a turn in ${training}` : `${count} (${where}) ${never} a turn in ${training}`;
-  const scaling = scaledBy(rope);
+  const scaling = scaledBy(model);
   return `${pairs}${rest}; the slowest comes round in ${slowest} positions, and ${finish}.${scaling && ` It has ${scaling}.`}`;
 }
 
 /**
  * The numbers that a scaling's code has on its way.
  *
- * @param {Rope} rope
+ * @param {Model} model
  * @param {Bands | undefined} bands
  * @returns {string} a sentence with a space before it, or nothing
  */
-function inDetail(rope, bands) {
-  const { scalingType, ramp, unroundedRamp: exact, inverseFrequencies, unscaled } = rope;
+function inDetail(model, bands) {
+  const { scalingType, ramp, unroundedRamp: exact, inverseFrequencies, unscaled } = model;
   if (scalingType === 'ntk' || scalingType === 'dynamic') {
-    if (rope.pairs < 2) return '';
+    if (model.pairs < 2) return '';
     // Pair 1 turns by base^(−1 / pairs).
-    const base = Number(inverseFrequencies[1]) ** -rope.pairs;
-    return ` Its base is ${fixed(base, 2)} in place of ${brief(rope.base)}.`;
+    const base = Number(inverseFrequencies[1]) ** -model.pairs;
+    return ` Its base is ${fixed(base, 2)} in place of ${brief(model.base)}.`;
   }
   if (!bands) return '';
-  const effect = effectOf(rope, bands);
+  const effect = effectOf(model, bands);
   if (ramp && exact) {
     const isRounded = ramp.low !== exact.low || ramp.high !== exact.high;
     const rounded = isRounded ? `, rounded to ${ramp.low} and ${ramp.high}` : '';
@@ -78,35 +78,35 @@ function inDetail(rope, bands) {
   return ` ${effect.slice(0, 1).toUpperCase()}${effect.slice(1)}${blended}.`;
 }
 
-/** @param {Rope} rope */
-function shortSentence(rope) {
-  const { turning, still, slowest } = pairsOf(rope);
-  const { unfinished: count, firstUnfinished: first } = rope;
+/** @param {Model} model */
+function shortSentence(model) {
+  const { turning, still, slowest } = pairsOf(model);
+  const { unfinished: count, firstUnfinished: first } = model;
   const parts = [
-    `${rope.label}: ${counted(turning, 'pair')}`,
+    `${model.label}: ${counted(turning, 'pair')}`,
     ...(still > 0 ? [`${still} more stand still`] : []),
     `the slowest in ${slowest} positions`,
-    count === 0 ? `none ${unfinishedIn(rope)}` : `${count} ${unfinishedIn(rope)}, from pair ${first} on`,
-    scaledBy(rope),
+    count === 0 ? `none ${unfinishedIn(model)}` : `${count} ${unfinishedIn(model)}, from pair ${first} on`,
+    scaledBy(model),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}.`;
 }
 
-/** @param {Rope} rope */
-function pairsOf(rope) {
-  const turning = rope.inverseFrequencies.filter((frequency) => frequency > 0).length;
-  const slowest = turning > 0 ? brief(pairOf(rope, turning - 1).wavelength) : '∞';
-  return { turning, still: rope.pairs - turning, slowest };
+/** @param {Model} model */
+function pairsOf(model) {
+  const turning = model.inverseFrequencies.filter((frequency) => frequency > 0).length;
+  const slowest = turning > 0 ? brief(pairOf(model, turning - 1).wavelength) : '∞';
+  return { turning, still: model.pairs - turning, slowest };
 }
 
-/** The scaling and the attention factor, where there are any. @param {Rope} rope */
-function scaledBy(rope) {
-  const factor = rope.attentionFactor === 1 ? '' : `attention factor ${fixed(rope.attentionFactor, 4)}`;
-  const scaling = rope.scalingType === 'default' ? '' : scalingOf(rope);
+/** The scaling and the attention factor, where there are any. @param {Model} model */
+function scaledBy(model) {
+  const factor = model.attentionFactor === 1 ? '' : `attention factor ${fixed(model.attentionFactor, 4)}`;
+  const scaling = model.scalingType === 'default' ? '' : scalingOf(model);
   return [scaling, factor].filter((part) => part !== '').join(' and ');
 }
 
-/** @type {Readonly<Record<string, (rope: Rope) => string>>} */
+/** @type {Readonly<Record<string, (model: Model) => string>>} */
 const scalings = Object.freeze({
   default: () => 'no scaling',
   linear: ({ scaling }) => `linear scaling by ${brief(scaling.factor)}`,
@@ -121,29 +121,29 @@ const scalings = Object.freeze({
     `proportional scaling${(scaling.factor ?? 1) > 1 ? ` by ${brief(scaling.factor)}` : ''}`,
 });
 
-/** The scaling and its factor, in words. @param {Rope} rope */
-const scalingOf = (rope) => scalings[rope.scalingType]?.(rope) ?? rope.scalingType;
+/** The scaling and its factor, in words. @param {Model} model */
+const scalingOf = (model) => scalings[model.scalingType]?.(model) ?? model.scalingType;
 
-/** Of a curve's row: what it is, and what its scaling does. @param {Rope} rope @param {Bands | undefined} bands */
-export const aboutText = (rope, bands) =>
-  [`${rope.pairs} pairs, base ${rope.base}`, scalingOf(rope), effectOf(rope, bands)]
+/** Of a curve's row: what it is, and what its scaling does. @param {Model} model @param {Bands | undefined} bands */
+export const aboutText = (model, bands) =>
+  [`${model.pairs} pairs, base ${model.base}`, scalingOf(model), effectOf(model, bands)]
     .filter((part) => part !== '')
     .join('; ');
 
 /**
  * What a scaling does to the pairs, in words.
  *
- * @param {Rope} rope
+ * @param {Model} model
  * @param {Bands | undefined} bands
  * @returns {string} empty where there is nothing to say
  */
-export function effectOf(rope, bands) {
-  const stretches = Array.from({ length: rope.pairs }, (_, pair) => pairOf(rope, pair).stretch).filter(
+export function effectOf(model, bands) {
+  const stretches = Array.from({ length: model.pairs }, (_, pair) => pairOf(model, pair).stretch).filter(
     Number.isFinite,
   );
-  if (rope.scalingType === 'default' || stretches.length === 0) return '';
+  if (model.scalingType === 'default' || stretches.length === 0) return '';
   if (bands) {
-    const divided = `divided by ${brief(rope.scaling.factor)}`;
+    const divided = `divided by ${brief(model.scaling.factor)}`;
     const zones = zonesOf(bands).map(
       ({ kind, first, last }) =>
         `${first === last ? first : `${first}–${last}`} ${kind === 'divided' ? divided : kind}`,
@@ -186,7 +186,7 @@ export const levelText = (length, isMain) => (isMain ? `trained length ${length}
 export const unfinishedText = (count) =>
   count === 1 ? '1 pair never finishes a turn' : `${count} pairs never finish a turn`;
 
-/** @param {Rope} rope @param {boolean} isChosen whether it stands beside the model itself */
+/** @param {Model} model @param {boolean} isChosen whether it stands beside the model itself */
 export const unscaledText = ({ label }, isChosen) => (isChosen ? 'unscaled' : `${label}, unscaled`);
 
 /** What a reader can do. */
@@ -202,25 +202,25 @@ export const keysText = (description) =>
 /**
  * One pair of one model, in words.
  *
- * @param {Rope} rope
+ * @param {Model} model
  * @param {number} pair
  * @returns {string}
  */
-export function reading(rope, pair) {
-  const { frequency, wavelength, turns, stretch } = pairOf(rope, pair);
-  if (frequency === 0) return `${rope.label}, pair ${pair}: inverse frequency 0, it stands still`;
+export function reading(model, pair) {
+  const { frequency, wavelength, turns, stretch } = pairOf(model, pair);
+  if (frequency === 0) return `${model.label}, pair ${pair}: inverse frequency 0, it stands still`;
   const by = brief(stretch) === '1' ? 'not stretched' : `stretched ${brief(stretch)} times`;
-  const stretched = rope.scalingType === 'default' ? '' : `, ${by}`;
+  const stretched = model.scalingType === 'default' ? '' : `, ${by}`;
   return (
-    `${rope.label}, pair ${pair}: inverse frequency ${brief(frequency)}, wavelength ${brief(wavelength)}, ` +
-    `${counted(brief(turns), 'turn')} in ${counted(rope.trainedLength, 'position')}${stretched}`
+    `${model.label}, pair ${pair}: inverse frequency ${brief(frequency)}, wavelength ${brief(wavelength)}, ` +
+    `${counted(brief(turns), 'turn')} in ${counted(model.trainedLength, 'position')}${stretched}`
   );
 }
 
-/** @param {Rope | undefined} rope */
-export const numbersText = (rope) => (rope ? `The numbers: ${rope.label}` : 'The numbers');
+/** @param {Model | undefined} model */
+export const numbersText = (model) => (model ? `The numbers: ${model.label}` : 'The numbers');
 
-/** Of the table. @param {Rope} rope @param {boolean} hasBands whether its scaling treats pairs differently */
+/** Of the table. @param {Model} model @param {boolean} hasBands whether its scaling treats pairs differently */
 export const columnNames = ({ trainedLength }, hasBands) => [
   'pair',
   'inverse frequency',
@@ -243,10 +243,10 @@ export const refusedText = (what) =>
  * @param {SpectrumData} data
  * @returns {string[]}
  */
-export function notes({ ropes }) {
+export function notes({ models }) {
   /** By warning, whose it is. All types of layers share what is known of their model. @type {Map<string, Set<string>>} */
   const owners = new Map();
-  for (const { model, warnings } of ropes) {
+  for (const { model, warnings } of models) {
     for (const warning of warnings) owners.set(warning, (owners.get(warning) ?? new Set()).add(model));
   }
   /** @type {Map<string, string[]>} */

@@ -46,3 +46,58 @@ export function compute(core, settings) {
     result: undefined,
   };
 }
+
+/** @typedef {{ from: number, to: number, trained: boolean }} Stretch of positions; `to` is not among them */
+
+/**
+ * The positions that were trained on, and those past them, a trained length at a time.
+ *
+ * @param {{ lookBack: number, length: number, testLength: number }} sizes
+ * @returns {Stretch[]}
+ */
+export function stretchesOf({ lookBack, length, testLength }) {
+  const stretches = [{ from: lookBack, to: length, trained: true }];
+  for (let from = length; from < testLength; from += length) {
+    stretches.push({ from, to: Math.min(from + length, testLength), trained: false });
+  }
+  return stretches;
+}
+
+/** @param {Stretch} stretch such as 64–127 */
+export const nameOf = ({ from, to }) => (from === to - 1 ? String(from) : `${from}–${to - 1}`);
+
+/**
+ * @param {Test | undefined} test
+ * @param {Stretch} stretch
+ * @returns {{ perplexity: number, accuracy: number } | undefined} none where the head has no encoding for its positions
+ */
+export function scoreOf(test, { from, to }) {
+  if (!test || to - test.start > test.losses.length) return undefined;
+  let [loss, right] = [0, 0];
+  for (let n = from - test.start; n < to - test.start; n += 1) {
+    loss += Number(test.losses[n]);
+    right += Number(test.correct[n]);
+  }
+  return { perplexity: Math.exp(loss / (to - from)), accuracy: right / (to - from) };
+}
+
+/**
+ * The mean loss of the trained positions, and of those held out, as the parameters are now.
+ *
+ * @param {Test} test
+ * @param {number} length trained
+ * @param {Int32Array} heldOut positions
+ * @returns {{ trained: number, heldOut: number | undefined }}
+ */
+export function lossesNow({ start, losses }, length, heldOut) {
+  const out = new Set(heldOut);
+  const sums = [0, 0];
+  const counts = [0, 0];
+  for (let n = start; n < length; n += 1) {
+    const which = out.has(n) ? 1 : 0;
+    sums[which] += Number(losses[n - start]);
+    counts[which] += 1;
+  }
+  const [trained, held] = sums.map((sum, i) => sum / Number(counts[i]));
+  return { trained: Number(trained), heldOut: counts[1] > 0 ? held : undefined };
+}

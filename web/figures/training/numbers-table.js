@@ -1,8 +1,8 @@
 import { h, setText } from '../../dom/index.js';
 import { lossText, perplexityText } from '../shared/numbers.js';
+import { lossesNow, nameOf, scoreOf, stretchesOf } from './compute.js';
 import { encodings } from './heads.js';
 import { styleOf, swatch } from './series.js';
-import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
 import { shareText, titles } from './text.js';
 
 /** @typedef {import('./compute.js').TrainingData} TrainingData */

@@ -5,10 +5,10 @@ import { LinesPlot } from '../../charts/lines.js';
 import { h, setText } from '../../dom/index.js';
 import { fixed, lossText, perplexityText } from '../shared/numbers.js';
 import { plotOf } from '../shared/panel.js';
+import { lossesNow } from './compute.js';
 import { encodings, seenEncodings } from './heads.js';
 import { ringOf, seeksOf } from './ring.js';
 import { heldOutStyle, styleOf } from './series.js';
-import { lossesNow } from './stretches.js';
 import { kinds, lineNames, lossesText, rightText, shareText, testsText, titles, whenText } from './text.js';
 
 /** @typedef {import('../../charts/marks/line.js').Line} Line */

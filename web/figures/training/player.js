@@ -1,5 +1,5 @@
 import { h, setText } from '../../dom/index.js';
-import { placeOf, stepAt } from './pace.js';
+import { placeOf, stepAt } from './run.js';
 
 /** @typedef {import('./run.js').Run} Run */
 

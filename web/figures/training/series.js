@@ -1,5 +1,4 @@
-import { h } from '../../dom/index.js';
-import { svg } from '../shared/svg.js';
+import { h, svg } from '../../dom/index.js';
 import { lineNames } from './text.js';
 
 /** @typedef {Pick<import('../../charts/marks/line.js').Line, 'tone' | 'width' | 'dash'>} Style */

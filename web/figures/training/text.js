@@ -1,7 +1,7 @@
 import { counted, joined } from '../../settings/index.js';
 import { lossText, perplexityText } from '../shared/numbers.js';
+import { lossesNow, nameOf, scoreOf, stretchesOf } from './compute.js';
 import { encodings } from './heads.js';
-import { lossesNow, nameOf, scoreOf, stretchesOf } from './stretches.js';
 
 /** @typedef {import('./compute.js').TrainingData} TrainingData */
 /** @typedef {import('./compute.js').Result} Result */

@@ -1,7 +1,6 @@
 import { queryOf } from './claim.js';
-import { learningClaims } from './learning.js';
+import { learningClaims, noneClaims } from './learning.js';
 import { productClaims } from './multiplying.js';
-import { noneClaims } from './none.js';
 import { turningClaims } from './turning.js';
 import { waveClaims } from './waves.js';
 

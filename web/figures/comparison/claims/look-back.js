@@ -1,6 +1,5 @@
 import { joined } from '../../../settings/index.js';
-import { perplexityText } from '../../shared/numbers.js';
-import { percent } from '../numbers.js';
+import { percent, perplexityText } from '../../shared/numbers.js';
 import { AS_GOOD, OF_USE, RIGHT } from './claim.js';
 
 /** @typedef {import('../measured.js').Name} Name */

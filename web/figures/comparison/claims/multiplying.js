@@ -1,7 +1,6 @@
 import { defaultsOf } from '../../../settings/index.js';
-import { brief, fixed } from '../../shared/numbers.js';
+import { brief, fixed, percent, whole } from '../../shared/numbers.js';
 import { magnitudesOf, tokensOf } from '../../shared/score-table.js';
-import { percent, whole } from '../numbers.js';
 import { longestInput, PrintedClass, printed } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
 import { claim, EXACT, NEARLY } from './claim.js';

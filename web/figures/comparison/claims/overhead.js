@@ -1,4 +1,4 @@
-import { percent, short, whole } from '../numbers.js';
+import { percent, short, whole } from '../../shared/numbers.js';
 import { FEW } from '../timing.js';
 import { MINIMAL, SMALLER } from './claim.js';
 

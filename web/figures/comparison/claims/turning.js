@@ -1,5 +1,4 @@
-import { brief, fixed, perplexityText } from '../../shared/numbers.js';
-import { percent } from '../numbers.js';
+import { brief, fixed, percent, perplexityText } from '../../shared/numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
 import { claim, EXACT, LOWER, NEARLY, verdictOf } from './claim.js';

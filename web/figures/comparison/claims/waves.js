@@ -1,6 +1,5 @@
-import { brief, fixed, perplexityText } from '../../shared/numbers.js';
+import { brief, fixed, percent, perplexityText } from '../../shared/numbers.js';
 import { magnitudesOf } from '../../shared/score-table.js';
-import { percent } from '../numbers.js';
 import { run } from '../printed.js';
 import { isRelative, spreadOf } from '../spread.js';
 import { AS_GOOD, claim, DRAMATIC, EXACT, HIGHER, LOOSE, NEARLY, OF_USE, verdictOf } from './claim.js';

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ropesOf, wavelengthOf } from '../../web/figures/models/ropes.js';
-import { Refusal } from '../../web/figures/shared/refusal.js';
-import { core, pasted, relativeError, ropeOf, scalings, settings } from './figures-ropes-support.js';
+import { Refusal } from '../../web/figures/figure.js';
+import { modelsOf, wavelengthOf } from '../../web/figures/models/models.js';
+import { core, modelOf, pasted, relativeError, scalings, settings } from './figures-models-support.js';
 
 /** @param {string} config */
 const refusalOf = (config) => {
   try {
-    ropesOf(core, { ...settings, config }, ['config']);
+    modelsOf(core, { ...settings, config }, ['config']);
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
@@ -30,33 +30,33 @@ describe('pairs that do not come round within the trained length', () => {
   ])(
     '%s, trained on %i positions: of its %i pairs %i, from pair %i on',
     (id, length, pairs, count, first) => {
-      const rope = ropeOf(id);
-      expect(rope.trainedLength).toBe(length);
-      expect(rope.pairs).toBe(pairs);
-      expect(rope.unfinished).toBe(count);
-      expect(rope.firstUnfinished).toBe(first);
-      expect(wavelengthOf(rope.unscaled[first - 1])).toBeLessThanOrEqual(length);
-      expect(wavelengthOf(rope.unscaled[first])).toBeGreaterThan(length);
+      const model = modelOf(id);
+      expect(model.trainedLength).toBe(length);
+      expect(model.pairs).toBe(pairs);
+      expect(model.unfinished).toBe(count);
+      expect(model.firstUnfinished).toBe(first);
+      expect(wavelengthOf(model.unscaled[first - 1])).toBeLessThanOrEqual(length);
+      expect(wavelengthOf(model.unscaled[first])).toBeGreaterThan(length);
     },
   );
 
   test('Gemma 3 is trained on 32768 positions, before its long layers are stretched to 131072', () => {
-    const ropes = ropesOf(core, settings, ['gemma-3-4b']);
-    expect(ropes.map(({ trainedLength, maxPositions }) => [trainedLength, maxPositions])).toEqual([
+    const models = modelsOf(core, settings, ['gemma-3-4b']);
+    expect(models.map(({ trainedLength, maxPositions }) => [trainedLength, maxPositions])).toEqual([
       [32768, 131072],
       [32768, 131072],
     ]);
-    expect(ropes[1].warnings[0]).toMatch(/^The config states 131072 positions; 32768 were trained/);
+    expect(models[1].warnings[0]).toMatch(/^The config states 131072 positions; 32768 were trained/);
   });
 
   test('are none where the length is long enough', () => {
-    const rope = ropeOf('own', { dimensions: 8, trainedLength: 100000 });
-    expect(rope.unfinished).toBe(0);
-    expect(rope.firstUnfinished).toBe(4);
+    const model = modelOf('own', { dimensions: 8, trainedLength: 100000 });
+    expect(model.unfinished).toBe(0);
+    expect(model.firstUnfinished).toBe(4);
   });
 
   test('hold those that stand still under proportional scaling, which training saw so', () => {
-    const [sliding, full] = ropesOf(core, settings, ['gemma-4']);
+    const [sliding, full] = modelsOf(core, settings, ['gemma-4']);
     expect(full.inverseFrequencies.filter((frequency) => frequency === 0)).toHaveLength(192);
     expect(full.firstUnfinished).toBe(64);
     expect(full.unfinished).toBe(192);
@@ -65,10 +65,10 @@ describe('pairs that do not come round within the trained length', () => {
   });
 });
 
-describe('a rope', () => {
+describe('a model', () => {
   test('is there for each type of layers', () => {
-    const ropes = ropesOf(core, settings, ['gemma-3-4b', 'llama-2-7b']);
-    expect(ropes.map(({ id, label, base, scalingType }) => [id, label, base, scalingType])).toEqual([
+    const models = modelsOf(core, settings, ['gemma-3-4b', 'llama-2-7b']);
+    expect(models.map(({ id, label, base, scalingType }) => [id, label, base, scalingType])).toEqual([
       ['gemma-3-4b:sliding_attention', 'Gemma 3 4B, sliding attention', 10000, 'default'],
       ['gemma-3-4b:full_attention', 'Gemma 3 4B, full attention', 1e6, 'linear'],
       ['llama-2-7b', 'Llama 2 7B', 10000, 'default'],
@@ -76,8 +76,8 @@ describe('a rope', () => {
   });
 
   test('takes LongRoPE’s long list past the trained length', () => {
-    const short = ropeOf('phi-3-mini-128k', { sequenceLength: 4096 });
-    const long = ropeOf('phi-3-mini-128k', { sequenceLength: 4097 });
+    const short = modelOf('phi-3-mini-128k', { sequenceLength: 4096 });
+    const long = modelOf('phi-3-mini-128k', { sequenceLength: 4097 });
     const { unscaled, scaling } = short;
     const by = (/** @type {number[]} */ factors) => unscaled.map((frequency, n) => frequency / factors[n]);
     expect(relativeError(short.inverseFrequencies, by(scaling.short_factor))).toBeLessThan(1e-15);
@@ -87,14 +87,14 @@ describe('a rope', () => {
   });
 
   test('says where it is from, and where sources differ', () => {
-    const { source, warnings } = ropeOf('mistral-7b-v0-1');
+    const { source, warnings } = modelOf('mistral-7b-v0-1');
     expect(source).toBe('https://huggingface.co/mistralai/Mistral-7B-v0.1/blob/main/config.json');
     expect(warnings[0]).toMatch(/^The config states 32768 positions/);
   });
 
   test('is unscaled beside what its scaling makes of it', () => {
-    const plain = ropeOf('llama-3-8b');
-    const scaled = ropeOf('llama-3-1-8b');
+    const plain = modelOf('llama-3-8b');
+    const scaled = modelOf('llama-3-1-8b');
     expect(scaled.unscaled).toEqual(plain.inverseFrequencies);
     expect(plain.unscaled).toEqual(plain.inverseFrequencies);
     const ratios = scaled.inverseFrequencies.map((frequency, pair) => frequency / scaled.unscaled[pair]);
@@ -114,7 +114,7 @@ describe('a rope', () => {
 describe('one’s own', () => {
   test.each(scalings)('%s is what the core makes of the settings', (scaling) => {
     const patch = { scaling, dimensions: 64, base: 50000, factor: 8, sequenceLength: 30000 };
-    const rope = ropeOf('own', patch);
+    const model = modelOf('own', patch);
     const original = { original_max_position_embeddings: 4096 };
     /** @type {Record<string, import('../../web/core/index.js').Scaling>} */
     const objects = {
@@ -125,8 +125,8 @@ describe('one’s own', () => {
       yarn: { rope_type: 'yarn', factor: 8, ...original },
       llama3: { rope_type: 'llama3', factor: 8, low_freq_factor: 1, high_freq_factor: 4, ...original },
     };
-    expect(rope.scaling).toEqual(objects[scaling]);
-    expect(rope.scalingType).toBe(objects[scaling].rope_type);
+    expect(model.scaling).toEqual(objects[scaling]);
+    expect(model.scalingType).toBe(objects[scaling].rope_type);
     const { values, attentionFactor } = core.inverseFrequencies({
       rotaryDimensions: 64,
       base: 50000,
@@ -134,10 +134,10 @@ describe('one’s own', () => {
       maxPositions: 4096,
       sequenceLength: 30000,
     });
-    expect(rope.inverseFrequencies).toEqual(values);
-    expect(rope.attentionFactor).toBe(attentionFactor);
-    expect(rope.maxPositions).toBe(['none', 'dynamic'].includes(scaling) ? 4096 : 32768);
-    expect(rope.warnings).toEqual([]);
+    expect(model.inverseFrequencies).toEqual(values);
+    expect(model.attentionFactor).toBe(attentionFactor);
+    expect(model.maxPositions).toBe(['none', 'dynamic'].includes(scaling) ? 4096 : 32768);
+    expect(model.warnings).toEqual([]);
   });
 
   test('without a scaling where the settings do not go together, and says so', () => {
@@ -149,10 +149,10 @@ describe('one’s own', () => {
       ],
       [{ scaling: 'yarn', base: 1 }, 'yarn scaling needs a base above 1, so there is none'],
     ])) {
-      const rope = ropeOf('own', patch);
-      expect(rope.warnings).toEqual([warning]);
-      expect(rope.scalingType).toBe('default');
-      expect(rope.inverseFrequencies).toEqual(rope.unscaled);
+      const model = modelOf('own', patch);
+      expect(model.warnings).toEqual([warning]);
+      expect(model.scalingType).toBe('default');
+      expect(model.inverseFrequencies).toEqual(model.unscaled);
     }
   });
 });
@@ -160,29 +160,29 @@ describe('one’s own', () => {
 describe('a pasted config', () => {
   const config = { model_type: 'qwen3', head_dim: 128, rope_theta: 1e6, max_position_embeddings: 40960 };
 
-  test('becomes a rope like any other, named after its type', () => {
+  test('becomes a model like any other, named after its type', () => {
     const { label, model, warnings, ...rest } = pasted(config);
-    const { label: _, model: preset8b, id, source, warnings: __, ...preset } = ropeOf('qwen3-8b');
+    const { label: _, model: preset8b, id, source, warnings: __, ...preset } = modelOf('qwen3-8b');
     expect([label, model, preset8b]).toEqual(['config.json (qwen3)', 'config.json (qwen3)', 'Qwen3 8B']);
     expect(rest).toEqual({ ...preset, id: 'config', source: undefined });
     expect(warnings).toEqual([expect.stringMatching(/^the pairing of "qwen3" is not known here/)]);
   });
 
   test('shows characters that hide, break a line or turn its direction', () => {
-    const rope = pasted({ ...config, model_type: 'a\u202eb\nc', 'rope_\u202ex': 1 });
-    expect(rope.label).toBe('config.json (a\\u{202e}b\\u{a}c)');
-    expect(rope.warnings).toContain('rope_\\u{202e}x is not known here, and left out');
+    const model = pasted({ ...config, model_type: 'a\u202eb\nc', 'rope_\u202ex': 1 });
+    expect(model.label).toBe('config.json (a\\u{202e}b\\u{a}c)');
+    expect(model.warnings).toContain('rope_\\u{202e}x is not known here, and left out');
     const layers = { 'a\u2028b': { rope_theta: 1e4 }, 'c\u200bd': { rope_theta: 1e4 } };
-    const ropes = ropesOf(
+    const models = modelsOf(
       core,
       { ...settings, config: JSON.stringify({ ...config, rope_parameters: layers }) },
       ['config'],
     );
-    expect(ropes.map(({ label }) => label)).toEqual([
+    expect(models.map(({ label }) => label)).toEqual([
       'config.json (qwen3), a\\u{2028}b',
       'config.json (qwen3), c\\u{200b}d',
     ]);
-    for (const { label, warnings } of [rope, ...ropes])
+    for (const { label, warnings } of [model, ...models])
       expect([label, ...warnings].join('')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
     const refused = refusalOf('{"rope_scaling": {"\u202e": {}, "a": 1}, "head_dim": 64}');
     expect(refused.message).not.toMatch(/\p{C}/u);
@@ -190,11 +190,11 @@ describe('a pasted config', () => {
 
   test('without a length has that of the settings, and says so', () => {
     const { max_position_embeddings, ...rest } = config;
-    const rope = pasted(rest, { trainedLength: 1234 });
-    expect(rope.maxPositions).toBeNull();
-    expect(rope.trainedLength).toBe(1234);
-    expect(rope.warnings).toContain('max_position_embeddings is absent');
-    expect(rope.warnings).toContain('the trained length is taken from the settings: 1234 positions');
+    const model = pasted(rest, { trainedLength: 1234 });
+    expect(model.maxPositions).toBeNull();
+    expect(model.trainedLength).toBe(1234);
+    expect(model.warnings).toContain('max_position_embeddings is absent');
+    expect(model.warnings).toContain('the trained length is taken from the settings: 1234 positions');
   });
 
   test.each([

@@ -1,13 +1,13 @@
 import { loadCore } from '../../web/core/index.js';
+import { modelsOf } from '../../web/figures/models/models.js';
 import { presets } from '../../web/figures/models/presets.js';
-import { ropesOf } from '../../web/figures/models/ropes.js';
 
-/** @typedef {import('../../web/figures/models/ropes.js').Rope} Rope */
-/** @typedef {import('../../web/figures/models/ropes.js').RopeSettings} RopeSettings */
+/** @typedef {import('../../web/figures/models/models.js').Model} Model */
+/** @typedef {import('../../web/figures/models/models.js').ModelSettings} ModelSettings */
 
 export const core = await loadCore();
 
-/** @type {RopeSettings} */
+/** @type {ModelSettings} */
 export const settings = Object.freeze({
   base: 10000,
   dimensions: 128,
@@ -22,21 +22,21 @@ export const scalings = ['none', 'linear', 'dynamic', 'ntk', 'yarn', 'llama3'];
 
 /**
  * @param {string} id
- * @param {Partial<RopeSettings>} [patch]
- * @returns {Rope} the model's only one
+ * @param {Partial<ModelSettings>} [patch]
+ * @returns {Model} the model's only one
  */
-export function ropeOf(id, patch = {}) {
-  const ropes = ropesOf(core, { ...settings, ...patch }, [id]);
-  if (ropes.length !== 1) throw new Error(`${id} has ${ropes.length} encodings`);
-  return ropes[0];
+export function modelOf(id, patch = {}) {
+  const models = modelsOf(core, { ...settings, ...patch }, [id]);
+  if (models.length !== 1) throw new Error(`${id} has ${models.length} encodings`);
+  return models[0];
 }
 
 /**
  * @param {Record<string, unknown>} config
- * @param {Partial<RopeSettings>} [patch]
- * @returns {Rope}
+ * @param {Partial<ModelSettings>} [patch]
+ * @returns {Model}
  */
-export const pasted = (config, patch = {}) => ropeOf('config', { ...patch, config: JSON.stringify(config) });
+export const pasted = (config, patch = {}) => modelOf('config', { ...patch, config: JSON.stringify(config) });
 
 const plain = { model_type: 'llama', head_dim: 64, rope_theta: 10000, max_position_embeddings: 8192 };
 const yarn = { rope_type: 'yarn', factor: 4, original_max_position_embeddings: 2048 };
@@ -111,15 +111,15 @@ export const odd = {
 
 /**
  * Every preset, short and long, every scaling of one's own in several sizes, and the odd ones.
- * @returns {[name: string, rope: Rope][]}
+ * @returns {[name: string, model: Model][]}
  */
-export function everyRope() {
-  /** @type {[string, Rope][]} */
+export function everyModel() {
+  /** @type {[string, Model][]} */
   const all = [];
   const lengths = [1, 4096, 20000, 1000000];
   for (const sequenceLength of lengths) {
-    for (const rope of ropesOf(core, { ...settings, sequenceLength }, Object.keys(presets))) {
-      all.push([`${rope.id} for ${sequenceLength}`, rope]);
+    for (const model of modelsOf(core, { ...settings, sequenceLength }, Object.keys(presets))) {
+      all.push([`${model.id} for ${sequenceLength}`, model]);
     }
     for (const [name, config] of Object.entries(odd)) {
       all.push([`${name} for ${sequenceLength}`, pasted(config, { sequenceLength })]);
@@ -134,7 +134,7 @@ export function everyRope() {
   ];
   for (const scaling of scalings) {
     for (const size of sizes) {
-      all.push([`own ${scaling} ${JSON.stringify(size)}`, ropeOf('own', { ...size, scaling })]);
+      all.push([`own ${scaling} ${JSON.stringify(size)}`, modelOf('own', { ...size, scaling })]);
     }
   }
   return all;

@@ -1,20 +1,28 @@
 import { parseConfig, rotaryPart } from '../../core/index.js';
-import { Refusal } from '../shared/refusal.js';
-import { visible } from './comments.js';
-import { ownLayer } from './own.js';
+import { Refusal } from '../figure.js';
 import { presets } from './presets.js';
+import { visible } from './text.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../core/index.js').LayerEncoding} LayerEncoding */
-/** @typedef {import('./own.js').OwnSettings} OwnSettings */
+/**
+ * The settings that make frequencies of one's own.
+ * @typedef {object} OwnSettings
+ * @property {number} base
+ * @property {number} dimensions all of which turn; an even number
+ * @property {string} scaling none, linear, dynamic, ntk, yarn or llama3
+ * @property {number} factor
+ * @property {number} trainedLength
+ * @property {number} sequenceLength
+ */
 
-/** @typedef {OwnSettings & { config: string }} RopeSettings */
+/** @typedef {OwnSettings & { config: string }} ModelSettings */
 
 /** @typedef {{ low: number, high: number }} Ramp pairs */
 
 /**
  * The rotary frequencies of one type of a model's layers.
- * @typedef {object} Rope
+ * @typedef {object} Model
  * @property {string} id the model's name in settings, with a colon and the layer type where a model has several
  * @property {string} label
  * @property {string} model the label without the layer type
@@ -43,7 +51,7 @@ import { presets } from './presets.js';
 
 /** What is known of a model beside the encoding that its config gives. */
 /**
- * @typedef {{ id: string, label: string, source?: string, trainedLength?: number, latent?: boolean, warnings: string[] }} Model
+ * @typedef {{ id: string, label: string, source?: string, trainedLength?: number, latent?: boolean, warnings: string[] }} Known
  */
 
 /** Twice what any model has by far: more could be neither drawn nor read. */
@@ -59,41 +67,41 @@ export const wavelengthOf = (frequency) => (2 * Math.PI) / frequency;
  * The rotary frequencies of some models, in their order (the pairing does not touch them, so what the core warns of a
  * preset's pairing is left out); models with several types of layers have one for each.
  * @param {Core} core
- * @param {RopeSettings} settings
+ * @param {ModelSettings} settings
  * @param {readonly string[]} which names of models in settings: `own`, those of presets, and `config` for the pasted one
- * @returns {Rope[]}
+ * @returns {Model[]}
  * @throws {Refusal} of `config`, where that cannot be used
  */
-export function ropesOf(core, settings, which) {
+export function modelsOf(core, settings, which) {
   return which.flatMap((id) => {
-    if (id === 'own') return [ownRope(core, settings)];
-    if (id === 'config') return pastedRopes(core, settings);
+    if (id === 'own') return [ownModel(core, settings)];
+    if (id === 'config') return pastedModels(core, settings);
     const { label, source, note, trainedLength, config } = presets[id];
     const { layers, warnings } = core.fromConfig(config, { sequenceLength: settings.sequenceLength });
     const told = warnings.filter((warning) => !warning.startsWith('the pairing'));
     const latent = isLatent(config);
-    const model = { id, label, source, trainedLength, latent, warnings: [...(note ? [note] : []), ...told] };
-    return ropesFrom(core, settings, model, layers);
+    const known = { id, label, source, trainedLength, latent, warnings: [...(note ? [note] : []), ...told] };
+    return modelsFrom(core, settings, known, layers);
   });
 }
 
 /**
  * @param {Core} core
- * @param {RopeSettings} settings
- * @returns {Rope}
+ * @param {ModelSettings} settings
+ * @returns {Model}
  */
-function ownRope(core, settings) {
+function ownModel(core, settings) {
   const { layer, warnings } = ownLayer(core, settings);
   const { trainedLength } = settings;
-  return ropeOf(core, settings, { id: 'own', label: 'Your own', trainedLength, warnings }, layer);
+  return modelOf(core, settings, { id: 'own', label: 'Your own', trainedLength, warnings }, layer);
 }
 
 /**
  * @param {Core} core
- * @param {RopeSettings} settings
- * @returns {Rope[]}
+ * @param {ModelSettings} settings
+ * @returns {Model[]}
  */
-function pastedRopes(core, settings) {
+function pastedModels(core, settings) {
   const { config, encoding } = read(core, settings);
   const type = typeof config.model_type === 'string' ? ` (${visible(config.model_type.slice(0, 40))})` : '';
   const { layers } = encoding;
@@ -103,13 +111,13 @@ function pastedRopes(core, settings) {
     const wish = `config must have at most ${mostDimensions} rotary dimensions`;
     throw new Refusal('config', `${wish}, got ${most}`);
   }
-  const model = { id: 'config', label: `config.json${type}`, latent: isLatent(config), warnings };
-  return ropesFrom(core, settings, model, layers);
+  const known = { id: 'config', label: `config.json${type}`, latent: isLatent(config), warnings };
+  return modelsFrom(core, settings, known, layers);
 }
 
 /**
  * @param {Core} core
- * @param {RopeSettings} settings
+ * @param {ModelSettings} settings
  */
 function read(core, { config: text, sequenceLength }) {
   try {
@@ -124,16 +132,16 @@ function read(core, { config: text, sequenceLength }) {
 
 /**
  * @param {Core} core
- * @param {RopeSettings} settings
- * @param {Model} model
+ * @param {ModelSettings} settings
+ * @param {Known} known
  * @param {LayerEncoding[]} layers
  */
-function ropesFrom(core, settings, model, layers) {
-  if (layers.length === 1) return [ropeOf(core, settings, model, layers[0])];
+function modelsFrom(core, settings, known, layers) {
+  if (layers.length === 1) return [modelOf(core, settings, known, layers[0])];
   return layers.map((layer) => {
     const type = String(layer.layerType).slice(0, 40);
-    const label = `${model.label}, ${visible(type.replaceAll('_', ' '))}`;
-    return { ...ropeOf(core, settings, model, layer), id: `${model.id}:${type}`, label };
+    const label = `${known.label}, ${visible(type.replaceAll('_', ' '))}`;
+    return { ...modelOf(core, settings, known, layer), id: `${known.id}:${type}`, label };
   });
 }
 
@@ -148,14 +156,14 @@ function isLatent(config) {
 
 /**
  * @param {Core} core
- * @param {RopeSettings} settings
- * @param {Model} model
+ * @param {ModelSettings} settings
+ * @param {Known} known
  * @param {LayerEncoding} layer
- * @returns {Rope}
+ * @returns {Model}
  */
-function ropeOf(core, settings, model, layer) {
+function modelOf(core, settings, known, layer) {
   const { rotaryDimensions, base, scaling, maxPositions } = layer;
-  const stated = model.trainedLength ?? scaling.original_max_position_embeddings ?? maxPositions;
+  const stated = known.trainedLength ?? scaling.original_max_position_embeddings ?? maxPositions;
   const trainedLength = stated ?? settings.trainedLength;
   const { unscaled, trained } = beforeStretching(core, layer);
   const first = trained.findIndex((frequency) => wavelengthOf(frequency) > trainedLength);
@@ -170,17 +178,17 @@ function ropeOf(core, settings, model, layer) {
         })
       : undefined;
   return {
-    id: model.id,
-    label: model.label,
-    model: model.label,
-    source: model.source,
+    id: known.id,
+    label: known.label,
+    model: known.label,
+    source: known.source,
     layerType: layer.layerType,
     scalingType: scaling.rope_type,
     scaling,
     base,
     rotaryDimensions,
     headDimensions: layer.headDimensions,
-    latent: model.latent ?? false,
+    latent: known.latent ?? false,
     pairs: trained.length,
     maxPositions,
     trainedLength,
@@ -195,8 +203,8 @@ function ropeOf(core, settings, model, layer) {
     firstUnfinished,
     warnings:
       stated === undefined || stated === null
-        ? [...model.warnings, `the trained length is taken from the settings: ${trainedLength} positions`]
-        : model.warnings,
+        ? [...known.warnings, `the trained length is taken from the settings: ${trainedLength} positions`]
+        : known.warnings,
   };
 }
 
@@ -212,4 +220,81 @@ function beforeStretching(core, { rotaryDimensions, headDimensions, base, scalin
   const { factor, ...unstretched } = scaling;
   const options = { rotaryDimensions, headDimensions, base, scaling: unstretched };
   return { unscaled, trained: core.inverseFrequencies(options).values };
+}
+
+/**
+ * Scalings that the settings know, under Hugging Face's key names. What has no setting is as Llama 3.1 has it (`llama3`), or left
+ * to transformers' defaults (`yarn`).
+ * @type {Readonly<Record<string, (settings: OwnSettings) => { rope_type: string } & Record<string, any>>>}
+ */
+const scalings = Object.freeze({
+  none: () => ({ rope_type: 'default' }),
+  linear: ({ factor }) => ({ rope_type: 'linear', factor }),
+  dynamic: ({ factor }) => ({ rope_type: 'dynamic', factor }),
+  ntk: ({ factor }) => ({ rope_type: 'ntk', factor }),
+  yarn: ({ factor, trainedLength }) => ({
+    rope_type: 'yarn',
+    factor,
+    original_max_position_embeddings: trainedLength,
+  }),
+  llama3: ({ factor, trainedLength }) => ({
+    rope_type: 'llama3',
+    factor,
+    low_freq_factor: 1,
+    high_freq_factor: 4,
+    original_max_position_embeddings: trainedLength,
+  }),
+});
+
+/** Types that stretch nothing, or with the text, and so do not raise the length that a config states. */
+const unraised = ['none', 'dynamic'];
+/** What a config may state at most. */
+const mostPositions = 1e8;
+
+/**
+ * @param {OwnSettings} settings
+ * @returns {string | undefined} why the scaling cannot be had with the other settings
+ */
+function problemOf({ scaling, dimensions, base }) {
+  if (['ntk', 'dynamic'].includes(scaling) && dimensions < 4) {
+    return `${scaling} scaling needs at least 4 dimensions, so there is none`;
+  }
+  if (scaling === 'yarn' && base <= 1) return 'yarn scaling needs a base above 1, so there is none';
+  return undefined;
+}
+
+/**
+ * The encoding that the settings describe. Settings that are good by themselves never fail here: where they do not go together
+ * there is no scaling, and a warning says why.
+ * @param {Core} core
+ * @param {OwnSettings} settings
+ * @returns {{ layer: LayerEncoding, warnings: string[] }}
+ */
+function ownLayer(core, settings) {
+  const { base, dimensions, factor, trainedLength, sequenceLength } = settings;
+  const problem = problemOf(settings);
+  const type = problem ? 'none' : settings.scaling;
+  const scaling = scalings[type](settings);
+  const { values, attentionFactor } = core.inverseFrequencies({
+    rotaryDimensions: dimensions,
+    base,
+    scaling,
+    maxPositions: trainedLength,
+    sequenceLength,
+  });
+  const reached = unraised.includes(type) ? trainedLength : Math.round(trainedLength * factor);
+  return {
+    layer: {
+      layerType: null,
+      headDimensions: dimensions,
+      rotaryDimensions: dimensions,
+      base,
+      scaling,
+      maxPositions: reached > mostPositions ? null : reached,
+      pairing: 'interleaved',
+      inverseFrequencies: values,
+      attentionFactor,
+    },
+    warnings: problem ? [problem] : [],
+  };
 }

@@ -13,3 +13,12 @@ export const visible = (text) =>
  * @returns {string} it as a comment of one line, for Python and for shells
  */
 export const comment = (text) => `# ${visible(text)}`;
+
+/**
+ * The base that an NTK factor makes of a base.
+ * @param {{ base: number, rotaryDimensions: number }} model of at least 4 rotary dimensions
+ * @param {number} factor
+ * @returns {number}
+ */
+export const raisedBase = ({ base, rotaryDimensions }, factor) =>
+  base * factor ** (rotaryDimensions / (rotaryDimensions - 2));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { models } from '../../web/figures/models/names.js';
 import { presets } from '../../web/figures/models/presets.js';
+import { models } from '../../web/figures/models/rows.js';
 import { presets as published } from './core-presets.js';
 import { golden } from './core-support.js';
-import { core, ropeOf } from './figures-ropes-support.js';
+import { core, modelOf } from './figures-models-support.js';
 
 /** @typedef {Record<string, any>} Layer */
 
@@ -84,7 +84,7 @@ describe('presets', () => {
   test('have LongRoPE’s factors to the last digit', () => {
     const { rope_scaling } =
       golden('phi3_longrope').values['microsoft/Phi-3-mini-128k-instruct July 2024 lists'];
-    const { scaling, attentionFactor } = ropeOf('phi-3-mini-128k');
+    const { scaling, attentionFactor } = modelOf('phi-3-mini-128k');
     expect(scaling.short_factor).toEqual(rope_scaling.short_factor);
     expect(scaling.long_factor).toEqual(rope_scaling.long_factor);
     expect(attentionFactor).toBeCloseTo(1.1902380714, 10);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { bands } from '../../web/figures/models/bands.js';
-import { everyRope, odd, pasted, relativeError, ropeOf } from './figures-ropes-support.js';
+import { everyModel, modelOf, odd, pasted, relativeError } from './figures-models-support.js';
 
-/** @param {import('../../web/figures/models/ropes.js').Rope} rope */
-function runsOf(rope) {
-  const found = bands(rope);
-  if (!found) throw new Error(`${rope.id} has no bands`);
+/** @param {import('../../web/figures/models/models.js').Model} model */
+function runsOf(model) {
+  const found = bands(model);
+  if (!found) throw new Error(`${model.id} has no bands`);
   const { kinds } = found;
   return kinds.flatMap((kind, pair) => (kind === kinds[pair - 1] ? [] : [[kind, pair]]));
 }
@@ -17,31 +17,34 @@ describe('what a scaling keeps, blends and divides', () => {
     ['deepseek-v3', 11, 23, { low: 10, high: 23 }],
     ['qwen2-5-7b-yarn', 24, 40, { low: 23, high: 40 }],
   ])('%s blends from pair %i and divides from pair %i on', (id, blended, divided, ramp) => {
-    const rope = ropeOf(id);
-    expect(runsOf(rope)).toEqual([
+    const model = modelOf(id);
+    expect(runsOf(model)).toEqual([
       ['kept', 0],
       ['blended', blended],
       ['divided', divided],
     ]);
-    expect(rope.ramp).toEqual(ramp);
+    expect(model.ramp).toEqual(ramp);
   });
 
   test('gpt-oss has a ramp whose ends are no whole pairs', () => {
-    const rope = ropeOf('gpt-oss');
-    expect(rope.ramp?.low).toBeCloseTo(8.092779115512, 10);
-    expect(rope.ramp?.high).toBeCloseTo(17.398024501589, 10);
-    expect(runsOf(rope)).toEqual([
+    const model = modelOf('gpt-oss');
+    expect(model.ramp?.low).toBeCloseTo(8.092779115512, 10);
+    expect(model.ramp?.high).toBeCloseTo(17.398024501589, 10);
+    expect(runsOf(model)).toEqual([
       ['kept', 0],
       ['blended', 9],
       ['divided', 18],
     ]);
-    expect(bands(rope)?.shares[9]).toBeCloseTo((9 - 8.092779115512) / (17.398024501589 - 8.092779115512), 10);
+    expect(bands(model)?.shares[9]).toBeCloseTo(
+      (9 - 8.092779115512) / (17.398024501589 - 8.092779115512),
+      10,
+    );
   });
 
   test('Llama 2 under YaRN keeps up to pair 20 and divides from pair 46 on', () => {
-    const rope = ropeOf('own', { scaling: 'yarn' });
-    expect(rope.ramp).toEqual({ low: 20, high: 46 });
-    expect(runsOf(rope)).toEqual([
+    const model = modelOf('own', { scaling: 'yarn' });
+    expect(model.ramp).toEqual({ low: 20, high: 46 });
+    expect(runsOf(model)).toEqual([
       ['kept', 0],
       ['blended', 21],
       ['divided', 46],
@@ -61,19 +64,19 @@ describe('what a scaling keeps, blends and divides', () => {
 
   test('is nothing for scalings that treat all pairs alike', () => {
     for (const scaling of ['none', 'linear', 'dynamic', 'ntk']) {
-      expect(bands(ropeOf('own', { scaling }))).toBeUndefined();
+      expect(bands(modelOf('own', { scaling }))).toBeUndefined();
     }
-    expect(bands(ropeOf('phi-3-mini-128k'))).toBeUndefined();
+    expect(bands(modelOf('phi-3-mini-128k'))).toBeUndefined();
   });
 
   test('gives the core’s frequencies, of every model and setting', () => {
-    const banded = everyRope().filter(([, { scalingType }]) => ['yarn', 'llama3'].includes(scalingType));
+    const banded = everyModel().filter(([, { scalingType }]) => ['yarn', 'llama3'].includes(scalingType));
     expect(banded.length).toBeGreaterThan(30);
-    const wrong = banded.filter(([, rope]) => {
-      const { factor } = rope.scaling;
-      const shares = bands(rope)?.shares ?? [];
-      const made = rope.unscaled.map((one, n) => (1 - shares[n]) * one + (shares[n] * one) / factor);
-      return !(relativeError(made, rope.inverseFrequencies) < 1e-12);
+    const wrong = banded.filter(([, model]) => {
+      const { factor } = model.scaling;
+      const shares = bands(model)?.shares ?? [];
+      const made = model.unscaled.map((one, n) => (1 - shares[n]) * one + (shares[n] * one) / factor);
+      return !(relativeError(made, model.inverseFrequencies) < 1e-12);
     });
     expect(wrong.map(([name]) => name)).toEqual([]);
   });
