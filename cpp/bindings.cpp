@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <iterator>
+#include <span>
 #include <string_view>
 
 #include "calls.hpp"
@@ -62,17 +63,16 @@ constexpr std::string_view typeName<Status> = "Status";
 template <>
 constexpr std::string_view typeName<Stream> = "Stream";
 
-/// What JavaScript must know: the place of an option, the index of a call, the number of an enumerator.
+/// What JavaScript must know: the place of an option, the number of an enumerator.
 struct Name {
-  std::string_view kind;
   std::string_view name;
   std::string_view type;
   std::size_t number = 0;
 };
 
-#define OPTION(name)                                                                          \
-  Name {                                                                                      \
-    "option", #name, typeName<decltype(calls::Options::name)>, offsetof(calls::Options, name) \
+#define OPTION(name)                                                                  \
+  Name {                                                                              \
+#name, typeName < decltype(calls::Options::name)>, offsetof(calls::Options, name) \
   }
 
 constexpr Name namedOptions[] = {
@@ -142,6 +142,41 @@ constexpr Name namedOptions[] = {
     OPTION(guesses),
 };
 
+#define ENUMERATOR(type, name)                           \
+  Name {                                                 \
+#name, #type, static_cast < std::size_t>(type::name) \
+  }
+
+/// Of Status only what web/core tells apart.
+constexpr Name enumerators[] = {
+    ENUMERATOR(Block, positions),
+    ENUMERATOR(Block, queries),
+    ENUMERATOR(Block, keys),
+    ENUMERATOR(Block, trained),
+    ENUMERATOR(Format, float64),
+    ENUMERATOR(Format, float32),
+    ENUMERATOR(Format, bfloat16),
+    ENUMERATOR(Format, float16),
+    ENUMERATOR(HeadEncoding, learned),
+    ENUMERATOR(HeadEncoding, sinusoidal),
+    ENUMERATOR(HeadEncoding, rotary),
+    ENUMERATOR(HeadEncoding, none),
+    ENUMERATOR(Layout, interleaved),
+    ENUMERATOR(Layout, concatenated),
+    ENUMERATOR(Optimiser, adam),
+    ENUMERATOR(Optimiser, momentum),
+    ENUMERATOR(Pairing, interleaved),
+    ENUMERATOR(Pairing, half),
+    ENUMERATOR(Status, ok),
+    ENUMERATOR(Status, badBase),
+    ENUMERATOR(Status, notFinite),
+    ENUMERATOR(Status, tooLarge),
+    ENUMERATOR(Status, badPrecision),
+    ENUMERATOR(Status, diverged),
+    ENUMERATOR(Stream, positions),
+    ENUMERATOR(Stream, words),
+};
+
 struct Call {
   std::string_view name;
   std::string_view answer;
@@ -187,85 +222,54 @@ constexpr Call namedCalls[] = {
     CALL(trainingBlock),
 };
 
-#define ENUMERATOR(type, name)                                       \
-  Name {                                                             \
-    "enumerator", #name, #type, static_cast<std::size_t>(type::name) \
-  }
-
-/// Of Status only what web/core tells apart.
-constexpr Name enumerators[] = {
-    ENUMERATOR(Block, positions),
-    ENUMERATOR(Block, queries),
-    ENUMERATOR(Block, keys),
-    ENUMERATOR(Block, trained),
-    ENUMERATOR(Format, float64),
-    ENUMERATOR(Format, float32),
-    ENUMERATOR(Format, bfloat16),
-    ENUMERATOR(Format, float16),
-    ENUMERATOR(HeadEncoding, learned),
-    ENUMERATOR(HeadEncoding, sinusoidal),
-    ENUMERATOR(HeadEncoding, rotary),
-    ENUMERATOR(HeadEncoding, none),
-    ENUMERATOR(Layout, interleaved),
-    ENUMERATOR(Layout, concatenated),
-    ENUMERATOR(Optimiser, adam),
-    ENUMERATOR(Optimiser, momentum),
-    ENUMERATOR(Pairing, interleaved),
-    ENUMERATOR(Pairing, half),
-    ENUMERATOR(Status, ok),
-    ENUMERATOR(Status, badBase),
-    ENUMERATOR(Status, notFinite),
-    ENUMERATOR(Status, tooLarge),
-    ENUMERATOR(Status, badPrecision),
-    ENUMERATOR(Status, diverged),
-    ENUMERATOR(Stream, positions),
-    ENUMERATOR(Stream, words),
-};
-
 /// Adds up the length of a text, and writes it where there is room for it.
 struct Writer {
   char* out = nullptr;
   std::size_t length = 0;
 
-  constexpr void write(std::string_view word, char end) {
-    for (const char letter : word) write(letter);
-    write(end);
-  }
   constexpr void write(char letter) {
     if (out != nullptr) out[length] = letter;
     ++length;
+  }
+  constexpr void write(std::string_view word) {
+    for (const char letter : word) write(letter);
   }
   constexpr void write(std::size_t number) {
     if (number > 9) write(number / 10);
     write(static_cast<char>('0' + number % 10));
   }
-  constexpr void write(const Name& name) {
-    write(name.kind, ' ');
-    write(name.name, ' ');
-    write(name.type, ' ');
-    write(name.number);
+  constexpr void write(std::span<const Name> names) {
+    for (const auto& [name, type, number] : names) {
+      write(name);
+      write(' ');
+      write(type);
+      write(' ');
+      write(number);
+      write('\n');
+    }
     write('\n');
+  }
+  constexpr void writeAll() {
+    write(enumerators);
+    write(namedOptions);
+    for (const auto& [name, answer, make] : namedCalls) {
+      write(name);
+      write(' ');
+      write(answer);
+      write('\n');
+    }
   }
 };
 
-constexpr void writeAll(Writer& writer) {
-  for (const Name& enumerator : enumerators) writer.write(enumerator);
-  for (const Name& option : namedOptions) writer.write(option);
-  for (std::size_t n = 0; n < std::size(namedCalls); ++n) {
-    writer.write({"call", namedCalls[n].name, namedCalls[n].answer, n});
-  }
-}
-
 constexpr std::size_t textLength = [] {
   Writer writer;
-  writeAll(writer);
+  writer.writeAll();
   return writer.length;
 }();
 
 constexpr std::array<char, textLength> text = [] {
   std::array<char, textLength> letters{};
-  Writer writer{letters.data()};
-  writeAll(writer);
+  Writer{letters.data()}.writeAll();
   return letters;
 }();
 
@@ -275,8 +279,8 @@ constexpr auto makes = [] {
   return all;
 }();
 
-/// A line for each name: `enumerator half Pairing 1`, `option rows integer 28`, `call rotate Status 17`, in
-/// that order.
+/// A line for each enumerator (`half Pairing 1`), for each option (`rows integer 28`) and, by its number from
+/// 0 on, for each call (`rotate Status`), with an empty line between the three.
 val names() {
   return val(emscripten::typed_memory_view(text.size(), reinterpret_cast<const std::uint8_t*>(text.data())));
 }

@@ -4,7 +4,10 @@ export interface RopescopeModule {
   /** The address of so many bytes, or 0. */
   allocate(bytes: number): number;
   release(address: number): void;
-  /** The letters of lines: `enumerator half Pairing 1`, `option rows integer 28`, `call rotate Status 17`, in that order. */
+  /**
+   * The letters of lines: enumerators (`half Pairing 1`), options (`rows integer 28`) and calls (`rotate Status`), with an empty
+   * line between the three.
+   */
   names(): Uint8Array;
   /** Where the options of the next call are, in bytes. */
   options(): number;

@@ -21,30 +21,32 @@ const bytesOf = { boolean: 1, integer: 4, double: 8 };
 export function bindCalls(module, views) {
   const { make } = module;
   const start = module.options();
+  const [enumerators, places, names] = String.fromCharCode(...module.names())
+    .trim()
+    .split('\n\n')
+    .map((part) => part.split('\n').map((line) => line.split(' ')));
   /** @type {Record<string, Record<string, number>>} */
   const enumerations = {};
+  for (const [name, type, number] of enumerators) {
+    enumerations[type] ??= {};
+    enumerations[type][name] = Number(number);
+  }
   /** @type {Record<string, Option>} */
   const options = {};
+  for (const [name, type, offset] of places) {
+    const index = (start + Number(offset)) / (bytesOf[type] ?? bytesOf.integer);
+    options[name] = { type, index, numbers: enumerations[type] };
+  }
   /** @type {Record<string, (given: Given, more?: Given) => unknown>} */
   const calls = {};
-  const lines = String.fromCharCode(...module.names()).split('\n');
-  for (const [kind, name, type, number] of lines.map((line) => line.split(' '))) {
-    if (kind === 'enumerator') {
-      enumerations[type] ??= {};
-      enumerations[type][name] = Number(number);
-    } else if (kind === 'option') {
-      const index = (start + Number(number)) / (bytesOf[type] ?? bytesOf.integer);
-      options[name] = { type, index, numbers: enumerations[type] };
-    } else if (kind === 'call') {
-      const index = Number(number);
-      const words = enumerations[type] && namesByNumber(enumerations[type]);
-      calls[name] = (given, more) => {
-        write(options, given, views());
-        if (more) write(options, more, views());
-        const answer = make(index);
-        return words ? (words[answer] ?? answer) : answer;
-      };
-    }
+  for (const [number, [name, type]] of names.entries()) {
+    const words = enumerations[type] && namesByNumber(enumerations[type]);
+    calls[name] = (given, more) => {
+      write(options, given, views());
+      if (more) write(options, more, views());
+      const answer = make(number);
+      return words ? (words[answer] ?? answer) : answer;
+    };
   }
   return /** @type {any} */ (calls);
 }

@@ -156,16 +156,20 @@ export class Heap {
    * @throws {RangeError} if that is more than the core has; it can be used as before
    */
   use(call, sizes, work) {
-    const names = /** @type {(keyof Heap['slots'])[]} */ (Object.keys(sizes));
-    const total = names.reduce((sum, name) => sum + (sizes[name] ?? 0), 0);
+    const { slots } = this;
+    /** @type {keyof typeof slots} */
+    let name;
+    let total = 0;
+    for (name in sizes) total += sizes[name] ?? 0;
     if (total > maxBytes) throw new RangeError(`${call} needs ${total} bytes, more than the core's 1 GiB`);
     try {
-      if (!names.every((name) => this.slots[name].reserve(sizes[name] ?? 0))) {
+      for (name in sizes) {
+        if (slots[name].reserve(sizes[name] ?? 0)) continue;
         throw new RangeError(`${call} needs ${total} bytes, more than is free in the core's 1 GiB`);
       }
-      return work(this.slots);
+      return work(slots);
     } finally {
-      for (const name of names) if (this.slots[name].capacity > keptBytes) this.slots[name].release();
+      for (name in sizes) if (slots[name].capacity > keptBytes) slots[name].release();
     }
   }
 

@@ -67,8 +67,9 @@ function checkAngles(options, { rows, dimensions }) {
 
 /** @param {ReturnType<typeof checkAngles>} angles */
 const sizesOf = ({ own, list, turning }) => ({
-  ...(own ? { ownFrequencies: 4 * turning } : { frequencies: 4 * turning }),
-  ...(list && { list: 8 * list.length }),
+  ownFrequencies: own ? 4 * turning : 0,
+  frequencies: own ? 0 : 4 * turning,
+  list: list ? 8 * list.length : 0,
 });
 
 /**
