@@ -117,7 +117,7 @@ export class Figure {
 
   /** The plots as they are drawn now, to be compared. @returns {Promise<string[]>} */
   async pictures() {
-    return (await this.pixels('canvas[data-panel]')).map(({ size, hash }) => `${size}, ${hash}`);
+    return (await this.pixels('.plot canvas')).map(({ size, hash }) => `${size}, ${hash}`);
   }
 
   /** How many colours each plot and strip holds. @returns {Promise<number[]>} */
