@@ -1,12 +1,17 @@
 /**
  * What rests of a plot on the screen, kept in two bitmaps: the chart with what time has added to it, and the same with its
- * labels. A frame copies the second and draws on it only what moves.
+ * labels. A frame copies the second and draws on it only what moves. Without labels both are one.
  */
 export class Layer {
   #rest = emptyBitmap();
-  #labelled = emptyBitmap();
+  #labelled;
   /** How many of the things that time adds are in the picture; NaN when all of it is out of date. */
   #count = Number.NaN;
+
+  /** @param {boolean} hasLabels */
+  constructor(hasLabels) {
+    this.#labelled = hasLabels ? emptyBitmap() : this.#rest;
+  }
 
   /**
    * Fits the bitmaps to a canvas; what was in them is gone.
@@ -15,7 +20,7 @@ export class Layer {
    * @param {number} ratio device pixels a CSS pixel
    */
   fit({ width, height }, ratio) {
-    for (const { canvas, context } of [this.#rest, this.#labelled]) {
+    for (const { canvas, context } of new Set([this.#rest, this.#labelled])) {
       canvas.width = width;
       canvas.height = height;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -49,7 +54,7 @@ export class Layer {
 
   /** Sets the labels on what rests. @param {(context: OffscreenCanvasRenderingContext2D) => void} draw in CSS pixels */
   label(draw) {
-    copy(this.#rest.canvas, this.#labelled.context);
+    if (this.#labelled !== this.#rest) copy(this.#rest.canvas, this.#labelled.context);
     draw(this.#labelled.context);
   }
 

@@ -100,7 +100,7 @@ export class Plot {
     this.#scheme = scheme;
     this.#onResize = onResize;
     if (!canvas) return;
-    this.#layer = new Layer();
+    this.#layer = new Layer(this.labels !== Plot.prototype.labels);
     this.#unwatch = watchSize(canvas, (width, height) => {
       this.#size = width > 0 && height > 0 ? { width, height } : { width: 0, height: 0 };
       this.#isStale = true;
