@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { divergingColor } from '../../web/charts/diverging.js';
 import { HeatMapPlot } from '../../web/charts/heat-map.js';
 import { palette } from '../../web/charts/palette.js';
+import { loadCore } from '../../web/core/index.js';
 import { expectSameDrawing } from './charts-draw.js';
 import { again, apart, bytesOf, cleanUp, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';
 
@@ -295,4 +296,21 @@ test('the table holds a row a row and a column a column, as far as they are show
 test('it is at most 430 pixels tall where it is wide, and 320 on a phone', () => {
   const plot = new HeatMapPlot();
   expect([300, 480, 800, 1392].map((width) => plot.heightFor(width))).toEqual([320, 320, 304, 430]);
+});
+
+test('the table of a part has the numbers that the core gives for it', async () => {
+  const core = await loadCore();
+  const [positions, dimensions] = [200, 8];
+  const { plot } = plotIn(4, 3);
+  plot.set({
+    ...mapOf(positions, dimensions, () => 0),
+    values: core.sinusoidal({ positions, dimensions }).data,
+    part: { firstRow: 150, lastRow: 169, firstColumn: 2, lastColumn: 5 },
+  });
+  const { data } = core.sinusoidal({ positions: 20, dimensions, start: 150 });
+  const [rows, ...columns] = plot.table().columns;
+  expect(rows.values).toEqual(Array.from({ length: 20 }, (_, i) => 150 + i));
+  expect(columns.map(({ name }) => name)).toEqual([2, 3, 4, 5].map((column) => `dimension ${column}`));
+  for (const [i, { values }] of columns.entries())
+    for (let row = 0; row < 20; row += 1) expect(values[row]).toBeCloseTo(data[row * dimensions + 2 + i], 6);
 });

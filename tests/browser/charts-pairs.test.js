@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { colorAt, liveCharts, palette } from '../../web/charts/index.js';
 import { PairsPlot } from '../../web/charts/pairs.js';
+import { loadCore } from '../../web/core/index.js';
 import { expectSameDrawing } from './charts-draw.js';
 import {
   again,
@@ -168,4 +169,23 @@ test('it follows its box, changes its theme, and leaves no chart behind', async 
   expect(pixelAt(canvas, 2, 2)).toEqual(bytesOf(palette('dark').plot));
   plot.destroy();
   expect(liveCharts()).toBe(before);
+});
+
+test('the angles in the table are those by which the core turns query and key', async () => {
+  const core = await loadCore();
+  const { plot } = await shown(8, 600);
+  const [query, key] = [37, 30.5];
+  const { cos, sin } = core.cosSin({ positionIds: Float64Array.of(query, key), rotaryDimensions: 8 });
+  plot.frame({ ...handsOf(8), cos: cos.data, sin: sin.data });
+  const [queries, keys] = plot.table().columns.slice(-2);
+  const { values } = core.inverseFrequencies({ rotaryDimensions: 8 });
+  for (let place = 0; place < 8; place += 1) {
+    for (const [angles, position] of /** @type {const} */ ([
+      [queries, query],
+      [keys, key],
+    ])) {
+      const wanted = position * values[place % 4];
+      expect(Number(angles.values[place])).toBeCloseTo(Math.atan2(Math.sin(wanted), Math.cos(wanted)), 5);
+    }
+  }
 });

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { divergingColor } from '../../web/charts/diverging.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { ScoreMatrixPlot } from '../../web/charts/score-matrix.js';
+import { loadCore } from '../../web/core/index.js';
 import { expectSameDrawing } from './charts-draw.js';
 import { apart, bytesOf, cleanUp, pixelAt, pixelsApart, pixelsOf, stage } from './charts-support.js';
 
@@ -153,4 +154,21 @@ test('destroying leaves no chart', () => {
   expect(liveCharts()).toBe(before + 1);
   plot.destroy();
   expect(liveCharts()).toBe(before);
+});
+
+test('the table has the scores that the core gives', async () => {
+  const core = await loadCore();
+  const { plot } = matrixOf(5);
+  const x = { data: Float32Array.of(1, 2, 3, 4), shape: [1, 4] };
+  const turned = Array.from({ length: 5 }, (_, start) => core.rotate(x, { start }).data);
+  const vectors = { data: Float32Array.from(turned.flatMap((row) => [...row])), shape: [5, 4] };
+  const { data } = core.scores(vectors, vectors);
+  plot.set({ .../** @type {ScoreMatrix} */ (plot.data), values: data });
+  const [, ...keys] = plot.table().columns;
+  for (const [key, { values }] of keys.entries()) {
+    for (let query = 0; query < 5; query += 1) {
+      const score = turned[query].reduce((sum, value, i) => sum + value * turned[key][i], 0);
+      expect(values[query]).toBeCloseTo(score, 4);
+    }
+  }
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { divergingColor } from '../../web/charts/heat-map.js';
+import { divergingColor } from '../../web/charts/diverging.js';
 import { colorAt, liveCharts } from '../../web/charts/index.js';
 import { apart, bytesOf, pixelAt } from './charts-support.js';
 import { frame, part } from './element-support.js';

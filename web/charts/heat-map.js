@@ -1,7 +1,5 @@
 import { CellsPlot, outlineCell } from './cells.js';
 
-export { divergingColor } from './diverging.js';
-
 /** @typedef {import('./plot.js').Context} Context */
 /** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {import('./heat-map-average.js').Cell} Cell */
