@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { contrast, fromHex, linearToOklab, mix, oklchToLinear } from '../../web/charts/color-space.js';
+import { contrast, fromHex, linearToOklab, mix, oklchToLinear } from '../../web/charts/colors.js';
 import { colorAt, palette, positionColors, textColorAt } from '../../web/charts/index.js';
 
-/** @typedef {import('../../web/charts/palette.js').Scheme} Scheme */
+/** @typedef {import('../../web/charts/colors.js').Scheme} Scheme */
 
 /** @type {Scheme[]} */
 const schemes = ['light', 'dark'];

@@ -1,6 +1,6 @@
 import { Chart } from 'chart.js';
 import { afterEach, expect, test } from 'vitest';
-import { contrast, fromHex } from '../../web/charts/color-space.js';
+import { contrast, fromHex } from '../../web/charts/colors.js';
 import { CurvesPlot } from '../../web/charts/curves.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { overlap } from '../../web/charts/labels.js';

@@ -1,7 +1,7 @@
 import { Chart } from 'chart.js';
 import { afterEach, expect, test, vi } from 'vitest';
-import { HAND } from '../../web/charts/dial-shape.js';
 import { DialsPlot } from '../../web/charts/dials.js';
+import { HAND } from '../../web/charts/dials-controller.js';
 import { colorAt, liveCharts, palette } from '../../web/charts/index.js';
 import { expectSameDrawing } from './charts-draw.js';
 import {

@@ -1,8 +1,8 @@
 import { Chart } from 'chart.js';
 import { afterEach, expect, test, vi } from 'vitest';
+import { palette } from '../../web/charts/colors.js';
 import { divergingColor } from '../../web/charts/diverging.js';
 import { HeatMapPlot } from '../../web/charts/heat-map.js';
-import { palette } from '../../web/charts/palette.js';
 import { loadCore } from '../../web/core/index.js';
 import { expectSameDrawing } from './charts-draw.js';
 import { again, apart, bytesOf, cleanUp, pixelsApart, pixelsOf, settled, stage } from './charts-support.js';

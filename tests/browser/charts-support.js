@@ -1,6 +1,6 @@
 import { colorAt, positionColors, VectorsPlot } from '../../web/charts/index.js';
 
-/** @typedef {import('../../web/charts/palette.js').Scheme} Scheme */
+/** @typedef {import('../../web/charts/colors.js').Scheme} Scheme */
 /** @typedef {[number, number, number]} Bytes red, green, blue */
 
 /** @type {(() => void)[]} */

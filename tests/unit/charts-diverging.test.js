@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, fromHex, linearToOklab } from '../../web/charts/color-space.js';
-import { positionColors } from '../../web/charts/colors.js';
+import { contrast, fromHex, linearToOklab, palette, positionColors } from '../../web/charts/colors.js';
 import { divergingColor, divergingColors, divergingPixels, STEPS } from '../../web/charts/diverging.js';
-import { palette } from '../../web/charts/palette.js';
 
 /** @typedef {[number, number, number]} Triple */
 

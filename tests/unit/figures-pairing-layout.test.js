@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { arcShape, pairsLayout, placeAt, placeX, signedArcs } from '../../web/charts/pairs-layout.js';
+import { arcShape, pairsLayout, placeAt, placeX, signedArcs } from '../../web/charts/pairs.js';
 
 const sizes = [2, 4, 8, 10, 16, 20, 32, 64].flatMap((count) =>
   [180, 230, 330, 355, 720, 1120, 1392].map((width) => ({ count, width })),

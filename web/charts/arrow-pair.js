@@ -1,9 +1,8 @@
 import { Chart } from 'chart.js';
 import { drawArrow, drawDot } from './arrow-shape.js';
 import { ArrowElement, ArrowsController } from './arrows.js';
-import { mix } from './color-space.js';
+import { fontFamily, mix } from './colors.js';
 import { EqualAxesPlot, toPixels } from './equal-axes.js';
-import { fontFamily } from './palette.js';
 import { drawText, onPixels, TextStamp } from './text.js';
 
 Chart.register(ArrowElement, ArrowsController);

@@ -1,7 +1,6 @@
-import { edgeAxis, hiddenAxis, NUMBERS } from './axes.js';
-import { mix } from './color-space.js';
+import { edgeAxis, hiddenAxis, NUMBERS, niceStep, tickText } from './axes.js';
+import { mix } from './colors.js';
 import { drawBars } from './marks/bars.js';
-import { niceStep, tickText } from './ticks.js';
 import { toPixels, XyPlot } from './xy.js';
 
 /** @typedef {import('./plot.js').Context} Context */

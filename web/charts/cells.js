@@ -1,10 +1,10 @@
 import { Chart, LinearScale } from 'chart.js';
+import { niceStep, tickText } from './axes.js';
+import { fontFamily } from './colors.js';
 import { cellAt } from './heat-map-average.js';
 import { deviceBox, HeatMapCell, HeatMapController } from './heat-map-controller.js';
-import { fontFamily } from './palette.js';
 import { Plot } from './plot.js';
 import { measuring } from './text.js';
-import { niceStep, tickText } from './ticks.js';
 
 Chart.register(HeatMapCell, HeatMapController, LinearScale);
 
@@ -13,7 +13,7 @@ Chart.register(HeatMapCell, HeatMapController, LinearScale);
 /** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {import('./heat-map-average.js').Cell} Cell */
 /** @typedef {import('./heat-map-average.js').Edges} Edges */
-/** @typedef {Readonly<import('./palette.js').Palette>} Palette */
+/** @typedef {Readonly<import('./colors.js').Palette>} Palette */
 
 /**
  * What of a table is shown: inclusive, and real numbers while it moves.

@@ -1,7 +1,7 @@
 import { Chart } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
 import { ArrowElement, ArrowsController } from './arrows.js';
-import { mix } from './color-space.js';
+import { mix } from './colors.js';
 import { drawNumbers, EqualAxesPlot, NUMBER, toPixels } from './equal-axes.js';
 import { overlap } from './labels.js';
 import { drawText, measuring } from './text.js';

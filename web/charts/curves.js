@@ -1,7 +1,7 @@
 import { Chart, LogarithmicScale } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
 import { toValue } from './axes.js';
-import { mix } from './color-space.js';
+import { mix } from './colors.js';
 import { placeEnds, roomForEnds } from './marks/ends.js';
 import { drawLevels } from './marks/level.js';
 import { lineDataset } from './marks/line.js';
@@ -29,7 +29,7 @@ Chart.register(LogarithmicScale);
 /** @typedef {import('./marks/names.js').Polyline} Polyline */
 /** @typedef {import('./morph.js').Drawn} Drawn */
 /** @typedef {import('./morph.js').DrawnCurve} DrawnCurve */
-/** @typedef {Readonly<import('./palette.js').Palette>} Palette */
+/** @typedef {Readonly<import('./colors.js').Palette>} Palette */
 /** @typedef {Pick<View, 'area'>} Place */
 
 /**
@@ -75,7 +75,7 @@ const BEYOND = [2, 4];
 /** The shade: its strength, how far it reaches beyond its first and last pair, and pixels from its edges to its words, which may have to make way. */
 const SHADE = { strength: 0.12, around: 0.5, left: 7, edge: [5, 20] };
 
-/** Pixels of ground at both ends of a word in the plot. */
+/** Pixels of background at both ends of a word in the plot. */
 const CLEAR = 3;
 
 /** The pair that is pointed at: the strength of its hair line, and its ring's radius. */
@@ -202,7 +202,7 @@ export class CurvesPlot extends XyPlot {
     for (const curve of drawn.curves) {
       if (curve.kind === 'ghost') continue;
       const places = layout.places.get(curve.id)?.slice(0, numbersIn(curve)) ?? [];
-      const colors = { color: colorOf(curve, palette), ground: palette.plot };
+      const colors = { color: colorOf(curve, palette), background: palette.plot };
       drawMarkers(context, places, perPair, curve.style, colors);
     }
     drawTexts(context, view);
@@ -324,11 +324,11 @@ function shadeName({ shade, beyond }, { area, palette }, box, others, lines) {
   const spot = freeSpot(inside, others, lines);
   const isHigh = box.height >= LINE + 24;
   if (text === '' || !spot || !isHigh) return [];
-  return [{ ...spot, text, font: NUMBER, color: palette.soft, ground: palette.plot }];
+  return [{ ...spot, text, font: NUMBER, color: palette.soft, background: palette.plot }];
 }
 
 /**
- * Words in the plot have a ground of their own, over the curves: the shade's colour where that lies.
+ * Words in the plot have a background of their own, over the curves: the shade's colour where that lies.
  *
  * @param {Context} context
  * @param {View} view
@@ -350,5 +350,5 @@ function drawTexts(context, { area, layout: { shade, texts }, palette }) {
     context.restore();
   }
   for (const text of texts)
-    drawText(context, text, text.font, inside.includes(text) ? undefined : text.ground);
+    drawText(context, text, text.font, inside.includes(text) ? undefined : text.background);
 }

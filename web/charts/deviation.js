@@ -1,6 +1,6 @@
 import { Chart, LinearScale } from 'chart.js';
 import { drawArrow } from './arrow-shape.js';
-import { mix } from './color-space.js';
+import { mix } from './colors.js';
 import { DialElement, DialsController } from './dials-controller.js';
 import { Plot } from './plot.js';
 

@@ -1,7 +1,6 @@
-import { fitChroma, fromHex, linearToOklab, toHex } from './color-space.js';
-import { palette } from './palette.js';
+import { fitChroma, fromHex, linearToOklab, palette, toHex } from './colors.js';
 
-/** @typedef {import('./palette.js').Scheme} Scheme */
+/** @typedef {import('./colors.js').Scheme} Scheme */
 /** @typedef {{ lightness: number, chroma: number }} Level of one hue, in OKLCH */
 
 /** Steps from zero to each end: finer than the bytes of a colour, so that rounding to a step is not seen. */
@@ -109,7 +108,7 @@ function arm(scheme, hue) {
   });
 }
 
-/** @param {any} one @param {any} other @param {number} share @returns {import('./color-space.js').Triple} */
+/** @param {any} one @param {any} other @param {number} share @returns {import('./colors.js').Triple} */
 const between = (one, other, share) => [
   one[0] + (other[0] - one[0]) * share,
   one[1] + (other[1] - one[1]) * share,

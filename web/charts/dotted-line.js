@@ -1,5 +1,5 @@
 import { hiddenAxis } from './axes.js';
-import { mix } from './color-space.js';
+import { mix } from './colors.js';
 import { drawCursorDots } from './marks/cursor.js';
 import { drawDots } from './marks/dots.js';
 import { lineDataset } from './marks/line.js';

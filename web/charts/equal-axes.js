@@ -1,8 +1,8 @@
 import { Chart, LinearScale } from 'chart.js';
-import { fontFamily } from './palette.js';
+import { niceStep, partsOf, tickText } from './axes.js';
+import { fontFamily } from './colors.js';
 import { Plot } from './plot.js';
 import { drawText } from './text.js';
-import { niceStep, partsOf, tickText } from './ticks.js';
 
 /** @typedef {import('./plot.js').Context} Context */
 /** @typedef {import('./plot.js').Environment} Environment */
@@ -161,13 +161,13 @@ export const toPixels = ({ originX, originY, pixelsPerUnit }, x, y) => ({
   y: originY - y * pixelsPerUnit,
 });
 
-/** @param {Context} context @param {readonly Tick[]} ticks @param {Readonly<import('./palette.js').Palette>} palette */
+/** @param {Context} context @param {readonly Tick[]} ticks @param {Readonly<import('./colors.js').Palette>} palette */
 export function drawNumbers(context, ticks, palette) {
   for (const tick of ticks) drawText(context, { ...tick, color: palette.soft }, NUMBER.font, palette.plot);
 }
 
 /**
- * @param {Readonly<import('./palette.js').Palette>} palette
+ * @param {Readonly<import('./colors.js').Palette>} palette
  * @param {number} pixelsPerUnit
  * @param {[number, number]} range of what is drawn, data units
  * @param {[number, number]} numbered where numbers have room

@@ -49,7 +49,7 @@ export class HeatMapCell extends Element {
  * @property {ArrayLike<number>} data finite numbers, row by row. No copy of a Float32Array is made: give another one when its numbers change
  * @property {number} columns numbers a row
  * @property {number} [limit] the colours' ends are ±limit; else the largest number
- * @property {import('./palette.js').Scheme} [scheme] whose colours they are
+ * @property {import('./colors.js').Scheme} [scheme] whose colours they are
  */
 
 /** Device pixels. @typedef {{ context: OffscreenCanvasRenderingContext2D, data: ImageData }} Image */

@@ -1,5 +1,4 @@
-export { colorAt, positionColors, textColorAt } from './colors.js';
-export { palette } from './palette.js';
+export { colorAt, palette, positionColors, textColorAt } from './colors.js';
 export { liveCharts } from './plot.js';
 export { StripsPlot } from './strips.js';
 export { VectorsPlot } from './vectors.js';

@@ -1,13 +1,13 @@
+import { niceStep } from './axes.js';
+import { fontFamily } from './colors.js';
 import { NUMBER } from './equal-axes.js';
-import { fontFamily } from './palette.js';
 import { drawText, measuring, shortened } from './text.js';
-import { niceStep } from './ticks.js';
 
 /** @typedef {import('./plot.js').Context} Context */
 /** @typedef {import('./equal-axes.js').Frame} Frame */
 /** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {import('./equal-axes.js').Tick} Tick */
-/** @typedef {Readonly<import('./palette.js').Palette>} Palette */
+/** @typedef {Readonly<import('./colors.js').Palette>} Palette */
 /** @typedef {{ x: number, y: number }} Point */
 
 /**

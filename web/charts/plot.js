@@ -1,10 +1,10 @@
 import { BasicPlatform, Chart } from 'chart.js';
+import { palette } from './colors.js';
 import { Layer } from './layer.js';
-import { palette } from './palette.js';
 import { listen } from './pointer.js';
 import { watchSize } from './sizing.js';
 
-/** @typedef {import('./palette.js').Scheme} Scheme */
+/** @typedef {import('./colors.js').Scheme} Scheme */
 /** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context */
 
 /**
@@ -15,7 +15,7 @@ import { watchSize } from './sizing.js';
  * @property {number} height
  * @property {number} ratio device pixels a CSS pixel
  * @property {Scheme} scheme
- * @property {Readonly<import('./palette.js').Palette>} palette
+ * @property {Readonly<import('./colors.js').Palette>} palette
  * @property {boolean} isLive whether frame after frame is drawn, as on the screen
  * @property {number | undefined} scale CSS pixels a unit, where plots share one; else the largest at which all can be seen
  */

@@ -1,5 +1,5 @@
 import { hiddenAxis, toShare } from './axes.js';
-import { mix } from './color-space.js';
+import { mix } from './colors.js';
 import { drawDots } from './marks/dots.js';
 import { lineDataset } from './marks/line.js';
 import { toPixels, XyPlot } from './xy.js';

@@ -7,18 +7,18 @@ const HALO = 4;
  * @param {import('./plot.js').Context} ctx
  * @param {Text} text
  * @param {string} font
- * @param {string} [ground] colour of the clear band round the letters; none where they stand on nothing
+ * @param {string} [background] colour of the clear band round the letters; none where they stand on nothing
  */
-export function drawText(ctx, { text, color, left, top, width, height }, font, ground) {
+export function drawText(ctx, { text, color, left, top, width, height }, font, background) {
   ctx.font = font;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   const x = left + width / 2;
   const y = top + height / 2 + 0.5;
-  if (ground) {
+  if (background) {
     ctx.lineJoin = 'round';
     ctx.lineWidth = HALO;
-    ctx.strokeStyle = ground;
+    ctx.strokeStyle = background;
     ctx.strokeText(text, x, y);
   }
   ctx.fillStyle = color;
@@ -45,25 +45,25 @@ export function shortened(ctx, text, most) {
  */
 export class TextStamp {
   #ctx = contextOf(new OffscreenCanvas(1, 1));
-  #drawn = { text: '', color: '', ground: '', ratio: 0 };
+  #drawn = { text: '', color: '', background: '', ratio: 0 };
 
   /**
    * @param {import('./plot.js').Context} ctx
    * @param {Text} label
    * @param {string} font always the same
-   * @param {string} ground
+   * @param {string} background
    * @param {number} ratio device pixels a CSS pixel
    */
-  draw(ctx, label, font, ground, ratio) {
+  draw(ctx, label, font, background, ratio) {
     const { text, color } = this.#drawn;
     if (
       text !== label.text ||
       color !== label.color ||
-      ground !== this.#drawn.ground ||
+      background !== this.#drawn.background ||
       ratio !== this.#drawn.ratio
     ) {
-      this.#drawn = { text: label.text, color: label.color, ground, ratio };
-      this.#redraw(label, font, ground, ratio);
+      this.#drawn = { text: label.text, color: label.color, background, ratio };
+      this.#redraw(label, font, background, ratio);
     }
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -76,13 +76,13 @@ export class TextStamp {
     ctx.restore();
   }
 
-  /** @param {Text} label @param {string} font @param {string} ground @param {number} ratio */
-  #redraw(label, font, ground, ratio) {
+  /** @param {Text} label @param {string} font @param {string} background @param {number} ratio */
+  #redraw(label, font, background, ratio) {
     const { canvas } = this.#ctx;
     canvas.width = Math.ceil((label.width + 2 * HALO + 1) * ratio);
     canvas.height = Math.ceil((label.height + 2 * HALO + 1) * ratio);
     this.#ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawText(this.#ctx, { ...label, left: HALO, top: HALO }, font, ground);
+    drawText(this.#ctx, { ...label, left: HALO, top: HALO }, font, background);
   }
 }
 

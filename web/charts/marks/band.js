@@ -1,4 +1,4 @@
-import { mix } from '../color-space.js';
+import { mix } from '../colors.js';
 import { toPixels } from '../xy.js';
 
 /** How strong the filling under a line is. */

@@ -1,4 +1,4 @@
-import { fontFamily } from '../palette.js';
+import { fontFamily } from '../colors.js';
 import { measuring, shortened } from '../text.js';
 import { freeSpot, GAP, isInside, LINE, NAME, placeBeside } from './names.js';
 
@@ -83,7 +83,7 @@ export function placeEnds(view, ends, others, lines) {
     }));
     const inside = spots.filter((spot) => isInside(spot, area));
     const box = freeSpot(inside, placed, lines);
-    if (box) placed.push({ ...box, text, font, color, ground: palette.plot });
+    if (box) placed.push({ ...box, text, font, color, background: palette.plot });
   }
   return placed.slice(others.length);
 }

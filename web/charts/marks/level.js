@@ -1,4 +1,4 @@
-import { mix } from '../color-space.js';
+import { mix } from '../colors.js';
 import { toPixels } from '../xy.js';
 
 /** A line across the plot, or upright and dashed; the main one stands out. @typedef {{ value: number, label: string, main?: boolean }} Level */

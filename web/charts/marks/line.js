@@ -20,7 +20,7 @@ const MOST = 800;
  *
  * @param {Line} line
  * @param {import('../xy.js').Axes} axes
- * @param {Readonly<import('../palette.js').Palette>} palette
+ * @param {Readonly<import('../colors.js').Palette>} palette
  * @returns {import('../xy.js').LineDataset}
  */
 export function lineDataset({ id, x, y, tone, width, dash }, axes, palette) {

@@ -50,16 +50,16 @@ export const styleOf = (index) => ({
  * @param {readonly { x: number, y: number }[]} places of its points, CSS pixels
  * @param {number} perPoint CSS pixels from one to the next
  * @param {number} index of its style
- * @param {{ color: string, ground: string }} colors
+ * @param {{ color: string, background: string }} colors
  */
-export function drawMarkers(context, places, perPoint, index, { color, ground }) {
+export function drawMarkers(context, places, perPoint, index, { color, background }) {
   const { marker, isFilled } = styleOf(index);
   const [start, ...rest] = marker.split(' ').map((corner) => corner.split(',').map(Number));
   const step = Math.max(1, Math.round(APART / perPoint));
   const first = Math.round((step * ((index * 3) % 8)) / 8) % step;
   context.lineWidth = OUTLINE;
   context.strokeStyle = color;
-  context.fillStyle = isFilled ? color : ground;
+  context.fillStyle = isFilled ? color : background;
   for (let i = Math.max(0, Math.min(first, places.length - 1)); i < places.length; i += step) {
     const { x, y } = places[i];
     context.beginPath();

@@ -1,5 +1,5 @@
+import { fontFamily } from '../colors.js';
 import { crosses, overlap } from '../labels.js';
-import { fontFamily } from '../palette.js';
 import { drawText, measuring, shortened } from '../text.js';
 import { toPixels } from '../xy.js';
 
@@ -7,7 +7,7 @@ import { toPixels } from '../xy.js';
 /** @typedef {import('../lines.js').Lines} Lines */
 /** @typedef {Omit<import('../plot.js').View<unknown>, 'layout'>} View */
 /** @typedef {{ text: string, font: string, color: string }} Name */
-/** @typedef {Box & Name & { ground: string }} Placed */
+/** @typedef {Box & Name & { background: string }} Placed */
 /** @typedef {readonly { x: number, y: number }[]} Polyline CSS pixels */
 
 export const NUMBER = `12px ${fontFamily}`;
@@ -57,7 +57,7 @@ export function placeNames(view, data) {
     const width = ctx.measureText(text).width;
     const boxes = spots.map(([left, top]) => ({ left, top, width, height: LINE }));
     const box = freeSpot(boxes.filter(isRoom), placed);
-    if (box) placed.push({ ...box, text, font: NUMBER, color: palette.soft, ground: palette.plot });
+    if (box) placed.push({ ...box, text, font: NUMBER, color: palette.soft, background: palette.plot });
   };
   const named = 4 + ctx.measureText(data.y.name).width + 12;
   const isFree = (/** @type {Box} */ box) =>
@@ -99,7 +99,7 @@ export function placeNames(view, data) {
 /** The name of the axis across under its end, and that of the upright one above it. @param {View} view @param {import('../xy.js').Axes} axes @returns {Placed[]} */
 export function axisNames({ area, palette }, { x, y }) {
   const ctx = measuring(NUMBER);
-  const rest = { font: NUMBER, color: palette.soft, ground: palette.plot, height: LINE };
+  const rest = { font: NUMBER, color: palette.soft, background: palette.plot, height: LINE };
   const width = ctx.measureText(x.name).width;
   return [
     { ...rest, text: x.name, left: area.right - width, top: area.bottom + 13 - LINE / 2, width },
@@ -134,7 +134,7 @@ export function levelNames(view, data, others) {
     const inside = spots.filter((spot) => isInside(spot, area));
     const box = freeSpot(inside, placed, lines);
     const color = main ? palette.ink : palette.soft;
-    if (box) placed.push({ ...box, text: label, font: NUMBER, color, ground: palette.plot });
+    if (box) placed.push({ ...box, text: label, font: NUMBER, color, background: palette.plot });
   }
   return placed.slice(others.length);
 }
@@ -171,7 +171,7 @@ export function placeBeside({ area, height, palette }, names) {
     if (Number.isNaN(centres[i])) return [];
     const width = measuring(font).measureText(text).width;
     const box = { left: area.right + GAP, top: centres[i] - LINE / 2, width, height: LINE };
-    return [{ ...box, text, font, color, ground: palette.plot }];
+    return [{ ...box, text, font, color, background: palette.plot }];
   });
 }
 
@@ -241,5 +241,5 @@ export function spread(wanted, size, low, high) {
 
 /** @param {import('../plot.js').Context} context @param {readonly Placed[]} names */
 export function drawNames(context, names) {
-  for (const name of names) drawText(context, name, name.font, name.ground);
+  for (const name of names) drawText(context, name, name.font, name.background);
 }

@@ -1,5 +1,5 @@
+import { fontFamily } from '../colors.js';
 import { overlap } from '../labels.js';
-import { fontFamily } from '../palette.js';
 import { measuring, shortened } from '../text.js';
 import { toPixels } from '../xy.js';
 
@@ -11,7 +11,7 @@ import { toPixels } from '../xy.js';
  * @property {number} from
  * @property {number} to
  * @property {'start' | 'end'} align
- * @property {boolean} wraps takes as many lines as it needs, on clear ground; else it is shortened
+ * @property {boolean} wraps takes as many lines as it needs, on clear background; else it is shortened
  */
 
 /** A point, as where a line ends, with its words left of it. @typedef {{ x: number, y: number, text: string }} End */

@@ -1,5 +1,5 @@
 import { BELOW, toShare } from '../axes.js';
-import { fontFamily } from '../palette.js';
+import { fontFamily } from '../colors.js';
 
 /**
  * Which whole places of the axis across have something, below the numbers of that axis.

@@ -1,4 +1,4 @@
-import { fontFamily, palette } from '../../charts/palette.js';
+import { fontFamily, palette } from '../../charts/colors.js';
 
 /** @typedef {import('./panel.js').AnyPlot} AnyPlot */
 
