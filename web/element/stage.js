@@ -31,7 +31,7 @@ export class Stage {
   /** @type {FigureView | undefined} */
   #view;
   /** what it was told before it had a view @type {'play' | 'pause' | undefined} */
-  #told;
+  #pending;
   #isLoading = false;
   /** the figure that could not be loaded */
   #failed = '';
@@ -138,8 +138,8 @@ export class Stage {
     this.#isStale = true;
     this.element.replaceChildren(this.#view.element);
     this.#flush(true);
-    if (this.#told) this.#view.run(this.#told);
-    this.#told = undefined;
+    if (this.#pending) this.#view.run(this.#pending);
+    this.#pending = undefined;
     performance.mark('ropescope:first-picture');
   }
 
@@ -168,7 +168,7 @@ export class Stage {
   /** A figure with a clock of its own hears it as soon as it is there. @param {'play' | 'pause'} what */
   #tell(what) {
     if (this.#view) this.#view.run(what);
-    else this.#told = what;
+    else this.#pending = what;
   }
 
   /** Stops there. @param {number} position */

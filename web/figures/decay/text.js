@@ -10,7 +10,7 @@ import { isDense, partOf } from './lines.js';
 /** @typedef {import('../../dom/index.js').MathArray} MathArray */
 
 /** Distances at which mean |S| is told. */
-const TOLD = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
+const MILESTONES = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
 
 /**
  * What is seen, with the numbers.
@@ -30,8 +30,8 @@ export function describeSums({ dimensions, base, sums, labels }) {
   const opening = `With ${dimensions} dimensions and base ${brief(base)}, mean |S|, the factor of RoFormer’s bound that depends on the distance,`;
   const at = (/** @type {number} */ distance) => fixed(Number(sums.values[distance]), 2);
   if (last === 0) return `${opening} is ${at(0)} at distance 0.`;
-  const told = TOLD.filter((distance) => distance < last).slice(-6);
-  const between = told.map((distance) => `${at(distance)} at ${distance}`).join(', ');
+  const some = MILESTONES.filter((distance) => distance < last).slice(-6);
+  const between = some.map((distance) => `${at(distance)} at ${distance}`).join(', ');
   const course = `goes from ${at(0)} at distance 0 to ${at(last)} at distance ${last}${between ? ` (${between})` : ''}`;
   return `${opening} ${course}${risesIn(sums, last)}.`;
 }

@@ -78,9 +78,16 @@ export function modelsOf(core, settings, which) {
     if (id === 'config') return pastedModels(core, settings);
     const { label, source, note, trainedLength, config } = presets[id];
     const { layers, warnings } = core.fromConfig(config, { sequenceLength: settings.sequenceLength });
-    const told = warnings.filter((warning) => !warning.startsWith('the pairing'));
+    const others = warnings.filter((warning) => !warning.startsWith('the pairing'));
     const latent = isLatent(config);
-    const known = { id, label, source, trainedLength, latent, warnings: [...(note ? [note] : []), ...told] };
+    const known = {
+      id,
+      label,
+      source,
+      trainedLength,
+      latent,
+      warnings: [...(note ? [note] : []), ...others],
+    };
     return modelsFrom(core, settings, known, layers);
   });
 }

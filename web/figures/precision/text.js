@@ -36,7 +36,7 @@ export function describe({ series, positions, pair, pairs, base, frequency }) {
   if (last === 0) return `At position 0 the angle of ${which} is 0 in every format.`;
   const all = series.map(
     ({ format, worst: { error, pair: at, position } }) =>
-      `${brief(error)} ${said[format]}${error === 0 ? '' : ` (pair ${at}, position ${position})`}`,
+      `${brief(error)} ${inFormat[format]}${error === 0 ? '' : ` (pair ${at}, position ${position})`}`,
   );
   const rest =
     pairs === 1 ? '' : ` Over all ${pairs} pairs, searched at every position, it is ${joined(all)}.`;
@@ -46,7 +46,9 @@ export function describe({ series, positions, pair, pairs, base, frequency }) {
 /** @param {readonly Series[]} series */
 const mostText = (series) =>
   joined(
-    series.map(({ format, trace }, i) => `${brief(trace.most)}${i === 0 ? ' radians' : ''} ${said[format]}`),
+    series.map(
+      ({ format, trace }, i) => `${brief(trace.most)}${i === 0 ? ' radians' : ''} ${inFormat[format]}`,
+    ),
   );
 
 /** The plot of errors alone. @param {PrecisionData} data */
@@ -60,7 +62,7 @@ export function angleText(angle) {
 }
 
 /** @type {Readonly<Record<Format, string>>} */
-const said = Object.freeze({
+const inFormat = Object.freeze({
   float32: 'in float32',
   running: 'as ggml’s running product',
   float16: 'in float16',
@@ -115,7 +117,7 @@ export function notes({ series, positions, pair, frequency }) {
 export const placeText = ({ frequency }, place) =>
   ` at position ${place}. Dashed: the angle in double, ${angleText(place * frequency)} radians. Sector: where the hand has been`;
 
-/** What is said of one format at a whole position. @param {Series} series @param {number} place */
+/** What is inFormat of one format at a whole position. @param {Series} series @param {number} place */
 export const formatText = (series, place) => {
   const angle = series.angle(place);
   return {
