@@ -143,6 +143,23 @@ export function edgeAxis(axis, palette, place) {
 }
 
 /**
+ * The same with its name beside the numbers, and no lines across: for whole numbers that say which column or row it is.
+ *
+ * @param {Axis} axis
+ * @param {Readonly<import('./palette.js').Palette>} palette
+ * @param {Parameters<typeof edgeAxis>[2] & { apart?: number }} place `apart`: pixels between the name and the numbers
+ * @returns {import('chart.js').ScaleOptionsByType}
+ */
+export const namedAxis = (axis, palette, { apart = 0, ...place }) => ({
+  ...edgeAxis(axis, palette, place),
+  .../** @type {{}} */ ({
+    border: { display: false },
+    grid: { color: palette.line, drawOnChartArea: false, tickLength: 4 },
+    title: { display: true, text: axis.name, color: palette.soft, padding: apart, font: NUMBERS },
+  }),
+});
+
+/**
  * A round step (1, 2 or 5 times a power of ten) that is at least as large as asked.
  *
  * @param {number} least above 0

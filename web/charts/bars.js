@@ -1,4 +1,4 @@
-import { edgeAxis, hiddenAxis, NUMBERS, niceStep, tickText } from './axes.js';
+import { edgeAxis, hiddenAxis, namedAxis, niceStep, tickText } from './axes.js';
 import { mix } from './colors.js';
 import { drawBars } from './marks/bars.js';
 import { toPixels, XyPlot } from './xy.js';
@@ -69,22 +69,15 @@ export class BarsPlot extends XyPlot {
   scales(data, { width, height, palette }) {
     const axes = this.axes(data);
     const { under } = data;
-    const { line: color, soft } = palette;
-    const border = { display: false };
     const up = { way: /** @type {const} */ ('up'), pixels: height, gap: 6 };
     const y = {
       ...edgeAxis(axes.y, palette, { ...up, room: under?.left ?? LEFT, ticks: endsOf(data.y) }),
-      border,
-      grid: { color, drawTicks: false },
+      border: { display: false },
+      grid: { color: palette.line, drawTicks: false },
     };
     if (under) return { x: hiddenAxis(axes.x), y };
     const across = { way: /** @type {const} */ ('across'), pixels: width - LEFT - ROOM, gap: 1, room: BELOW };
-    const x = {
-      ...edgeAxis(axes.x, palette, { ...across, ticks: placesOn(data.x, across.pixels) }),
-      border,
-      grid: { color, drawOnChartArea: false, tickLength: 4 },
-      title: { display: true, text: data.x.name, color: soft, padding: 0, font: NUMBERS },
-    };
+    const x = namedAxis(axes.x, palette, { ...across, ticks: placesOn(data.x, across.pixels) });
     return { x, y };
   }
 

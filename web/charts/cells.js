@@ -1,8 +1,7 @@
 import { Chart, LinearScale } from 'chart.js';
-import { niceStep, tickText } from './axes.js';
-import { fontFamily } from './colors.js';
+import { NUMBERS, namedAxis, niceStep, tickText } from './axes.js';
 import { cellAt } from './heat-map-average.js';
-import { deviceBox, HeatMapCell, HeatMapController } from './heat-map-controller.js';
+import { HeatMapCell, HeatMapController } from './heat-map-controller.js';
 import { Plot } from './plot.js';
 import { measuring } from './text.js';
 
@@ -49,8 +48,6 @@ const APART = { x: 52, y: 34 };
 const LINE = 15;
 const TITLE = 22;
 
-const FONT = { size: 12, family: fontFamily };
-
 /** An estimate of a digit's width, CSS pixels. */
 const DIGIT = 6;
 
@@ -81,39 +78,30 @@ export class CellsPlot extends Plot {
     // The last column's number is left out where half of it would not fit.
     const end = right - 0.5 - (DIGIT * String(Math.floor(right - 0.5)).length) / 2 / wide;
     const rowStep = height / (bottom - top) >= LINE ? 1 : (APART.y * (bottom - top)) / height;
+    const x = namedAxis({ name: columnName, min: left - 0.5, max: right - 0.5, log: false }, palette, {
+      way: 'across',
+      pixels: width,
+      room: BELOW,
+      gap: 3,
+      apart: 1,
+      ticks: ticksIn(left - 0.5, end, APART.x / wide),
+    });
+    const y = namedAxis({ name: rowName, min: top - 0.5, max: bottom - 0.5, log: false }, palette, {
+      way: 'up',
+      pixels: height,
+      room: gutter,
+      gap: 6,
+      apart: 1,
+      ticks: ticksIn(top - 0.5, bottom - 0.5, rowStep, names),
+    });
+    const dataset = Object.assign(isLive ? this.#dataset : {}, { data: values, columns, limit, scheme });
     return /** @type {import('chart.js').ChartConfiguration} */ (
       /** @type {unknown} */ ({
         type: 'heatMap',
-        data: {
-          datasets: [Object.assign(isLive ? this.#dataset : {}, { data: values, columns, limit, scheme })],
-        },
+        data: { datasets: [dataset] },
         options: {
           layout: { autoPadding: false, padding: { left: 0, right: EDGE, top: EDGE, bottom: 0 } },
-          scales: {
-            x: indexAxis(palette, {
-              range: [left, right],
-              numbers: multiplesIn(left - 0.5, end, APART.x / wide),
-              title: columnName,
-              text: (column) => tickText(column, 1),
-              padding: 3,
-              fit: (scale) => {
-                scale.height = BELOW;
-              },
-            }),
-            y: {
-              ...indexAxis(palette, {
-                range: [top, bottom],
-                numbers: multiplesIn(top - 0.5, bottom - 0.5, rowStep),
-                title: rowName,
-                text: (row) => names[row] ?? tickText(row, 1),
-                padding: 6,
-                fit: (scale) => {
-                  scale.width = gutter;
-                },
-              }),
-              reverse: true,
-            },
-          },
+          scales: { x, y: { ...y, reverse: true } },
         },
       })
     );
@@ -203,57 +191,29 @@ function edgesOf({ rows, columns, part }) {
 const wholeIn = (from, to) =>
   Array.from({ length: Math.ceil(to) - Math.floor(from) }, (_, i) => Math.floor(from) + i);
 
-/** @param {number} from @param {number} to @param {number} least of the step @returns {number[]} whole multiples of a round step, from 0 */
-function multiplesIn(from, to, least) {
+/**
+ * Whole multiples of a round step, from 0.
+ *
+ * @param {number} from
+ * @param {number} to
+ * @param {number} least of the step
+ * @param {readonly string[]} [names] of the first ones
+ */
+function ticksIn(from, to, least, names = []) {
   const step = Math.max(1, niceStep(least));
-  const start = Math.ceil(Math.max(0, Math.ceil(from)) / step);
-  return Array.from(
-    { length: Math.max(0, Math.floor(Math.floor(to) / step) - start + 1) },
-    (_, i) => (start + i) * step,
-  );
+  const first = Math.ceil(Math.max(0, from) / step);
+  return Array.from({ length: Math.max(0, Math.floor(to / step) - first + 1) }, (_, i) => {
+    const value = (first + i) * step;
+    return { value, text: names[value] ?? tickText(value, 1) };
+  });
 }
 
 /** Room for the rows' numbers and names, CSS pixels. @param {readonly string[]} texts */
 function gutterFor(texts) {
-  const context = measuring(`${FONT.size}px ${FONT.family}`);
+  const context = measuring(`${NUMBERS.size}px ${NUMBERS.family}`);
   const widest = texts.reduce((width, text) => Math.max(width, context.measureText(text).width), 0);
   return Math.min(WIDEST, Math.ceil(widest) + TITLE + 8);
 }
-
-/**
- * A linear axis of whole numbers: cell i is drawn from i − 0.5 to i + 0.5.
- *
- * @param {Palette} palette
- * @param {object} axis
- * @param {[number, number]} axis.range edges of cells
- * @param {readonly number[]} axis.numbers
- * @param {string} axis.title
- * @param {(index: number) => string} axis.text
- * @param {number} axis.padding from a number to the cells
- * @param {(scale: import('chart.js').Scale) => void} axis.fit gives the room that it has, so that nothing moves when numbers change
- */
-const indexAxis = ({ line, soft }, { range: [from, to], numbers, title, text, padding, fit }) => ({
-  type: /** @type {const} */ ('linear'),
-  bounds: /** @type {const} */ ('data'),
-  min: from - 0.5,
-  max: to - 0.5,
-  border: { display: false },
-  grid: { drawOnChartArea: false, tickLength: 4, tickWidth: 1, color: line },
-  ticks: {
-    autoSkip: false,
-    sampleSize: 1,
-    maxRotation: 0,
-    padding,
-    color: soft,
-    font: FONT,
-    callback: (/** @type {number} */ value) => text(value),
-  },
-  title: { display: true, text: title, padding: 1, color: soft, font: FONT },
-  afterBuildTicks(/** @type {import('chart.js').Scale} */ scale) {
-    scale.ticks = numbers.map((value) => ({ value }));
-  },
-  afterFit: fit,
-});
 
 /**
  * Outlines a cell, as far as it is shown.
@@ -261,8 +221,9 @@ const indexAxis = ({ line, soft }, { range: [from, to], numbers, title, text, pa
  * @param {Context} context
  * @param {import('./plot.js').View<Layout>} view
  * @param {Cell} cell
+ * @param {number} [thick] CSS pixels
  */
-export function outlineCell(context, { layout: { box, edges }, palette }, { row, column }) {
+export function outlineCell(context, { layout: { box, edges }, palette }, { row, column }, thick = 2) {
   const { top, bottom, left, right } = edges;
   if (row + 1 <= top || row >= bottom || column + 1 <= left || column >= right) return;
   const [perRow, perColumn] = [box.height / (bottom - top), box.width / (right - left)];
@@ -272,12 +233,10 @@ export function outlineCell(context, { layout: { box, edges }, palette }, { row,
   const height = Math.max(LEAST, perRow) + 2;
   const x = box.left + (from + to - width) / 2;
   const y = box.top + (row + 0.5 - top) * perRow - height / 2;
-  for (const [color, thick] of /** @type {const} */ ([
-    [palette.plot, 4],
-    [palette.ink, 2],
-  ])) {
-    context.lineWidth = thick;
-    context.strokeStyle = color;
-    context.strokeRect(x, y, width, height);
-  }
+  context.lineWidth = 2 * thick;
+  context.strokeStyle = palette.plot;
+  context.strokeRect(x, y, width, height);
+  context.lineWidth = thick;
+  context.strokeStyle = palette.ink;
+  context.strokeRect(x, y, width, height);
 }

@@ -7,7 +7,8 @@ import { CellsPlot, LEAST, outlineCell } from './cells.js';
 /** @typedef {import('./cells.js').Cells & { masked: boolean }} ScoreMatrix `masked`: whether the cells right of the main diagonal count for nothing */
 /** @typedef {Cell & { rowColor: string, columnColor: string }} Mark a cell, real while it moves, and the colours of its row and column */
 
-/** CSS pixels: lines, a triangle at the edge, between two lines of a hatch. */
+/** CSS pixels: the marked cell's outline, lines, a triangle at the edge, between two lines of a hatch. */
+const MARKED = 2.5;
 const LINE = 2;
 const POINTER = 7;
 const HATCH = 8;
@@ -69,14 +70,8 @@ export class ScoreMatrixPlot extends CellsPlot {
     if (!mark) return;
     drawDiagonal(context, view, mark.row - mark.column);
     drawEdges(context, view, mark);
-    drawMarked(context, view, mark);
+    outlineCell(context, view, mark, MARKED);
   }
-}
-
-/** The middle of a cell, and how large it is, CSS pixels. @param {View} view @param {Cell} cell */
-function placeOf({ layout: { box, edges } }, { row, column }) {
-  const [across, down] = [box.width / edges.right, box.height / edges.bottom];
-  return { x: box.left + (column + 0.5) * across, y: box.top + (row + 0.5) * down, across, down };
 }
 
 /** Two lines, with the diagonal's cells between them. @param {Context} context @param {View} view @param {number} offset rows below the main diagonal */
@@ -106,10 +101,11 @@ function drawDiagonal(context, { layout: { box, edges }, palette }, offset) {
 }
 
 /** Lines to the numbers of the cell's row and column, in the colours of these. @param {Context} context @param {View} view @param {Mark} mark */
-function drawEdges(context, view, mark) {
-  const { left, top, height } = view.layout.box;
-  const { x, y } = placeOf(view, mark);
+function drawEdges(context, { layout: { box, edges } }, mark) {
+  const { left, top, width, height } = box;
   const bottom = top + height;
+  const x = left + ((mark.column + 0.5) * width) / edges.right;
+  const y = top + ((mark.row + 0.5) * height) / edges.bottom;
   for (const [color, points] of /** @type {[string, [number, number][]][]} */ ([
     [
       mark.rowColor,
@@ -141,20 +137,5 @@ function drawEdges(context, view, mark) {
     context.lineTo(x, y);
     context.stroke();
     context.globalAlpha = 1;
-  }
-}
-
-/** @param {Context} context @param {View} view @param {Cell} cell */
-function drawMarked(context, view, cell) {
-  const { x, y, across, down } = placeOf(view, cell);
-  const width = Math.max(LEAST, across) + 2;
-  const height = Math.max(LEAST, down) + 2;
-  for (const [color, thick] of /** @type {const} */ ([
-    [view.palette.plot, 5],
-    [view.palette.ink, 2.5],
-  ])) {
-    context.strokeStyle = color;
-    context.lineWidth = thick;
-    context.strokeRect(x - width / 2, y - height / 2, width, height);
   }
 }
