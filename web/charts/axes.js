@@ -146,7 +146,7 @@ export function edgeAxis(axis, palette, place) {
  * The same with its name beside the numbers, and no lines across: for whole numbers that say which column or row it is.
  *
  * @param {Axis} axis
- * @param {Readonly<import('./palette.js').Palette>} palette
+ * @param {Readonly<import('./colors.js').Palette>} palette
  * @param {Parameters<typeof edgeAxis>[2] & { apart?: number }} place `apart`: pixels between the name and the numbers
  * @returns {import('chart.js').ScaleOptionsByType}
  */

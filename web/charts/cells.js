@@ -1,7 +1,7 @@
 import { Chart, LinearScale } from 'chart.js';
 import { NUMBERS, namedAxis, niceStep, tickText } from './axes.js';
 import { cellAt } from './heat-map-average.js';
-import { HeatMapCell, HeatMapController } from './heat-map-controller.js';
+import { deviceBox, HeatMapCell, HeatMapController } from './heat-map-controller.js';
 import { Plot } from './plot.js';
 import { measuring } from './text.js';
 

@@ -1,23 +1,13 @@
 import { h, setText } from '../dom/index.js';
 import { attributeName, format, rangeOf, rowOf } from '../settings/index.js';
-import { chooser } from './chooser.js';
-import { configControl } from './config-control.js';
 import { typed, vector } from './typed-controls.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').SettingName} SettingName */
 /** @typedef {import('../settings/index.js').Row} Row */
 
-/**
- * One setting's control.
- *
- * @typedef {object} Control
- * @property {HTMLElement} element
- * @property {(settings: Settings, anew: boolean, refused?: string) => void} show anew: what a reader typed counts no more;
- *   refused: the text that is beside the problem
- */
-
-/** @typedef {(name: SettingName, value: unknown) => boolean} Ask tells whether it was granted */
+/** @typedef {import('../figures/index.js').Control} Control */
+/** @typedef {import('../figures/index.js').Ask} Ask */
 
 /** Steps of a slider on a logarithmic scale. */
 const LOG_STEPS = 400;
@@ -31,9 +21,9 @@ export class Controls {
   /**
    * @param {readonly SettingName[]} names
    * @param {Ask} ask
-   * @param {Partial<Record<SettingName, string>>} [labels] in place of the rows'
+   * @param {Pick<import('../figures/index.js').Figure, 'labels' | 'controls'>} own of the figure, in place of the rows'
    */
-  constructor(names, ask, labels = {}) {
+  constructor(names, ask, { labels = {}, controls = {} }) {
     this.element = h('form', {
       class: 'controls',
       onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
@@ -41,7 +31,7 @@ export class Controls {
     for (const name of names) {
       const known = /** @type {Row} */ (rowOf(name));
       const row = { ...known, label: labels[name] ?? known.label };
-      const control = controlOf(row, ask);
+      const control = (controls[name] ?? controlOf)(row, ask);
       const problem = problemLine(name);
       control.element.dataset.control = attributeName(name);
       problem.id = `problem-${name}`;
@@ -113,10 +103,6 @@ function controlOf(row, ask) {
       return select(row, ask);
     case 'checkboxes':
       return checkboxes(row, ask);
-    case 'chooser':
-      return chooser(row, ask);
-    case 'config':
-      return configControl(row, ask);
     case 'toggle':
       return toggle(row, ask);
     default:

@@ -46,7 +46,7 @@ export class FigureView {
     this.#idle = figure.idle;
     this.#panel = new PanelView(figure.panel(host.figure), host.figure);
     this.#transport = new Transport(host.time);
-    this.#controls = new Controls(figure.settings, host.ask, figure.labels);
+    this.#controls = new Controls(figure.settings, host.ask, figure);
     this.element = h(
       'figure',
       { part: 'figure', 'data-figure': figure.name },

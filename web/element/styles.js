@@ -1,6 +1,5 @@
 import { controls } from './styles-controls.js';
 import { layout } from './styles-layout.js';
-import { models } from './styles-models.js';
 import { time } from './styles-time.js';
 
 /** @type {Map<string, CSSStyleSheet>} by their text */
@@ -21,4 +20,4 @@ function sheet(text) {
  *
  * @param {string} [own] the figure's
  */
-export const sheetsWith = (own) => [layout + controls + models + time, own ?? ''].map(sheet);
+export const sheetsWith = (own) => [layout + controls + time, own ?? ''].map(sheet);

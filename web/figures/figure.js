@@ -56,6 +56,15 @@
  */
 
 /**
+ * One setting's control.
+ * @typedef {object} Control
+ * @property {HTMLElement} element
+ * @property {(settings: Settings, anew: boolean, refused?: string) => void} show anew: what a reader typed counts no more;
+ *   refused: the text that is beside the problem
+ * @typedef {(name: SettingName, value: unknown) => boolean} Ask tells whether it was granted
+ */
+
+/**
  * What is known of a figure before its code is there.
  * @typedef {object} FigureParts
  * @property {string} title
@@ -71,13 +80,14 @@
  * @template Data
  * @typedef {object} FigureCode
  * @property {Partial<Record<SettingName, string>>} [labels] of controls, where the table's do not say what this figure does with them
+ * @property {Partial<Record<SettingName, (row: import('../settings/index.js').Row, ask: Ask) => Control>>} [controls] of its own
  * @property {(core: Core, settings: Settings) => Data} compute may throw a `Refusal`
  * @property {(core: Core, data: Data, position: number) => void} frame moves the data's moving part, without allocation
  * @property {(data: Data, settings: Settings) => string} describe a sentence with the numbers in it
  * @property {(data: Data) => readonly string[]} [given] phrases of the sentence whose numbers were not computed, besides those of settings
  * @property {(data: Data) => Timeline | undefined} timeline none: the figure knows no time
  * @property {(host: FigureHost) => import('./shared/panel.js').Panel<Data>} panel what is seen of the data above the transport and the sentence
- * @property {string} styles CSS for the panel, by the element's custom properties
+ * @property {string} styles CSS for the panel and the figure's own controls, by the element's custom properties
  * @property {(data: Data) => Partial<Record<SettingName, string>>} aside small texts under controls
  * @property {(settings: Settings) => readonly SettingName[]} idle settings that have no effect beside the others
  * @property {(data: Data) => readonly string[]} notes what a reader should know, below the sentence

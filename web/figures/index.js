@@ -15,6 +15,8 @@ import vectors from './vectors/index.js';
 /** @typedef {import('./figure.js').FigureEntry} FigureEntry */
 /** @typedef {import('./figure.js').FigureModule} FigureModule */
 /** @typedef {import('./figure.js').FigureHost} FigureHost */
+/** @typedef {import('./figure.js').Control} Control */
+/** @typedef {import('./figure.js').Ask} Ask */
 /** @typedef {import('./figure.js').Colors} Colors */
 /** @typedef {import('./figure.js').Timeline} Timeline */
 /** @typedef {import('../settings/index.js').Settings['figure']} FigureName */

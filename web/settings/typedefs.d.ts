@@ -39,16 +39,8 @@ export type Judged<T> =
 /** Inclusive. */
 export type Range = { min: number; max: number };
 
-export type Control =
-  | 'text'
-  | 'slider'
-  | 'number'
-  | 'select'
-  | 'checkboxes'
-  | 'chooser'
-  | 'config'
-  | 'toggle'
-  | 'none';
+/** `own` is a control that the figure brings. */
+export type Control = 'text' | 'slider' | 'number' | 'select' | 'checkboxes' | 'toggle' | 'own' | 'none';
 
 interface CommonRow {
   /** In camelCase: the property's name. */

@@ -1,6 +1,7 @@
 import { DialsPlot } from '../../charts/dials.js';
 import { h } from '../../dom/index.js';
 import { counted } from '../../settings/index.js';
+import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
 import { choosing } from '../shared/choosing.js';
 import { colorAt } from '../shared/lines.js';
@@ -120,13 +121,14 @@ function idle({ model, config, scaling }) {
 
 /** @type {import('../figure.js').FigureCode<ClocksData>} */
 export const figure = {
+  controls: { config: configControl },
   compute,
   frame,
   describe,
   given,
   timeline: ({ labels }) => ({ labels }),
   panel,
-  styles,
+  styles: styles + configStyles,
   aside: ({ groups: [{ model, wavelengths }] }) => ({
     dimensions: `${counted(model.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[model.pairs - 1])} positions`,
   }),

@@ -95,7 +95,7 @@ export const modelRows = /** @type {const} */ ([
     default: ['own'],
     label: 'Models',
     help: 'Whose rotary frequencies are compared, each as a line: published models’, and those that you set yourself.',
-    control: 'chooser',
+    control: 'own',
   },
   {
     name: 'config',
@@ -104,7 +104,7 @@ export const modelRows = /** @type {const} */ ([
     default: '',
     label: 'Model’s config.json',
     help: 'Another model, by the contents of its config.json; its frequencies are computed as its own code does.',
-    control: 'config',
+    control: 'own',
   },
   {
     name: 'scaling',

@@ -1,7 +1,9 @@
 import { CurvesPlot } from '../../charts/curves.js';
 import { h, setText } from '../../dom/index.js';
+import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
 import { plotOf } from '../shared/panel.js';
+import { chooser, chooserStyles } from './chooser.js';
 import { compute } from './compute.js';
 import { Copies } from './copies.js';
 import { chosenOf, curvesOf, stylesOf } from './curves.js';
@@ -189,13 +191,14 @@ function idle({ models, config, scaling }) {
 
 /** @type {import('../figure.js').FigureCode<SpectrumData>} */
 export const figure = {
+  controls: { models: chooser, config: configControl },
   compute,
   frame: () => {},
   describe,
   given,
   timeline: () => undefined,
   panel,
-  styles: css,
+  styles: css + chooserStyles + configStyles,
   aside: () => ({}),
   idle,
   notes,

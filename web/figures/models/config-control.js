@@ -1,10 +1,27 @@
-import { rotaryPart } from '../core/index.js';
-import { h, setText } from '../dom/index.js';
-import { check } from '../settings/index.js';
+import { rotaryPart } from '../../core/index.js';
+import { h, setText } from '../../dom/index.js';
+import { check } from '../../settings/index.js';
 
-/** @typedef {import('./controls.js').Ask} Ask */
-/** @typedef {import('./controls.js').Control} Control */
-/** @typedef {import('../settings/index.js').Row} Row */
+/** @typedef {import('../figure.js').Ask} Ask */
+/** @typedef {import('../figure.js').Control} Control */
+/** @typedef {import('../../settings/index.js').Row} Row */
+
+export const configStyles = `
+.config .buttons button {
+  flex: none; min-height: 30px; padding: 3px 12px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink);
+  font: inherit; cursor: pointer;
+}
+.config button:disabled { opacity: .5; cursor: default; }
+.config textarea {
+  width: 100%; min-width: 0; padding: 6px 8px; border: 1px solid var(--edge); border-radius: 4px; background: var(--plot); color: var(--ink);
+  font: 12px/1.5 ui-monospace, "DejaVu Sans Mono", monospace; resize: vertical;
+}
+.config textarea::placeholder { color: var(--soft); opacity: 1; font-family: var(--sans); font-size: 13px; }
+.config textarea[aria-invalid] { border-color: var(--wrong); }
+.config .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin: 4px 0; }
+.config.dropping textarea { outline: 2px dashed var(--accent); outline-offset: 2px; }
+.config.dropping textarea::placeholder { color: var(--accent); }
+`;
 
 /** A reader who is still typing is not corrected before this many milliseconds without a key. */
 const PATIENCE = 600;

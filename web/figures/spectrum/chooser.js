@@ -1,8 +1,29 @@
-import { h } from '../dom/index.js';
+import { h } from '../../dom/index.js';
 
-/** @typedef {import('./controls.js').Ask} Ask */
-/** @typedef {import('./controls.js').Control} Control */
-/** @typedef {import('../settings/index.js').Row} Row */
+/** @typedef {import('../figure.js').Ask} Ask */
+/** @typedef {import('../figure.js').Control} Control */
+/** @typedef {import('../../settings/index.js').Row} Row */
+
+export const chooserStyles = `
+.chosen-ones { display: flex; flex-wrap: wrap; gap: 6px; margin: 0 0 8px; padding: 0; list-style: none; }
+.chosen-ones:empty { display: none; }
+.chosen-ones li {
+  display: inline-flex; align-items: center; min-height: 28px; padding-left: 10px; border: 1px solid var(--edge); border-radius: 14px;
+  background: var(--plot);
+}
+.chosen-ones button {
+  width: 28px; height: 26px; padding: 0; border: 0; border-radius: 13px; background: none; color: var(--soft); font: inherit; font-size: 16px;
+  line-height: 1; cursor: pointer;
+}
+.chosen-ones button:hover { color: var(--wrong); }
+.choosing { display: flex; align-items: flex-end; gap: 8px; }
+.choosing label { display: grid; flex: 1; gap: 4px; min-width: 0; }
+.chooser .add {
+  flex: none; min-height: 30px; padding: 3px 12px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink);
+  font: inherit; cursor: pointer;
+}
+.chooser button:disabled { opacity: .5; cursor: default; }
+`;
 
 /**
  * The control of a list with many values: those chosen, each with a button that takes it out, and a box with the others.
