@@ -104,6 +104,17 @@ test('the trap is called one beside the product', async () => {
   expect(threads.textContent).toBe('');
 });
 
+test('a panel that stops to spread looks like one that never did', async () => {
+  const opened = await scores({ methods: 'product', tokens: 'equal' });
+  const flat = canvas(opened, 'spread', 'product').toDataURL();
+  opened.change({ tokens: 'general' });
+  await frame();
+  expect(canvas(opened, 'spread', 'product').toDataURL()).not.toBe(flat);
+  opened.change({ tokens: 'equal' });
+  await frame();
+  expect(canvas(opened, 'spread', 'product').toDataURL()).toBe(flat);
+});
+
 test('a query of one’s own is typed, refused in words, and taken back', async () => {
   const element = await scores({ methods: 'none', dimensions: '2' });
   const input = /** @type {HTMLInputElement} */ (

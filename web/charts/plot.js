@@ -257,14 +257,17 @@ export class Plot {
       isLive: false,
       scale,
     });
-    view.chart.draw();
-    this.resting(context, view);
-    const passed = this.passed(moment);
-    if (passed > 0) this.added(context, view, 0, passed);
-    this.label(view, moment, selection);
-    this.labels(context, view);
-    this.moving(context, view, moment, selection);
-    close(view.chart);
+    try {
+      view.chart.draw();
+      this.resting(context, view);
+      const passed = this.passed(moment);
+      if (passed > 0) this.added(context, view, 0, passed);
+      this.label(view, moment, selection);
+      this.labels(context, view);
+      this.moving(context, view, moment, selection);
+    } finally {
+      close(view.chart);
+    }
   }
 
   /** Its size on the screen, CSS pixels; zeros while it is not shown. */
@@ -274,6 +277,7 @@ export class Plot {
 
   /** What is on the screen; undefined while nothing is. @returns {View<Layout> | undefined} */
   get view() {
+    if (this.#size.width === 0) return undefined;
     if (this.#isStale) this.#renew();
     return this.#view;
   }

@@ -74,7 +74,13 @@ function write(options, given, { bytes, integers, doubles }) {
     const { type, index, numbers } = options[name];
     if (type === 'integer') integers[index] = value;
     else if (type === 'double') doubles[index] = value;
-    else if (numbers) integers[index] = numbers[value];
+    else if (numbers) integers[index] = numberOf(numbers, value);
     else bytes[index] = value;
   }
+}
+
+/** @param {Record<string, number>} numbers @param {string} name @returns {number} */
+function numberOf(numbers, name) {
+  if (!Object.hasOwn(numbers, name)) throw new Error(`the core knows no “${name}”`);
+  return numbers[name];
 }

@@ -90,7 +90,7 @@ export class FigureView {
 
   /** A figure with a clock of its own plays or stops. @param {'play' | 'pause'} what */
   run(what) {
-    this.#panel[what]?.();
+    this.#panel[what]();
   }
 
   /** The controls follow. @param {Settings} settings @param {ReadonlyMap<string, string>} refused texts, by setting */
@@ -110,7 +110,7 @@ export class FigureView {
   /** @param {number} position @param {boolean} withText @returns {boolean} whether another frame is wanted */
   frame(position, withText) {
     this.#transport.frame(position, withText);
-    return this.#panel.frame(position, withText) === true;
+    return this.#panel.frame(position, withText);
   }
 
   /** @param {{ playing: boolean, loop: boolean, still: boolean }} state */

@@ -80,6 +80,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
   const cursor = { x: 0, ys: [Number.NaN] };
   /** @type {import('../../charts/bars.js').Heights} */
   const heights = { values: [] };
+  let flat = new Float32Array();
   /** What is drawn of the table, which stays while the distance changes. @type {{ of: Own['table'] | undefined, limit: number, matrix: import('../../charts/score-matrix.js').ScoreMatrix | undefined }} */
   let kept = { of: undefined, limit: 0, matrix: undefined };
   /** Where query and key will be seen in the next frame: a key may come before it. @type {Cell | undefined} */
@@ -257,9 +258,8 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
         },
         moment({ data, own: { table, relative } }) {
           // What spreads by rounding alone is shown as if it did not.
-          const isFlat = heights.values.length === table.spreads.length && heights.values !== table.spreads;
-          if (!relative) heights.values = table.spreads;
-          else if (!isFlat) heights.values = new Float32Array(table.spreads.length);
+          if (flat.length !== table.spreads.length) flat = new Float32Array(table.spreads.length);
+          heights.values = relative ? flat : table.spreads;
           heights.chosen = data.settings.distance;
           return heights;
         },

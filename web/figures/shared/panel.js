@@ -226,8 +226,9 @@ export class PlotView {
 
   /** Goes to other data. @param {DataOf<Which>} to */
   #give(to) {
-    const from = this.#given;
-    if (to === from) return;
+    if (to === this.#given) return;
+    // From where it is now, which may be on the way to somewhere else.
+    const from = this.plot.data;
     this.#given = to;
     const { between } = this.#part;
     const first = from !== undefined && !this.host.reducedMotion() && between?.(from, to, 0);

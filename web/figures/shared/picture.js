@@ -97,19 +97,20 @@ export function drawPicture(
 ) {
   const { paper, ink } = palette(scheme);
   Object.assign(context.canvas, { width: Math.round(width * ratio), height: Math.round(height * ratio) });
-  context.scale(ratio, ratio);
   context.fillStyle = paper;
-  context.fillRect(0, 0, width, height);
-  context.fillStyle = ink;
-  context.font = `600 ${FONT}px ${fontFamily}`;
-  context.textBaseline = 'middle';
-  for (const { text, x, y, width: most } of headings) context.fillText(text, x, y + HEADING / 2, most);
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   for (const { plot, x, y, width: own, height: tall, scale } of boxes) {
     const surface = new OffscreenCanvas(1, 1).getContext('2d');
     if (surface === null) throw new Error('this browser has no 2D canvas');
     plot.draw(surface, { width: own, height: tall, ratio, scheme, scale });
-    context.drawImage(surface.canvas, x, y, own, tall);
+    // Pixel on pixel, so that nothing is blurred at any ratio.
+    context.drawImage(surface.canvas, Math.round(x * ratio), Math.round(y * ratio));
   }
+  context.scale(ratio, ratio);
+  context.fillStyle = ink;
+  context.font = `600 ${FONT}px ${fontFamily}`;
+  context.textBaseline = 'middle';
+  for (const { text, x, y, width: most } of headings) context.fillText(text, x, y + HEADING / 2, most);
 }
 
 /** The numbers behind a figure: those of each of its plots. @param {{ plots: readonly { plot: AnyPlot }[] }} panel */

@@ -4,13 +4,11 @@ const smooth = (time) => time * time * (3 - 2 * time);
 /** The way from what was shown to what is asked for, which takes a while. */
 export class Transition {
   #milliseconds;
-  #ease;
   #began = Number.NaN;
 
-  /** @param {number} milliseconds @param {(time: number) => number} [ease] both from 0 to 1 */
-  constructor(milliseconds, ease = smooth) {
+  /** @param {number} milliseconds */
+  constructor(milliseconds) {
     this.#milliseconds = milliseconds;
-    this.#ease = ease;
   }
 
   /** @param {boolean} isMoving false: it is there at once */
@@ -23,7 +21,7 @@ export class Transition {
     if (!this.isMoving) return undefined;
     const time = Math.min(1, Math.max(0, (performance.now() - this.#began) / this.#milliseconds));
     if (time === 1) this.#began = Number.NaN;
-    return this.#ease(time);
+    return smooth(time);
   }
 
   get isMoving() {

@@ -1,0 +1,93 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { PlotView } from '../../web/figures/shared/panel.js';
+import { frame } from './element-support.js';
+
+/** @typedef {import('../../web/figures/index.js').FigureHost} FigureHost */
+
+/** A plot of one number, which keeps what it was given. */
+class NumberPlot {
+  /** @type {number | undefined} */
+  data;
+  /** @type {(number | undefined)[]} */
+  given = [];
+
+  /** @param {number | undefined} data */
+  set(data) {
+    this.data = data;
+    this.given.push(data);
+  }
+
+  scheme() {}
+  frame() {}
+  destroy() {}
+}
+
+/** @type {PlotView<number, undefined>[]} */
+const views = [];
+
+afterEach(() => {
+  for (const view of views.splice(0)) view.destroy();
+  vi.useRealTimers();
+});
+
+/** @param {{ reducedMotion?: boolean }} [reader] */
+function plotView({ reducedMotion = false } = {}) {
+  const host = /** @type {FigureHost} */ (
+    /** @type {unknown} */ ({ scheme: 'light', reducedMotion: () => reducedMotion })
+  );
+  const part = /** @type {any} */ ({
+    type: NumberPlot,
+    data: (/** @type {{ data: number }} */ { data }) => data,
+    between: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ share) =>
+      from + (to - from) * share,
+    milliseconds: 100,
+  });
+  const view = new PlotView('number', part, host, () => {});
+  views.push(view);
+  const plot = /** @type {NumberPlot} */ (/** @type {unknown} */ (view.plot));
+  const show = (/** @type {number} */ data) => view.set(/** @type {any} */ ({ data }));
+  return { view, plot, show };
+}
+
+test('a move that another cuts short goes on from where it is', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { view, plot, show } = plotView();
+  show(10);
+  show(20);
+  vi.advanceTimersByTime(50);
+  expect(view.frame(0, false)).toBe(true);
+  expect(plot.data).toBeCloseTo(15);
+  show(100);
+  expect(plot.data).toBeCloseTo(15);
+  vi.advanceTimersByTime(50);
+  view.frame(0, false);
+  expect(plot.data).toBeCloseTo(57.5);
+  vi.advanceTimersByTime(50);
+  expect(view.frame(0, false)).toBe(false);
+  expect(plot.data).toBe(100);
+});
+
+test('a move back to where it began turns round', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { view, plot, show } = plotView();
+  show(10);
+  show(20);
+  vi.advanceTimersByTime(50);
+  view.frame(0, false);
+  show(10);
+  vi.advanceTimersByTime(50);
+  view.frame(0, false);
+  expect(plot.data).toBeCloseTo(12.5);
+  vi.advanceTimersByTime(50);
+  view.frame(0, false);
+  expect(plot.data).toBe(10);
+});
+
+test('with reduced motion the new numbers are there at once', async () => {
+  const { view, plot, show } = plotView({ reducedMotion: true });
+  show(10);
+  show(20);
+  await frame();
+  expect(view.frame(0, false)).toBe(false);
+  expect(plot.given).toEqual([10, 20]);
+});
