@@ -1,20 +1,13 @@
 import { alibiBias, alibiSlopes, t5Buckets } from './alibi.js';
+import { BaseCore } from './base-core.js';
 import { fromConfig } from './config.js';
-import { inverseFrequencies, yarnRamp } from './frequencies.js';
-import { Heap } from './heap.js';
-import { learnedRows, learnedTable, lookup } from './learned.js';
-import { cosSin, rotate } from './rotary.js';
+import { inverseFrequencies, yarnRamp } from './scaled-frequencies.js';
 import { scores } from './scores.js';
-import { add, multiply, sinusoidal } from './sinusoidal.js';
 import { Trainer } from './training.js';
 
 /** @typedef {import('./tensors.js').Tensor} Tensor */
-/** @typedef {import('./tensors.js').IntegerTensor} IntegerTensor */
-/** @typedef {import('./sinusoidal.js').SinusoidOptions} SinusoidOptions */
-/** @typedef {import('./rotary.js').AngleOptions} AngleOptions */
-/** @typedef {import('./rotary.js').Pairing} Pairing */
-/** @typedef {import('./learned.js').Stream} Stream */
-/** @typedef {{ data: Float32Array, shape: number[] }} Result a tensor that the caller owns; data is `out` where it was given */
+/** @typedef {import('./base-core.js').Result} Result */
+/** @typedef {import('./scaled-frequencies.js').FrequencyOptions} FrequencyOptions */
 
 /**
  * Positional encodings of transformers, computed in C++.
@@ -29,47 +22,13 @@ import { Trainer } from './training.js';
  * Every call throws a TypeError or RangeError `name must be …, got …` for a wrong argument or an unknown option, and a RangeError
  * when it needs more memory than the core's 1 GiB. The core can be used afterwards as before. Nothing returns a NaN.
  */
-export class Core {
+export class Core extends BaseCore {
   #heap;
 
-  /** @param {import('../../build/wasm/ropescope.mjs').RopescopeModule} module */
-  constructor(module) {
-    this.#heap = new Heap(module);
-  }
-
-  /** Bytes of WebAssembly memory. They grow when a call needs it, and never become fewer. */
-  get memoryBytes() {
-    return this.#heap.views.bytes.length;
-  }
-
-  /**
-   * PE(p, 2i) = sin(p·θ_i), PE(p, 2i+1) = cos(p·θ_i), θ_i = base^(−2i / dimensions). `layout: 'concatenated'` is all sines,
-   * then all cosines. Odd dimensions end in a sine. Row r is position start + r. (Vaswani et al. 2017, 3.5)
-   * @param {{ positions: number, dimensions: number } & SinusoidOptions} options
-   * @returns {Result} [positions, dimensions]
-   */
-  sinusoidal(options) {
-    return sinusoidal(this.#heap, options);
-  }
-
-  /**
-   * x + the sinusoidal encoding.
-   * @param {Tensor} x […, positions, dimensions], finite numbers
-   * @param {SinusoidOptions} [options]
-   * @returns {Result} of x's shape
-   */
-  add(x, options = {}) {
-    return add(this.#heap, x, options);
-  }
-
-  /**
-   * x ∘ the sinusoidal encoding, feature by feature. This is no rotation: at position 0 it erases every sine's feature.
-   * @param {Tensor} x […, positions, dimensions], finite numbers
-   * @param {SinusoidOptions} [options]
-   * @returns {Result} of x's shape
-   */
-  multiply(x, options = {}) {
-    return multiply(this.#heap, x, options);
+  /** @param {import('./heap.js').Heap} heap */
+  constructor(heap) {
+    super(heap);
+    this.#heap = heap;
   }
 
   /**
@@ -77,7 +36,7 @@ export class Core {
    * what a scaling makes of them. `scaling` has the types and key names of Hugging Face's `rope_scaling`, and `ntk` with a fixed
    * factor; the sources of the types are in scaling.hpp. An unknown key, or one that the type needs and that is missing, is an
    * error.
-   * @param {import('./frequencies.js').FrequencyOptions} options
+   * @param {FrequencyOptions} options
    * @returns {{ values: Float64Array, attentionFactor: number }} rotaryDimensions / 2 values; the attention factor is what
    *   `yarn` and `longrope` multiply cosines and sines by, else 1
    */
@@ -87,7 +46,7 @@ export class Core {
 
   /**
    * Between which pairs `yarn` blends: those up to `low` stay as they are, those from `high` on are divided by the factor.
-   * @param {import('./frequencies.js').FrequencyOptions} options as of inverseFrequencies, with a scaling of type `yarn`
+   * @param {FrequencyOptions} options as of inverseFrequencies, with a scaling of type `yarn`
    * @returns {{ low: number, high: number }} whole numbers, unless `truncate` is false
    */
   yarnRamp(options) {
@@ -106,60 +65,6 @@ export class Core {
    */
   fromConfig(config, options = {}) {
     return fromConfig(this.#heap, config, options);
-  }
-
-  /**
-   * Cosines and sines of position × inverse frequency, times attentionFactor (1 by default).
-   * @param {AngleOptions & { positions?: number, out?: { cos: Float32Array, sin: Float32Array } }} options `positions` is how
-   *   many, and can be left out with `positionIds`; `rotaryDimensions` can be left out with `inverseFrequencies`
-   * @returns {{ cos: Result, sin: Result }} each [positions, rotaryDimensions / 2]
-   */
-  cosSin(options) {
-    return cosSin(this.#heap, options);
-  }
-
-  /**
-   * Turns each pair (a, b) of x to (a·cos − b·sin, a·sin + b·cos): counterclockwise. Pairs are features 2i and 2i+1
-   * (`interleaved`), or i and i + rotaryDimensions/2 (`half`). Features past rotaryDimensions (all, by default) pass through.
-   * (Su et al. 2021, 3.2.2)
-   * @param {Tensor} x […, positions, dimensions], finite numbers
-   * @param {AngleOptions & { pairing?: Pairing, out?: Float32Array }} [options]
-   * @returns {Result} of x's shape
-   */
-  rotate(x, options = {}) {
-    return rotate(this.#heap, x, options);
-  }
-
-  /**
-   * A table as a model has it before training: numbers from N(0, 1), the same bits for a seed on every machine. Each depends on
-   * seed, stream, row and feature alone (Philox 4x32-10 and AS 241, see learned.hpp).
-   * @param {{ rows: number, dimensions: number, seed: number, stream?: Stream, out?: Float32Array }} options seed is an integer
-   *   from 0 to 2³² − 1; the streams `positions` (by default) and `words` are tables that have nothing to do with each other
-   * @returns {Result} [rows, dimensions]
-   */
-  learnedTable(options) {
-    return learnedTable(this.#heap, options);
-  }
-
-  /**
-   * Rows of that table, without the table.
-   * @param {{ ids: ArrayLike<number>, dimensions: number, seed: number, stream?: Stream, out?: Float32Array }} options ids are
-   *   integers from 0 to 2³² − 1
-   * @returns {Result} [ids.length, dimensions]
-   */
-  learnedRows(options) {
-    return learnedRows(this.#heap, options);
-  }
-
-  /**
-   * Rows of a given table: torch's nn.Embedding. The whole table is copied into the core for it.
-   * @param {Tensor} table [rows, dimensions]; the rows that are asked for hold finite numbers
-   * @param {IntegerTensor} ids of any shape, from 0 to rows − 1
-   * @param {{ out?: Float32Array }} [options]
-   * @returns {Result} […ids.shape, dimensions]
-   */
-  lookup(table, ids, options = {}) {
-    return lookup(this.#heap, table, ids, options);
   }
 
   /**

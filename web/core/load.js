@@ -1,6 +1,6 @@
 import createModule from '../../build/wasm/ropescope.mjs';
 import { options as checkOptions, show } from './check.js';
-import { Core } from './core.js';
+import { Heap } from './heap.js';
 
 /** The place cannot run the core: no WebAssembly, or none with SIMD. Its message is a plain sentence for a reader. */
 export class UnsupportedError extends Error {
@@ -15,7 +15,7 @@ const simdProbe = Uint8Array.of(
   ...[10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11],
 );
 
-/** @type {Promise<Core> | undefined} */
+/** @type {Promise<Heap> | undefined} */
 let loading;
 
 /** @returns {Promise<Uint8Array | ArrayBuffer>} */
@@ -33,7 +33,7 @@ async function readBinary() {
 
 /**
  * @param {Uint8Array | ArrayBuffer | undefined} given
- * @returns {Promise<Core>}
+ * @returns {Promise<Heap>}
  */
 async function load(given) {
   if (typeof WebAssembly !== 'object') {
@@ -48,17 +48,15 @@ async function load(given) {
   if (!WebAssembly.validate(/** @type {BufferSource} */ (wasmBinary))) {
     throw new Error('wasmBinary must be the bytes of ropescope.wasm, got something else');
   }
-  return new Core(await createModule({ wasmBinary }));
+  return new Heap(await createModule({ wasmBinary }));
 }
 
 /**
- * The core, ready for use. There is one: later calls get the same promise, unless loading has failed.
- * @param {{ wasmBinary?: Uint8Array | ArrayBuffer }} [options] the bytes of ropescope.wasm, for those who bring their own;
- *   otherwise they are found beside this module, in a browser as in Node
- * @returns {Promise<Core>}
- * @throws {UnsupportedError} (as a rejection) where there is no WebAssembly with SIMD
+ * What cores compute with. There is one: later calls get the same promise, unless loading has failed.
+ * @param {{ wasmBinary?: Uint8Array | ArrayBuffer }} [options] of `loadCore`
+ * @returns {Promise<Heap>}
  */
-export function loadCore(options = {}) {
+export function loadHeap(options = {}) {
   try {
     const { wasmBinary } = checkOptions('loadCore', options, ['wasmBinary']);
     if (

@@ -173,7 +173,7 @@ export class Trainer {
   /**
    * How each query's attention is shared among the keys, over the trained length.
    * @param {{ out?: Float32Array }} [options]
-   * @returns {import('./core.js').Result} [length, length]: rows are queries, and sum to 1
+   * @returns {import('./base-core.js').Result} [length, length]: rows are queries, and sum to 1
    */
   attention(options = {}) {
     const place = this.#place();
@@ -191,7 +191,7 @@ export class Trainer {
    * The encoding's rows P, or what makes queries or keys: a matrix that rows are multiplied by, of `rotary` one vector.
    * @param {'positions' | 'queries' | 'keys'} [block] `positions` by default, which only `learned` and `sinusoidal` have
    * @param {{ out?: Float32Array }} [options]
-   * @returns {import('./core.js').Result} [length, dimensions], [dimensions, dimensions] or [1, dimensions]
+   * @returns {import('./base-core.js').Result} [length, dimensions], [dimensions, dimensions] or [1, dimensions]
    */
   rows(block = 'positions', options = {}) {
     check.choice('block', block, blocks);

@@ -1,5 +1,5 @@
 import { liveCharts } from '../charts/index.js';
-import { loadCore } from '../core/index.js';
+import { loadHeap } from '../core/load.js';
 
 /**
  * What is in use now, for tests and for the curious.
@@ -7,6 +7,6 @@ import { loadCore } from '../core/index.js';
  * @returns {Promise<{ charts: number, memoryBytes: number }>} memoryBytes is the size of the WebAssembly memory
  */
 export async function diagnostics() {
-  const core = await loadCore();
-  return { charts: liveCharts(), memoryBytes: core.memoryBytes };
+  const { views } = await loadHeap();
+  return { charts: liveCharts(), memoryBytes: views.bytes.length };
 }

@@ -1,6 +1,5 @@
 import { RopeScope } from './rope-scope.js';
 
-export { loadCore } from '../core/index.js';
 export { diagnostics } from './diagnostics.js';
 export { RopeScope };
 

@@ -1,6 +1,5 @@
 import { Refusal } from '../figures/index.js';
 
-/** @typedef {import('../core/index.js').Core} Core */
 /** @typedef {import('../figures/index.js').Figure} Figure */
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
@@ -15,7 +14,7 @@ export class Picture {
   /** @type {Settings | undefined} those of the data, good ones */
   #of;
 
-  /** @param {Core} core @param {Figure} figure */
+  /** @param {InstanceType<Figure['Core']>} core @param {Figure} figure */
   constructor(core, figure) {
     this.#core = core;
     this.#figure = figure;

@@ -1,4 +1,4 @@
-import { loadCore } from '../core/index.js';
+import { loadHeap } from '../core/load.js';
 import { h } from '../dom/index.js';
 import { loadFigure } from '../figures/index.js';
 import { rowOf } from '../settings/index.js';
@@ -105,9 +105,9 @@ export class Stage {
     this.#isLoading = true;
     if (!this.#view) this.#say('status', 'Computing the first picture …');
     try {
-      const [core, figure] = await Promise.all([loadCore(), loadFigure(name)]);
+      const [heap, figure] = await Promise.all([loadHeap(), loadFigure(name)]);
       this.#dropView();
-      this.#picture = new Picture(core, figure);
+      this.#picture = new Picture(new figure.Core(heap), figure);
     } catch (error) {
       this.#failed = name;
       this.#dropView();

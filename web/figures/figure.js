@@ -1,7 +1,9 @@
 /**
  * What a figure is.
  *
- * @typedef {import('../core/index.js').Core} Core
+ * @typedef {import('../core/core.js').Core} Core
+ * @typedef {import('../core/base-core.js').BaseCore} BaseCore
+ * @typedef {import('../core/heap.js').Heap} Heap
  * @typedef {import('../settings/index.js').Settings} Settings
  * @typedef {import('../settings/index.js').SettingName} SettingName
  * @typedef {'light' | 'dark'} Scheme
@@ -69,20 +71,22 @@
  * @typedef {object} FigureParts
  * @property {string} title
  * @property {readonly string[]} settings those that it uses and that have a control, in their order
- * @property {() => FigureModule | Promise<FigureModule>} load at once where the code is there already
+ * @property {() => FirstModule | Promise<FigureModule>} load at once where the code is there already
  * @typedef {import('../settings/index.js').FigureSettings & FigureParts} FigureEntry
  */
 
 /** @typedef {{ figure: FigureCode<any> }} FigureModule a figure's `figure.js` */
+/** @typedef {{ figure: FigureCode<any, BaseCore> }} FirstModule that of the figure that opens, before the whole core is there */
 
 /**
  * A figure's code: plain functions of settings and time, and what shows them.
  * @template Data
+ * @template {BaseCore} [C=Core] what it computes with
  * @typedef {object} FigureCode
  * @property {Partial<Record<SettingName, string>>} [labels] of controls, where the table's do not say what this figure does with them
  * @property {Partial<Record<SettingName, (row: import('../settings/index.js').Row, ask: Ask) => Control>>} [controls] of its own
- * @property {(core: Core, settings: Settings) => Data} compute may throw a `Refusal`
- * @property {(core: Core, data: Data, position: number) => void} frame moves the data's moving part, without allocation
+ * @property {(core: C, settings: Settings) => Data} compute may throw a `Refusal`
+ * @property {(core: C, data: Data, position: number) => void} frame moves the data's moving part, without allocation
  * @property {(data: Data, settings: Settings) => string} describe a sentence with the numbers in it
  * @property {(data: Data) => readonly string[]} [given] phrases of the sentence whose numbers were not computed, besides those of settings
  * @property {(data: Data) => Timeline | undefined} timeline none: the figure knows no time
@@ -91,11 +95,17 @@
  * @property {(data: Data) => Partial<Record<SettingName, string>>} aside small texts under controls
  * @property {(settings: Settings) => readonly SettingName[]} idle settings that have no effect beside the others
  * @property {(data: Data) => readonly string[]} notes what a reader should know, below the sentence
- * @property {(core: Core, data: Data, settings: Settings, tip: { panel: number, position: number, x: number, y: number }) =>
+ * @property {(core: C, data: Data, settings: Settings, tip: { panel: number, position: number, x: number, y: number }) =>
  *   { patch: import('../settings/index.js').Patch, note: string | undefined }} [drag]
  */
 
-/** @typedef {Omit<FigureEntry, 'load' | 'settings'> & { settings: readonly SettingName[] } & FigureCode<any>} Figure all of it */
+/**
+ * All of it.
+ * @typedef {object} Whole
+ * @property {readonly SettingName[]} settings
+ * @property {new (heap: Heap) => any} Core what it computes with
+ * @typedef {Omit<FigureEntry, 'load' | 'settings'> & Whole & FigureCode<any, any>} Figure
+ */
 
 /**
  * The entry itself; it gives the settings their types, which follow from its rows.

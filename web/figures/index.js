@@ -1,3 +1,4 @@
+import { BaseCore } from '../core/base-core.js';
 import { defineSettings } from '../settings/index.js';
 import clocks from './clocks/index.js';
 import comparison from './comparison/index.js';
@@ -43,15 +44,18 @@ defineSettings({ figures, first: pictureRows, last: viewRows });
 const byName = new Map(figures.map((entry) => [entry.name, entry]));
 
 /**
- * The first figure comes with the element; the others load when one of them comes near.
+ * The first figure comes with the element, and so does what it computes with; the others load when one of them comes near, and the
+ * whole core with them.
  * @param {FigureName} name
  * @returns {Figure | Promise<Figure>} at once where its code is there
  */
 export function loadFigure(name) {
   const { load, ...known } = /** @type {FigureEntry} */ (byName.get(name));
-  const whole = (/** @type {FigureModule} */ { figure }) => /** @type {Figure} */ ({ ...known, ...figure });
+  const whole = (/** @type {Pick<Figure, 'Core'>} */ { Core }, /** @type {{ figure: any }} */ { figure }) =>
+    /** @type {Figure} */ ({ ...known, ...figure, Core });
   const loaded = load();
-  return loaded instanceof Promise ? loaded.then(whole) : whole(loaded);
+  if (!(loaded instanceof Promise)) return whole({ Core: BaseCore }, loaded);
+  return Promise.all([import('../core/core.js'), loaded]).then(([core, code]) => whole(core, code));
 }
 
 export { Refusal } from './figure.js';

@@ -1,4 +1,4 @@
-/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../core/base-core.js').BaseCore} BaseCore */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {{ data: Float32Array, shape: number[] }} Tensor */
 
@@ -10,9 +10,9 @@
  * @property {string} title
  * @property {string} subtitle what it does, in a few words
  * @property {boolean} continuous whether there is something between two positions
- * @property {(core: Core, x: Tensor, settings: Settings, start: number, out: Float32Array) => void} apply
+ * @property {(core: BaseCore, x: Tensor, settings: Settings, start: number, out: Float32Array) => void} apply
  *   writes x, `[positions, dimensions]`, with the positions start, start + 1, … in it, to `out`
- * @property {(core: Core, tip: number[], position: number, features: number[], settings: Settings) => Solution} solve
+ * @property {(core: BaseCore, tip: number[], position: number, features: number[], settings: Settings) => Solution} solve
  *   the token's two features that put the arrow's tip there
  */
 
@@ -34,7 +34,7 @@ export function featuresOf({ pair, pairing, dimensions }) {
   return pairing === 'half' ? [pair, pair + Math.ceil(dimensions / 2)] : [2 * pair, 2 * pair + 1];
 }
 
-/** @param {Core} core @param {number} position @param {number[]} features @param {Settings} settings */
+/** @param {BaseCore} core @param {number} position @param {number[]} features @param {Settings} settings */
 function encodingAt(core, position, features, settings) {
   const { data } = core.sinusoidal({
     positions: 1,
@@ -103,7 +103,7 @@ const product = {
   },
 };
 
-/** @param {Core} core @param {number} first @param {number} count @param {Settings} settings */
+/** @param {BaseCore} core @param {number} first @param {number} count @param {Settings} settings */
 function learnedRows(core, first, count, { dimensions, seed }) {
   const ids = Int32Array.from({ length: count }, (_, i) => first + i);
   return core.learnedRows({ ids, dimensions, seed }).data;

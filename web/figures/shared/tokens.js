@@ -1,6 +1,6 @@
 import { counted, wordRow, words } from '../../settings/index.js';
 
-/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../core/base-core.js').BaseCore} BaseCore */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 
 /**
@@ -25,7 +25,7 @@ export function labelsOf({ text, positions }) {
 /**
  * The token vectors, `[positions, dimensions]`: one for all, or each word's own row of a table.
  *
- * @param {Core} core
+ * @param {BaseCore} core
  * @param {Settings} settings
  * @param {string[]} labels
  * @returns {{ data: Float32Array, rows: number[] | undefined }} rows are the words' rows in the word table

@@ -2,7 +2,7 @@ import { encodings, featuresOf } from '../shared/encodings.js';
 import { labelsOf, tokensOf } from '../shared/tokens.js';
 import { angleNear, partsFor, pathOf, polar, trace } from './trace.js';
 
-/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../core/base-core.js').BaseCore} BaseCore */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('../shared/encodings.js').Encoding} Encoding */
 
@@ -56,7 +56,7 @@ const TRAIL = { parts: 24, steps: 1.1 };
  */
 
 /**
- * @param {Core} core
+ * @param {BaseCore} core
  * @param {Settings} settings
  * @returns {VectorsData}
  */
@@ -64,7 +64,7 @@ export function compute(core, settings) {
   const { labels, wordCount, note } = labelsOf(settings);
   const { data: tokens, rows } = tokensOf(core, settings, labels);
   const features = featuresOf(settings);
-  const inverseFrequency = inverseFrequencyOf(core, settings);
+  const inverseFrequency = inverseFrequencyOf(settings);
   const wavelength = (2 * Math.PI) / inverseFrequency;
   const panels = settings.encodings.map((name) => {
     const encoding = /** @type {Encoding} */ (encodings[name]);
@@ -86,11 +86,8 @@ export function compute(core, settings) {
   };
 }
 
-/** @param {Core} core @param {Settings} settings */
-function inverseFrequencyOf(core, { base, dimensions, pair }) {
-  if (dimensions % 2 === 1) return base ** ((-2 * pair) / dimensions);
-  return core.inverseFrequencies({ rotaryDimensions: dimensions, base }).values[pair];
-}
+/** @param {Settings} settings */
+const inverseFrequencyOf = ({ base, dimensions, pair }) => base ** ((-2 * pair) / dimensions);
 
 /** @param {import('./trace.js').Source} source @param {number} wavelength @returns {Panel} */
 function panelOf(source, wavelength) {
@@ -160,7 +157,7 @@ function boxOf(xs, ys) {
 /**
  * Moves every panel's vector to a real-valued position. Allocates nothing but when a new token begins to move.
  *
- * @param {Core} core
+ * @param {BaseCore} core
  * @param {VectorsData} data
  * @param {number} position from 0 to positions − 1
  */
@@ -170,7 +167,7 @@ export function frame(core, data, position) {
   }
 }
 
-/** @param {Core} core @param {Panel} panel @param {number} position */
+/** @param {BaseCore} core @param {Panel} panel @param {number} position */
 function movePanel(core, panel, position) {
   const { source, scratch, moving } = panel;
   const { encoding, features, settings, tokens } = source;

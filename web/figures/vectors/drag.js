@@ -2,7 +2,7 @@ import { LEAST_FACTOR } from '../shared/encodings.js';
 import { fixed } from '../shared/numbers.js';
 import { tokenOf } from '../shared/tokens.js';
 
-/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../core/base-core.js').BaseCore} BaseCore */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 
@@ -11,7 +11,7 @@ const LARGEST = 1000;
 /**
  * The settings that put the tip of one arrow at (x, y): the token vector is solved for under the panel's encoding.
  *
- * @param {Core} core
+ * @param {BaseCore} core
  * @param {VectorsData} data
  * @param {Settings} settings
  * @param {{ panel: number, position: number, x: number, y: number }} tip position is real-valued

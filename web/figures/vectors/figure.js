@@ -138,7 +138,7 @@ function rangeOf(angles) {
   return [min - room, max + room];
 }
 
-/** @type {import('../figure.js').FigureCode<VectorsData>} */
+/** @type {import('../figure.js').FigureCode<VectorsData, import('../../core/base-core.js').BaseCore>} */
 export const figure = {
   compute,
   frame,

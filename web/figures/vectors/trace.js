@@ -1,11 +1,11 @@
 /** @typedef {import('../shared/encodings.js').Encoding} Encoding */
-/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../core/base-core.js').BaseCore} BaseCore */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {{ position: Float64Array, x: Float32Array, y: Float32Array }} Trace tips along real-valued positions */
 
 /**
  * @typedef {object} Source what a trace is taken of
- * @property {Core} core
+ * @property {BaseCore} core
  * @property {Encoding} encoding
  * @property {Float32Array} tokens `[positions, dimensions]`
  * @property {Settings} settings
