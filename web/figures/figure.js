@@ -70,7 +70,6 @@
  * What is known of a figure before its code is there.
  * @typedef {object} FigureParts
  * @property {string} title
- * @property {readonly string[]} settings those that it uses and that have a control, in their order
  * @property {() => FirstModule | Promise<FigureModule>} load at once where the code is there already
  * @typedef {import('../settings/index.js').FigureSettings & FigureParts} FigureEntry
  */

@@ -23,12 +23,14 @@ let byFigure = new Map();
  * Makes settings known: to be called once, before any of them is looked at.
  * @param {{ figures: readonly FigureSettings[], first: readonly NewRow[], last: readonly NewRow[] }} made the first figure is the default;
  *   rows that all figures have come first and last, those that figures bring in between
+ * @throws {Error} where two rows have one name, or a figure names a setting that there is not
  */
 export function defineSettings({ figures, first, last }) {
   const brought = figures.flatMap(({ rows = [] }) => rows);
   const rows = [figureRow(figures), ...new Set([...first, ...brought, ...last])];
   table = /** @type {Row[]} */ (deepFreeze([...rows, hideRow(rows)]));
   byName = new Map(table.map((row) => [/** @type {string} */ (row.name), row]));
+  checkNames(figures);
   const common = Object.fromEntries(table.map((row) => [row.name, row.default]));
   byFigure = new Map(
     figures.map(({ name, defaults: own, limits, rules }) => {
@@ -38,6 +40,16 @@ export function defineSettings({ figures, first, last }) {
     }),
   );
   defaults = defaultsOf(figures[0].name);
+}
+
+/** For who adds one: a wrong name would show much later, and somewhere else. @param {readonly FigureSettings[]} figures */
+function checkNames(figures) {
+  const twice = table.find((row) => row !== byName.get(row.name));
+  if (twice) throw new Error(`two settings are called “${twice.name}”`);
+  for (const { name, settings, defaults, limits } of figures) {
+    const unknown = [...settings, ...Object.keys({ ...defaults, ...limits })].find((one) => !byName.has(one));
+    if (unknown !== undefined) throw new Error(`${name} names “${unknown}”, and there is no such setting`);
+  }
 }
 
 /** @param {readonly FigureSettings[]} figures @returns {NewRow} */

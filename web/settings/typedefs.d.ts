@@ -182,6 +182,8 @@ export interface FigureSettings {
   readonly label: string;
   /** Settings that not every figure has. Those that another figure brings too are the same objects. */
   readonly rows?: readonly NewRow[];
+  /** Those that it uses and that have a control, in their order. */
+  readonly settings: readonly string[];
   /** What it opens with, where that differs from the rows' defaults. */
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** The numbers that it can show, where they are fewer than a row allows. */
