@@ -28,7 +28,7 @@ const under = (values, width, { min, max } = { min: 0, max: values.length - 1 })
       x: { name: 'dimension', min, max },
       y: { name: 'value', min: -1, max: 1 },
       first: 0,
-      under: { left: 40, right: width },
+      under: () => ({ left: 40, right: width }),
     },
     { values, color: COLOR },
     { width: width + 40, height: 80 },

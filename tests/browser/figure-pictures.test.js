@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { positionColors } from '../../web/charts/index.js';
 import { loadCore } from '../../web/core/index.js';
 import { loadFigure, PanelView } from '../../web/figures/index.js';
@@ -157,3 +157,26 @@ test('plots side by side have one scale in a picture too', async () => {
   expect(scales.length).toBe(3);
   expect(new Set(scales).size).toBe(1);
 });
+
+test.each([1200, 680, 320])(
+  'the bars of a row stand under the map’s columns in a picture too, %i pixels wide',
+  async (width) => {
+    for (const patch of [{}, { positions: 8, text: 'unbelievable understanding' }]) {
+      const view = await shown('heatmap', patch, 3);
+      for (const ratio of [1, 2]) {
+        const [map, bars] = pictureOf(view, width).boxes.map((box) => areaOf(box, ratio));
+        expect(bars.left).toBeCloseTo(map.left, 6);
+        expect(bars.right).toBeCloseTo(map.right, 6);
+      }
+    }
+  },
+);
+
+/** Where a plot puts its chart in a picture, on whole device pixels. @param {import('../../web/figures/shared/picture.js').Box} box @param {number} ratio */
+function areaOf({ plot, width, height }, ratio) {
+  const spy = vi.spyOn(plot, 'arrange');
+  plot.draw(recorder().context, { width, height, ratio });
+  const [{ area }] = spy.mock.calls[0];
+  spy.mockRestore();
+  return { left: Math.round(area.left * ratio) / ratio, right: Math.round(area.right * ratio) / ratio };
+}

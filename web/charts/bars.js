@@ -17,7 +17,8 @@ import { toPixels, XyPlot } from './xy.js';
  * @property {Range} x the first and the last place that is shown
  * @property {Range} y numbers are at both ends and at 0
  * @property {number} first place of the first bar
- * @property {{ left: number, right: number }} [under] of the columns of a plot above, CSS pixels: then no numbers are below the bars
+ * @property {(environment: Environment) => { left: number, right: number }} [under] where the columns of a plot above are in such a
+ *   picture, CSS pixels: then no numbers are below the bars
  */
 
 /**
@@ -60,15 +61,17 @@ export class BarsPlot extends XyPlot {
   }
 
   /** @param {Bars} data @param {Environment} environment @override */
-  sides({ under }, { width }) {
+  sides({ under }, environment) {
     if (!under) return { top: ROOM, right: ROOM, bottom: 0, left: 0 };
-    return { top: 1, right: Math.max(0, width - under.right), bottom: 1, left: 0 };
+    const right = Math.max(0, environment.width - under(environment).right);
+    return { top: 1, right, bottom: 1, left: 0 };
   }
 
   /** @param {Bars} data @param {Environment} environment @override */
-  scales(data, { width, height, palette }) {
+  scales(data, environment) {
     const axes = this.axes(data);
-    const { under } = data;
+    const { width, height, palette } = environment;
+    const under = data.under?.(environment);
     const up = { way: /** @type {const} */ ('up'), pixels: height, gap: 6 };
     const y = {
       ...edgeAxis(axes.y, palette, { ...up, room: under?.left ?? LEFT, ticks: endsOf(data.y) }),

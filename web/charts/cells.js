@@ -69,11 +69,9 @@ export class CellsPlot extends Plot {
 
   /** @param {Data} data @param {Environment} environment @override @returns {import('chart.js').ChartConfiguration} */
   config(data, { width, height, palette, scheme, isLive }) {
-    const { values, rows, columns, limit, rowName, columnName } = data;
+    const { values, columns, limit, rowName, columnName } = data;
     const { top, bottom, left, right } = edgesOf(data);
-    const tall = (height - BELOW - EDGE) / (bottom - top);
-    const names = (tall >= LINE && data.names) || [];
-    const gutter = gutterFor([String(rows - 1), ...names]);
+    const { names, gutter } = rowsAt(data, height);
     const wide = (width - gutter - EDGE) / (right - left);
     // The last column's number is left out where half of it would not fit.
     const end = right - 0.5 - (DIGIT * String(Math.floor(right - 0.5)).length) / 2 / wide;
@@ -208,11 +206,30 @@ function ticksIn(from, to, least, names = []) {
   });
 }
 
-/** Room for the rows' numbers and names, CSS pixels. @param {readonly string[]} texts */
-function gutterFor(texts) {
+/** The rows' names, where there is room for them, and the room for these and for numbers. @param {Cells} data @param {number} height CSS pixels */
+function rowsAt(data, height) {
+  const { top, bottom } = edgesOf(data);
+  const tall = (height - BELOW - EDGE) / (bottom - top);
+  const names = (tall >= LINE && data.names) || [];
   const context = measuring(`${NUMBERS.size}px ${NUMBERS.family}`);
-  const widest = texts.reduce((width, text) => Math.max(width, context.measureText(text).width), 0);
-  return Math.min(WIDEST, Math.ceil(widest) + TITLE + 8);
+  const widest = [String(data.rows - 1), ...names].reduce(
+    (width, text) => Math.max(width, context.measureText(text).width),
+    0,
+  );
+  return { names, gutter: Math.min(WIDEST, Math.ceil(widest) + TITLE + 8) };
+}
+
+/**
+ * Where the columns begin and end in a picture of that size.
+ *
+ * @param {Cells} data
+ * @param {Pick<Environment, 'width' | 'height' | 'ratio'>} environment
+ * @returns {{ left: number, right: number }} CSS pixels
+ */
+export function columnsIn(data, { width, height, ratio }) {
+  const area = { left: rowsAt(data, height).gutter, right: width - EDGE, top: 0, bottom: height };
+  const box = deviceBox(/** @type {import('chart.js').ChartArea} */ (area), ratio);
+  return { left: box.left / ratio, right: (box.left + box.width) / ratio };
 }
 
 /**

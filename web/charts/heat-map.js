@@ -42,7 +42,7 @@ const HATCH = 9;
 export class HeatMapPlot extends CellsPlot {
   /** @param {number} width @override */
   heightFor(width) {
-    return width <= 480 ? 320 : Math.max(280, Math.min(430, width * 0.38));
+    return width <= 480 ? 320 : Math.max(280, Math.min(430, Math.round(width * 0.38)));
   }
 
   /** @param {Omit<View, 'layout'>} view @override @returns {Layout} */

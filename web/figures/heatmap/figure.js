@@ -1,4 +1,5 @@
 import { BarsPlot } from '../../charts/bars.js';
+import { columnsIn } from '../../charts/cells.js';
 import { HeatMapPlot } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
 import { ColorScale } from '../shared/color-scale.js';
@@ -54,8 +55,8 @@ function panel(host) {
   const moment = { row: 0, color: '' };
   /** @type {import('../../charts/bars.js').Heights} */
   const heights = { values: [] };
-  /** @type {{ of: string, bars: import('../../charts/bars.js').Bars | undefined }} */
-  let kept = { of: '', bars: undefined };
+  /** @type {{ of: HeatMap | undefined, height: number, bars: import('../../charts/bars.js').Bars | undefined }} */
+  let kept = { of: undefined, height: 0, bars: undefined };
   /** @type {import('../shared/panel.js').PlotView<HeatmapData, undefined, HeatMapPlot>} */
   let map;
   /** A cell that stays when the pointer leaves. @type {Cell | undefined} */
@@ -137,26 +138,21 @@ function panel(host) {
         className: 'bars',
         follows: true,
         data({ data }) {
-          const { box } = map.plot;
-          const { part, table } = data;
-          const now = map.plot.data?.part ?? { firstColumn: part[2], lastColumn: part[3] };
-          const of = [
-            box.left,
-            box.width,
-            now.firstColumn,
-            now.lastColumn,
-            table.limit,
-            titleOf(data).title,
-          ].join();
-          if (kept.bars && of === kept.of) return kept.bars;
+          const { plot } = map;
+          const { height } = plot.size;
+          const above = plot.data ?? mapOf(data);
+          if (kept.bars && kept.of === above && kept.height === height) return kept.bars;
+          const [, , firstColumn, lastColumn] = data.part;
+          const { limit, part = { firstColumn, lastColumn } } = above;
           const bars = {
             name: `${titleOf(data).title}, row under the playhead`,
-            x: { name: columnName(data), min: now.firstColumn, max: now.lastColumn },
-            y: { name: 'value', min: -table.limit, max: table.limit },
+            x: { name: columnName(data), min: part.firstColumn, max: part.lastColumn },
+            y: { name: 'value', min: -limit, max: limit },
             first: 0,
-            under: { left: box.left, right: box.left + box.width },
+            under: (/** @type {import('../../charts/plot.js').Environment} */ { width, ratio, isLive }) =>
+              columnsIn(above, { width, ratio, height: isLive ? height : plot.heightFor(width) }),
           };
-          kept = { of, bars };
+          kept = { of: above, height, bars };
           return bars;
         },
         moment({ data, colors }, position) {
