@@ -1,6 +1,6 @@
 import { Chart } from 'chart.js';
 import { afterEach, expect, test, vi } from 'vitest';
-import { DialsPlot } from '../../web/charts/dials.js';
+import { DialsPlot, dialGrid } from '../../web/charts/dials.js';
 import { HAND } from '../../web/charts/dials-controller.js';
 import { colorAt, liveCharts, palette } from '../../web/charts/index.js';
 import { expectSameDrawing } from './charts-draw.js';
@@ -133,6 +133,31 @@ test('a grid that has no room in its width grows in height, with dials that can 
   const narrow = dialsOf(128, 330);
   expect(narrow.plot.heightFor(330)).toBeGreaterThan(1.5 * wide.plot.heightFor(1120));
   expect(narrow.plot.dial(0).radius).toBeGreaterThan(14);
+});
+
+test('a height that somebody wants to know changes nothing of what is drawn', () => {
+  const { plot } = dialsOf(32, 900);
+  const drawn = () => {
+    const context = /** @type {CanvasRenderingContext2D} */ (
+      document.createElement('canvas').getContext('2d')
+    );
+    plot.draw(context, { width: 900, height: 460, moment: handsOf(Array(32).fill(0.2)) });
+    return pixelsOf(context.canvas);
+  };
+  const before = drawn();
+  expect(plot.heightFor(900, 100)).toBeLessThan(plot.heightFor(900, 900));
+  expect(plot.heightFor(900)).toBe(plot.heightFor(900, 460));
+  expect(pixelsApart(before, drawn())).toBe(0);
+});
+
+test.each([
+  [8, 540, 200],
+  [32, 900, 330],
+  [33, 680, 800],
+  [128, 330, 300],
+])('%i dials in %i pixels fill the height that they have wanted, at most %i', (count, width, tallest) => {
+  const height = dialGrid(count, width, tallest).height;
+  expect(dialGrid(count, width, height)).toEqual(dialGrid(count, width, tallest));
 });
 
 test('a dial that does not finish a turn has a broken rim and a sector as far as it gets, others have neither', async () => {

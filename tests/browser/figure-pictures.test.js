@@ -158,6 +158,17 @@ test('plots side by side have one scale in a picture too', async () => {
   expect(new Set(scales).size).toBe(1);
 });
 
+test('dials are as high in a picture whatever the window is', async () => {
+  const heights = [];
+  for (const innerHeight of [400, 3000]) {
+    vi.spyOn(window, 'innerHeight', 'get').mockReturnValue(innerHeight);
+    const view = await shown('clocks', { model: 'gemma-3-4b' }, 20.5);
+    heights.push(pictureOf(view, 680).height);
+    vi.restoreAllMocks();
+  }
+  expect(heights[0]).toBe(heights[1]);
+});
+
 test.each([1200, 680, 320])(
   'the bars of a row stand under the map’s columns in a picture too, %i pixels wide',
   async (width) => {

@@ -58,26 +58,23 @@ const SAME = 1e-5;
  * @extends {Plot<Dials, Hands, number, Layout>}
  */
 export class DialsPlot extends Plot {
-  #tallest = 460;
-
   /**
    * @param {number} width CSS pixels
    * @param {number} [tallest] what the height should not exceed, where the dials stay legible
    * @override
    */
-  heightFor(width, tallest = this.#tallest) {
-    this.#tallest = tallest;
-    return this.#gridFor(width).height;
+  heightFor(width, tallest) {
+    return this.#gridIn(width, tallest).height;
   }
 
-  /** @param {number} width */
-  #gridFor(width) {
-    return dialGrid(Math.max(1, this.data?.reach.length ?? 0), width, this.#tallest);
+  /** @param {number} width @param {number} [tallest] */
+  #gridIn(width, tallest) {
+    return dialGrid(Math.max(1, this.data?.reach.length ?? 0), width, tallest);
   }
 
   /** @param {Dials} data @param {import('./plot.js').Environment} environment @override @returns {import('chart.js').ChartConfiguration<'dials'>} */
   config({ reach }, { width, height, palette }) {
-    const grid = this.#gridFor(width);
+    const grid = this.#gridIn(width, height);
     const data = Array.from(reach, (turns, i) => ({ x: dialX(grid, i), y: dialY(grid, i), reach: turns }));
     const style = {
       radius: grid.radius,
@@ -98,8 +95,8 @@ export class DialsPlot extends Plot {
   }
 
   /** @param {Omit<View, 'layout'>} view @override @returns {Layout} */
-  arrange({ width }) {
-    const grid = this.#gridFor(width);
+  arrange({ width, height }) {
+    const grid = this.#gridIn(width, height);
     const dials = /** @type {Dials} */ (this.data);
     const centres = Array.from(dials.reach, (_, i) => ({ x: dialX(grid, i), y: dialY(grid, i) }));
     return { grid, centres, ...placeLabels(grid, dials) };

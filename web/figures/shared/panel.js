@@ -51,7 +51,8 @@ import { Transition } from './transition.js';
  * @property {(shown: Shown<Data, Own>, hit: HitOf<Which>) => Reading | undefined} [read] of what is chosen; none: there is no such thing any more
  * @property {(plot: Which, hit: HitOf<Which>, height: number) => { x: number, y: number }} [readAt] where a reading that is so high stands:
  *   the middle of its top edge, CSS pixels from the plot's left and top; else it has a fixed place
- * @property {(plot: Which, width: number, shown: Shown<Data, Own>) => number} [heightFor] CSS pixels, where styles do not say a height
+ * @property {(plot: Which, width: number, shown: Shown<Data, Own>) => number} [heightFor] of its box on the screen, CSS pixels, where
+ *   styles do not say it
  * @property {(view: PlotView<Data, Own, Which>) => import('../../charts/pointer.js').Gestures<HitOf<Which>>} [gestures]
  */
 
@@ -275,11 +276,6 @@ export class PlotView {
     return reading?.text.replaceAll('\n', ', ') ?? '';
   }
 
-  /** @param {number} width CSS pixels @returns {number} CSS pixels that suit it */
-  heightFor(width) {
-    return this.#part.heightFor?.(this.plot, width, this.shown) ?? this.plot.heightFor(width);
-  }
-
   #place() {
     const { readAt } = this.#part;
     if (!readAt || !this.#readout || this.#chosen === undefined) return;
@@ -291,8 +287,9 @@ export class PlotView {
 
   #fit() {
     const width = this.#ruler?.clientWidth ?? 0;
-    if (width === 0 || !this.#shown) return;
-    const height = `${this.heightFor(width)}px`;
+    const { heightFor } = this.#part;
+    if (!heightFor || width === 0 || !this.#shown) return;
+    const height = `${heightFor(this.plot, width, this.#shown)}px`;
     if (this.box.style.height !== height) this.box.style.height = height;
   }
 

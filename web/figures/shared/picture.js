@@ -12,7 +12,7 @@ import { fontFamily, palette } from '../../charts/colors.js';
  * @property {boolean} [sharesScale]
  */
 
-/** @typedef {Group | { plot: AnyPlot, heightFor: (width: number) => number }} Part */
+/** @typedef {Group | { plot: AnyPlot }} Part */
 
 /** Where a plot stands in a picture, in CSS pixels. @typedef {{ plot: AnyPlot, x: number, y: number, width: number, height: number, scale?: number }} Box */
 
@@ -62,7 +62,7 @@ function place({ heading, parts, columnsFor = () => 1, sharesScale }, { x, y, wi
     const heights = parts.slice(first, first + columns).map((part, i) => {
       const box = { x: x + i * (each + GAP), y: top, width: each };
       if (!('plot' in part)) return place(part, box, boxes, headings);
-      const height = Math.round(part.heightFor(each));
+      const height = Math.round(part.plot.heightFor(each));
       boxes.push({ ...box, plot: part.plot, height });
       return height;
     });
