@@ -11,7 +11,10 @@ import { drawn, forbidden, recorder } from './recorder.js';
 /** @typedef {import('../../web/settings/index.js').Settings} Settings */
 /** @typedef {import('../../web/settings/index.js').Patch} Patch */
 
-/** Every figure that draws by the element's clock, and a place that its playhead can stand at. @type {readonly [Settings['figure'], Patch, number, number][]} */
+/** Small, so that it is over soon. @type {Patch} */
+const small = { trainedLength: 16, sequenceLength: 64, dimensions: 8, steps: 120 };
+
+/** Every figure that has plots, and a place that its playhead can stand at. @type {readonly [Settings['figure'], Patch, number, number][]} */
 const figures = [
   ['vectors', { encodings: ['sinusoidal', 'rotary'] }, 4.5, 4],
   ['clocks', { model: 'gemma-3-4b' }, 20.5, 2],
@@ -21,6 +24,7 @@ const figures = [
   ['decay', {}, 50, 3],
   ['pairing', {}, 20, 4],
   ['precision', {}, 100, 6],
+  ['training', small, 0, 6],
 ];
 
 /** @type {import('../../web/core/index.js').Core} */
@@ -38,8 +42,15 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** A figure's panel as an element would show it. @param {Settings['figure']} name @param {Patch} patch @param {number} position */
+/** A figure's panel as an element would show it, as soon as it has come to its end. @param {Settings['figure']} name @param {Patch} patch @param {number} position */
 async function shown(name, patch, position) {
+  const view = await begun(name, patch, position);
+  await vi.waitFor(() => expect(view.frame(position, true)).toBe(false), { timeout: 15_000, interval: 5 });
+  return view;
+}
+
+/** @param {Settings['figure']} name @param {Patch} patch @param {number} position */
+async function begun(name, patch, position) {
   const { settings, problems } = change(defaultsOf(name), patch);
   expect(problems).toEqual([]);
   const figure = await loadFigure(name);
@@ -72,7 +83,6 @@ async function shown(name, patch, position) {
   view.set({ data, own: undefined, settings, colors, description, held: false });
   view.frame(position, true);
   await frame();
-  view.frame(position, true);
   return view;
 }
 
@@ -156,6 +166,15 @@ test('plots side by side have one scale in a picture too', async () => {
   const scales = boxes.flatMap(({ scale }) => scale ?? []);
   expect(scales.length).toBe(3);
   expect(new Set(scales).size).toBe(1);
+});
+
+test('plots that have nothing to show yet are neither in a picture nor in tables', async () => {
+  const view = await begun('training', small, 0);
+  const picture = pictureOf(view, 680);
+  expect([picture.boxes, picture.headings, tablesOf(view)]).toEqual([[], [], []]);
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+  drawPicture(context, picture);
+  expect(context.canvas.width).toBe(680);
 });
 
 test('dials are as high in a picture whatever the window is', async () => {

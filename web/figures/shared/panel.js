@@ -427,12 +427,12 @@ export class PanelView {
     return this.#panel.sharesScale === true;
   }
 
-  /** What a picture of it is made of, in the layout's order. @returns {readonly import('./picture.js').Part[]} */
+  /** What a picture of it is made of, in the layout's order: all that has something to show. @returns {readonly import('./picture.js').Part[]} */
   get parts() {
     const { columns = () => 1 } = this.#panel;
-    const inner = { heading: '', parts: this.#views, columnsFor: columns };
+    const inner = { heading: '', parts: this.#views.filter(hasSomething), columnsFor: columns };
     const own = this.#order.map((name) => this.#plots.get(name) ?? inner);
-    return this.#panel.views ? [...own, inner] : own;
+    return (this.#panel.views ? [...own, inner] : own).filter(hasSomething);
   }
 
   /** The panels within it. @returns {readonly PanelView<Data, any>[]} */
@@ -440,9 +440,10 @@ export class PanelView {
     return [...this.#inner.map(({ view }) => view), ...(this.#panel.views ?? [])];
   }
 
-  /** All its plots, those within it too, in their order. @returns {readonly { plot: AnyPlot }[]} */
+  /** All its plots that have something to show, those within it too, in their order. @returns {readonly { plot: AnyPlot }[]} */
   get plots() {
-    return [...this.#plots.values(), ...this.#views.flatMap(({ plots }) => plots)];
+    const own = [...this.#plots.values()].filter(hasSomething);
+    return [...own, ...this.#views.flatMap(({ plots }) => plots)];
   }
 
   /** One scale for all plots: the largest at which all can be seen. */
@@ -481,3 +482,6 @@ export class PanelView {
     this.#panel.end?.();
   }
 }
+
+/** @param {import('./picture.js').Part} part */
+const hasSomething = (part) => ('plot' in part ? part.plot.data !== undefined : part.parts.length > 0);
