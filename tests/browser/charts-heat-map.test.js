@@ -293,6 +293,17 @@ test('the table holds a row a row and a column a column, as far as they are show
   ]);
 });
 
+test('where colours show something else than the values, the table holds the values', () => {
+  const { canvas, plot, map } = plotIn(4, 3);
+  const roots = pixelsOf(canvas);
+  plot.set({ ...map, values: map.values.map((value) => value ** 2), tones: map.values });
+  again(plot);
+  expect(pixelsApart(roots, pixelsOf(canvas))).toBe(0);
+  expect(plot.table().columns[1].values).toEqual(
+    Float32Array.from([0, 3, 6, 9], (at) => map.values[at] ** 2),
+  );
+});
+
 test('it is at most 430 pixels tall where it is wide, and 320 on a phone', () => {
   const plot = new HeatMapPlot();
   expect([300, 480, 800, 1392].map((width) => plot.heightFor(width))).toEqual([320, 320, 304, 430]);

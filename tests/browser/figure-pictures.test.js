@@ -177,6 +177,17 @@ test('plots that have nothing to show yet are neither in a picture nor in tables
   expect(context.canvas.width).toBe(680);
 });
 
+test('tables of attention hold its weights, which are 1 in all for each query', async () => {
+  const view = await shown('training', small, 0);
+  const tables = tablesOf(view).filter(({ columns: [first] }) => first.name === 'query');
+  expect(tables.length).toBe(3);
+  for (const { columns } of tables) {
+    const [queries, ...keys] = columns;
+    for (let i = 0; i < queries.values.length; i += 1)
+      expect(keys.reduce((sum, { values }) => sum + Number(values[i]), 0)).toBeCloseTo(1, 5);
+  }
+});
+
 test('dials are as high in a picture whatever the window is', async () => {
   const heights = [];
   for (const innerHeight of [400, 3000]) {

@@ -24,6 +24,7 @@ Chart.register(HeatMapCell, HeatMapController, LinearScale);
  * @typedef {object} Cells
  * @property {string} name
  * @property {Float32Array} values `[rows, columns]`, finite; no copy is made
+ * @property {Float32Array} [tones] what colours show, where that is not the values
  * @property {number} rows
  * @property {number} columns
  * @property {number} limit the colours' ends are ±limit
@@ -69,7 +70,7 @@ export class CellsPlot extends Plot {
 
   /** @param {Data} data @param {Environment} environment @override @returns {import('chart.js').ChartConfiguration} */
   config(data, { width, height, palette, scheme, isLive }) {
-    const { values, columns, limit, rowName, columnName } = data;
+    const { values, tones = values, columns, limit, rowName, columnName } = data;
     const { top, bottom, left, right } = edgesOf(data);
     const { names, gutter } = rowsAt(data, height);
     const wide = (width - gutter - EDGE) / (right - left);
@@ -92,7 +93,7 @@ export class CellsPlot extends Plot {
       apart: 1,
       ticks: ticksIn(top - 0.5, bottom - 0.5, rowStep, names),
     });
-    const dataset = Object.assign(isLive ? this.#dataset : {}, { data: values, columns, limit, scheme });
+    const dataset = Object.assign(isLive ? this.#dataset : {}, { data: tones, columns, limit, scheme });
     return /** @type {import('chart.js').ChartConfiguration} */ (
       /** @type {unknown} */ ({
         type: 'heatMap',

@@ -165,10 +165,11 @@ export function attentionPanel(encoding, run) {
     plots: {
       [encoding]: plotOf(HeatMapPlot, {
         className: 'plot square',
-        // Roots of weights make small ones visible.
         data: ({ data: { sizes } }) => ({
           name,
-          values: weights().map(Math.sqrt),
+          values: weights(),
+          // Roots of weights make small ones visible.
+          tones: weights().map(Math.sqrt),
           rows: sizes.length,
           columns: sizes.length,
           limit: 1,
