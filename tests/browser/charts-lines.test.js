@@ -219,6 +219,21 @@ test('the table holds a row a place, and a gap where a line has no value', () =>
   });
 });
 
+test('a stretch is shaded under the lines, and is none of the numbers', () => {
+  const { canvas, plot } = plotOf(
+    pictureOf({ shades: [{ from: 20, to: 60.5 }], lines: [], levels: [], marks: [] }),
+  );
+  const at = (/** @type {number} */ place) => {
+    const { x, y } = plot.toPixels(place, 7);
+    return pixelAt(canvas, x, y);
+  };
+  const plain = bytesOf(palette('light').plot);
+  expect([at(13), at(77)]).toEqual([plain, plain]);
+  expect(at(43)).not.toEqual(plain);
+  expect(plot.table().columns).toEqual([{ name: 'distance', unit: '', values: [] }]);
+  expectSameDrawing(plot, canvas);
+});
+
 const noted = pictureOf({
   x: { name: 'position', min: 0, max: 99, log: false },
   notes: [

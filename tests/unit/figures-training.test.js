@@ -181,6 +181,13 @@ describe('the graph of the test', () => {
     expect(marks).toEqual([{ value: 15.5, label: '' }]);
   });
 
+  test('shades what was trained on, and its lines are perplexities alone', () => {
+    const { shades, lines } = testLines(tests, sizes, 1000);
+    expect(shades).toEqual([{ from: 0, to: 15.5 }]);
+    expect(lines.map(({ id }) => id).toSorted()).toEqual(Object.keys(tests).toSorted());
+    for (const { x } of lines) expect(Array.from(x).every(Number.isInteger)).toBe(true);
+  });
+
   test('where all positions that are tested were trained on, nothing is said to end', () => {
     const { ends, notes: words = [], marks } = testLines(tests, { ...sizes, testLength: 16 }, 1000);
     expect(ends).toEqual([]);

@@ -21,6 +21,7 @@ Chart.register(LogarithmicScale);
  * @property {import('./axes.js').Axis} x
  * @property {import('./axes.js').Axis} y
  * @property {readonly Line[]} lines the first one lies on top
+ * @property {readonly { from: number, to: number }[]} [shades] stretches that are shaded from top to bottom
  * @property {readonly import('./marks/level.js').Level[]} levels across
  * @property {readonly import('./marks/level.js').Level[]} marks upright
  * @property {{ y: number, text: string } | undefined} [aside] a word at the right edge, on what lies beyond it
@@ -72,7 +73,9 @@ export class LinesPlot extends XyPlot {
   background(context, view) {
     super.background(context, view);
     const data = /** @type {Lines} */ (this.data);
-    for (const line of data.lines) if (line.filled) drawBand(context, view, data, line);
+    const { lines, shades = [], y } = data;
+    for (const { from, to } of shades) drawBand(context, view, data, { x: [from, to], y: [y.max, y.max] });
+    for (const line of lines) if (line.filled) drawBand(context, view, data, line);
   }
 
   /** @param {Context} context @param {View} view @override */

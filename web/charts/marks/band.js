@@ -10,7 +10,7 @@ const FILL = 0.09;
  * @param {import('../plot.js').Context} context
  * @param {import('../plot.js').View<unknown>} view
  * @param {import('../xy.js').Axes} axes
- * @param {import('./line.js').Line} line without gaps
+ * @param {Pick<import('./line.js').Line, 'x' | 'y'>} line without gaps
  */
 export function drawBand(context, { area, palette }, axes, { x, y }) {
   const last = x.length - 1;

@@ -340,7 +340,6 @@ export function testLines(tests, { length, testLength }, least) {
   const max = powerAbove(Math.max(least, Math.min(Math.exp(greatest), MOST_TOP)));
   const edge = length - 0.5;
   const last = Math.max(1, testLength - 1);
-  const shade = { id: 'trained', name: '', x: [0, edge], y: [max, max], filled: true };
   const learned = tests.learned;
   const isPast = testLength > length;
   /** @type {import('../../charts/marks/notes.js').Note[]} */
@@ -355,7 +354,8 @@ export function testLines(tests, { length, testLength }, least) {
     name: 'test',
     x: { name: 'position', min: 0, max: last, log: false },
     y: { name: 'perplexity', min: LOWEST, max, log: true },
-    lines: [{ ...shade, tone: 'soft', width: 0, dash: [] }, ...lines],
+    lines,
+    shades: [{ from: 0, to: edge }],
     levels: [],
     marks: isPast ? [{ value: edge, label: '' }] : [],
     notes,
