@@ -454,7 +454,12 @@ test('elsewhere it is drawn at its end, also while it still moves on the screen'
 
 test('the table holds a row a pair and a column a curve, also while they move', () => {
   const { plot } = plotOf();
-  plot.set(picture({ curves: [curve([10, 100, Number.POSITIVE_INFINITY]), { ...modelB, values: [3, 5] }] }));
+  plot.set(
+    picture({
+      curves: [curve([10, 100, Number.POSITIVE_INFINITY]), { ...modelB, values: [3, 5] }],
+      shade: { from: 1, to: 2, value: 8192, label: '2 pairs never finish a turn' },
+    }),
+  );
   plot.frame(0.3);
   expect(plot.table()).toEqual({
     name: 'wavelength',
@@ -462,6 +467,8 @@ test('the table holds a row a pair and a column a curve, also while they move', 
       { name: 'pair', unit: '', values: [0, 1, 2] },
       { name: 'Model A', unit: 'positions', values: [10, 100, Number.POSITIVE_INFINITY] },
       { name: 'Model B', unit: 'positions', values: [3, 5, Number.NaN] },
+      { name: 'trained length 8192', unit: 'positions', values: [8192, 8192, 8192] },
+      { name: '2 pairs never finish a turn', unit: 'positions', values: [Number.NaN, 8192, 8192] },
     ],
   });
 });

@@ -203,6 +203,10 @@ test('the playhead and its dots are drawn where the lines are', () => {
 test('the table holds a row a place, and a gap where a line has no value', () => {
   const { plot } = plotOf(
     pictureOf({
+      levels: [
+        { value: 0, label: '' },
+        { value: 8, label: 'a level' },
+      ],
       lines: [
         { id: 'a', name: 'rising', x: [0, 100], y: [0, 10], tone: 'ink', width: 3, dash: [] },
         { id: 'b', name: '', x: [0, 50, 100], y: [2, 3, 2], tone: 'soft', width: 3, dash: [] },
@@ -215,6 +219,8 @@ test('the table holds a row a place, and a gap where a line has no value', () =>
       { name: 'distance', unit: '', values: [0, 50, 100] },
       { name: 'rising', unit: 'size', values: [0, Number.NaN, 10] },
       { name: 'b', unit: 'size', values: [2, 3, 2] },
+      { name: 'a level', unit: 'size', values: [8, 8, 8] },
+      { name: 'a mark', unit: 'distance', values: [70, 70, 70] },
     ],
   });
 });
@@ -310,5 +316,13 @@ test('notes, ends and places under the axis are drawn anywhere, and are in the t
   const { canvas, plot } = plotOf(noted, { height: 360 });
   expectSameDrawing(plot, canvas);
   const { columns } = plot.table();
-  expect(columns.map(({ name }) => name)).toEqual(['position', 'rising', 'level', 'found', 'lost']);
+  expect(columns.map(({ name }) => name)).toEqual([
+    'position',
+    'rising',
+    'level',
+    'a level',
+    'a mark',
+    'found',
+    'lost',
+  ]);
 });

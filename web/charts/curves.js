@@ -3,7 +3,7 @@ import { drawRing } from './arrow-shape.js';
 import { toValue } from './axes.js';
 import { mix } from './colors.js';
 import { placeEnds, roomForEnds } from './marks/ends.js';
-import { drawLevels } from './marks/level.js';
+import { drawLevels, levelColumns } from './marks/level.js';
 import { lineDataset } from './marks/line.js';
 import { drawMarkers, styleOf } from './marks/markers.js';
 import {
@@ -242,14 +242,27 @@ export class CurvesPlot extends XyPlot {
 
   /** A row a pair. @override */
   table() {
-    const { name, unit, curves, x } = /** @type {Drawn} */ (this.#to);
+    const { name, unit, curves, levels, shade, x } = /** @type {Drawn} */ (this.#to);
     const pairs = Array.from({ length: Math.max(0, ...curves.map(({ y }) => y.length)) }, (_, pair) => pair);
     const columns = curves.map((curve) => ({
       name: curve.name,
       unit,
       values: pairs.map((pair) => curve.values[pair] ?? Number.NaN),
     }));
-    return { name, columns: [{ name: x.name, unit: '', values: pairs }, ...columns] };
+    const shaded = shade && {
+      name: shade.label,
+      unit,
+      values: pairs.map((pair) => (pair >= shade.from && pair <= shade.to ? shade.value : Number.NaN)),
+    };
+    return {
+      name,
+      columns: [
+        { name: x.name, unit: '', values: pairs },
+        ...columns,
+        ...levelColumns(levels, unit, pairs.length),
+        ...(shaded ? [shaded] : []),
+      ],
+    };
   }
 
   /** The words in the plot, in CSS pixels. */

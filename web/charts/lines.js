@@ -1,7 +1,7 @@
 import { Chart, LogarithmicScale } from 'chart.js';
 import { drawBand } from './marks/band.js';
 import { drawCursor } from './marks/cursor.js';
-import { drawLevels } from './marks/level.js';
+import { drawLevels, levelColumns } from './marks/level.js';
 import { lineDataset } from './marks/line.js';
 import { drawNames, placeNames, roomForAxis, roomForNames } from './marks/names.js';
 import { drawNotes, placeNotes } from './marks/notes.js';
@@ -96,9 +96,9 @@ export class LinesPlot extends XyPlot {
     else drawCursor(context, view, data, moment);
   }
 
-  /** A row a value of x that any line has. @override */
+  /** A row a value of x that any line has. Levels and marks with words are the same in all rows. @override */
   table() {
-    const { name, x, y, lines, rugs = [] } = /** @type {Lines} */ (this.data);
+    const { name, x, y, lines, levels, marks, rugs = [] } = /** @type {Lines} */ (this.data);
     const places = [...new Set(lines.flatMap((line) => Array.from(line.x)))].sort(
       (one, other) => one - other,
     );
@@ -110,12 +110,16 @@ export class LinesPlot extends XyPlot {
         values: places.map((place) => at.get(place) ?? Number.NaN),
       };
     });
+    const fixed = [
+      ...levelColumns(levels, y.name, places.length),
+      ...levelColumns(marks, x.name, places.length),
+    ];
     const has = rugs.map((rug) => ({
       name: rug.name,
       unit: '',
       values: places.map((place) => rug.has[place - rug.start] ?? Number.NaN),
     }));
-    return { name, columns: [{ name: x.name, unit: '', values: places }, ...columns, ...has] };
+    return { name, columns: [{ name: x.name, unit: '', values: places }, ...columns, ...fixed, ...has] };
   }
 
   /** The words in the plot, in CSS pixels. */

@@ -45,3 +45,9 @@ function stroke(context, fromX, fromY, toX, toY) {
   context.lineTo(toX, toY);
   context.stroke();
 }
+
+/** What levels with words add to a table, each the same in all rows. @param {readonly Level[]} levels @param {string} unit @param {number} rows */
+export const levelColumns = (levels, unit, rows) =>
+  levels
+    .filter(({ label }) => label !== '')
+    .map(({ label, value }) => ({ name: label, unit, values: Array.from({ length: rows }, () => value) }));
