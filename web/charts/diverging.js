@@ -96,14 +96,14 @@ function arm(scheme, hue) {
   const samples = Array.from({ length: SAMPLES + 1 }, (_, i) => at(i / SAMPLES));
   const lengths = [0];
   for (let i = 1; i <= SAMPLES; i += 1) {
-    lengths.push(Number(lengths[i - 1]) + distance(samples[i - 1], samples[i]));
+    lengths.push(lengths[i - 1] + distance(samples[i - 1], samples[i]));
   }
   const whole = Number(lengths.at(-1));
   let i = 1;
   return Array.from({ length: STEPS }, (_, step) => {
     const wanted = (whole * (step + 1)) / STEPS;
-    while (i < SAMPLES && Number(lengths[i]) < wanted) i += 1;
-    const [from, to] = [Number(lengths[i - 1]), Number(lengths[i])];
+    while (i < SAMPLES && lengths[i] < wanted) i += 1;
+    const [from, to] = [lengths[i - 1], lengths[i]];
     return toHex(between(samples[i - 1], samples[i], (wanted - from) / (to - from)));
   });
 }

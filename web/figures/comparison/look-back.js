@@ -80,12 +80,12 @@ function tested(trainer) {
   const heldOut = new Set(trainer.heldOut);
   const range = (/** @type {number} */ first, /** @type {number} */ end) => {
     const all = Array.from({ length: end - first }, (_, i) => first - start + i);
-    const accuracy = all.reduce((sum, i) => sum + Number(correct[i]), 0) / all.length;
-    return { first, last: end - 1, perplexity: perplexityOf(all.map((i) => Number(losses[i]))), accuracy };
+    const accuracy = all.reduce((sum, i) => sum + correct[i], 0) / all.length;
+    return { first, last: end - 1, perplexity: perplexityOf(all.map((i) => losses[i])), accuracy };
   };
   const ends = Array.from({ length: testLength / length - 1 }, (_, i) => (i + 2) * length);
   const trainedOn = Array.from({ length: length - start }, (_, i) => i + start);
-  const lossesOf = (/** @type {number[]} */ places) => places.map((p) => Number(losses[p - start]));
+  const lossesOf = (/** @type {number[]} */ places) => places.map((p) => losses[p - start]);
   const held = trainedOn.filter((p) => heldOut.has(p));
   return {
     length,

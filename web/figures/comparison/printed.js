@@ -31,7 +31,7 @@ export class PrintedClass {
     const pe = this.#buffer.subarray(0, length * this.dim);
     const rows = pe.length / this.dim;
     if (rows !== length && rows !== 1) throw new RangeError(`${length} positions, but ${rows} rows`);
-    return x.map((value, i) => value * Number(pe[i % pe.length]));
+    return x.map((value, i) => value * pe[i % pe.length]);
   }
 }
 

@@ -48,9 +48,7 @@ export function sample(work, now = () => performance.now()) {
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? Number(sorted[middle])
-    : (Number(sorted[middle - 1]) + Number(sorted[middle])) / 2;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 /** Numbers of one block: a few milliseconds, whatever the sizes. */
@@ -195,7 +193,7 @@ function applier(name, { core, x, out, table, kept, sizes: { positions, dimensio
     return (start, count) => {
       // Where the whole table would be too large, its rows come round again.
       const place = Math.min(start % kept, kept - count) * dimensions;
-      for (let i = 0; i < count * dimensions; i += 1) out[i] = Number(x[i]) + Number(table[place + i]);
+      for (let i = 0; i < count * dimensions; i += 1) out[i] = x[i] + table[place + i];
     };
   }
   const settings = { ...defaultsOf('comparison'), positions, dimensions, seed };

@@ -85,7 +85,7 @@ export function compute(core, settings) {
     steepest,
     factor,
     slack: own.reduce(
-      (least, score, s) => Math.min(least, (factor * Number(sums[s])) / Math.abs(score)),
+      (least, score, s) => Math.min(least, (factor * sums[s]) / Math.abs(score)),
       Number.POSITIVE_INFINITY,
     ),
     firstNegative: firstNegativeOf(frequencies),
@@ -107,7 +107,7 @@ function isMilestone(distance) {
 
 /** @param {Float32Array} q @param {Float32Array} k neighbouring features are a pair @returns {DecayData['products']} */
 function productsOf(q, k) {
-  const at = (/** @type {Float32Array} */ row, /** @type {number} */ i) => Number(row[i]);
+  const at = (/** @type {Float32Array} */ row, /** @type {number} */ i) => row[i];
   const pairs = q.length / 2;
   return {
     along: Float64Array.from(
@@ -124,7 +124,7 @@ function productsOf(q, k) {
 /** max |h_(i+1) − h_i|, with h_i the product of pair i as a complex number and none after the last. @param {DecayData['products']} products */
 function steepestOf({ along, across }) {
   return along.reduce((most, a, i) => {
-    const step = Math.hypot(Number(along[i + 1] ?? 0) - a, Number(across[i + 1] ?? 0) - Number(across[i]));
+    const step = Math.hypot((along[i + 1] ?? 0) - a, (across[i + 1] ?? 0) - across[i]);
     return Math.max(most, step);
   }, 0);
 }
@@ -133,13 +133,13 @@ function steepestOf({ along, across }) {
 function courseOf(values) {
   let [rises, firstRise, least, greatest] = [0, -1, 0, 0];
   for (let s = 1; s < values.length; s += 1) {
-    const [before, value] = [Number(values[s - 1]), Number(values[s])];
+    const [before, value] = [values[s - 1], values[s]];
     if (isRise(before, value)) {
       rises += 1;
       if (firstRise < 0) firstRise = s;
     }
-    if (value < Number(values[least])) least = s;
-    if (value > Number(values[greatest])) greatest = s;
+    if (value < values[least]) least = s;
+    if (value > values[greatest]) greatest = s;
   }
   return { values, rises, firstRise, least, greatest };
 }
@@ -167,12 +167,12 @@ function measure({ cos, sin, products: { along, across }, chain, now }) {
   let lengths = 0;
   let score = 0;
   for (let i = 0; i < cos.length; i += 1) {
-    const c = Number(cos[i]);
-    const s = Number(sin[i]);
+    const c = cos[i];
+    const s = sin[i];
     x += c;
     y += s;
     lengths += Math.sqrt(x * x + y * y);
-    score += Number(along[i]) * c + Number(across[i]) * s;
+    score += along[i] * c + across[i] * s;
     chain.x[i] = x;
     chain.y[i] = y;
   }
@@ -185,8 +185,8 @@ function measure({ cos, sin, products: { along, across }, chain, now }) {
 function widen(view, { x, y }) {
   let { minX, maxX, minY, maxY } = view;
   for (let i = 0; i < x.length; i += 1) {
-    const across = Number(x[i]);
-    const up = Number(y[i]);
+    const across = x[i];
+    const up = y[i];
     if (across < minX) minX = across;
     else if (across > maxX) maxX = across;
     if (up < minY) minY = up;
@@ -224,7 +224,7 @@ export function overDistances(frequencies, distances, visit) {
 /** @param {Turns} now @param {Float64Array} frequencies @param {number} distance */
 function begin({ cos, sin }, frequencies, distance) {
   for (let i = 0; i < frequencies.length; i += 1) {
-    const angle = distance * Number(frequencies[i]);
+    const angle = distance * frequencies[i];
     cos[i] = Math.cos(angle);
     sin[i] = Math.sin(angle);
   }
@@ -233,10 +233,10 @@ function begin({ cos, sin }, frequencies, distance) {
 /** @param {Turns} now @param {Turns} by */
 function turn({ cos, sin }, by) {
   for (let i = 0; i < cos.length; i += 1) {
-    const across = Number(cos[i]);
-    const up = Number(sin[i]);
-    const c = Number(by.cos[i]);
-    const s = Number(by.sin[i]);
+    const across = cos[i];
+    const up = sin[i];
+    const c = by.cos[i];
+    const s = by.sin[i];
     cos[i] = across * c - up * s;
     sin[i] = across * s + up * c;
   }

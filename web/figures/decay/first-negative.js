@@ -25,7 +25,7 @@ export function firstNegativeOf(frequencies) {
   if (found.key === key) return found.distance;
   const strides = Array.from(frequencies, strideOf);
   const off = strides.reduce(
-    (sum, stride, i) => sum + ROUNDING + (stride > 1 ? (stride * Number(frequencies[i])) ** 2 / 8 : 0),
+    (sum, stride, i) => sum + ROUNDING + (stride > 1 ? (stride * frequencies[i]) ** 2 / 8 : 0),
     0,
   );
   found = { key, distance: searched(frequencies, groupsOf(frequencies, strides), off) };
@@ -41,7 +41,7 @@ function groupsOf(frequencies, strides) {
   /** @type {Map<number, number[]>} */
   const groups = new Map();
   for (const [i, stride] of strides.entries()) {
-    groups.set(stride, [...(groups.get(stride) ?? []), Number(frequencies[i])]);
+    groups.set(stride, [...(groups.get(stride) ?? []), frequencies[i]]);
   }
   return groups;
 }
@@ -54,7 +54,7 @@ function searched(frequencies, groups, off) {
     for (const [stride, thetas] of groups) addLines(sums, knotsOf(thetas, from, stride), stride);
     const end = Math.min(BLOCK, SEARCHED + 1 - from);
     for (let i = 0; i < end; i += 1) {
-      if (Number(sums[i]) < off && exactly(frequencies, from + i) < 0) return from + i;
+      if (sums[i] < off && exactly(frequencies, from + i) < 0) return from + i;
     }
   }
   return -1;
@@ -83,7 +83,7 @@ function knotsOf(thetas, from, stride) {
 /** @param {Float64Array} sums @param {Float64Array} knots @param {number} stride */
 function addLines(sums, knots, stride) {
   for (let knot = 0; knot + 1 < knots.length; knot += 1) {
-    const step = (Number(knots[knot + 1]) - Number(knots[knot])) / stride;
-    for (let i = 0; i < stride; i += 1) sums[knot * stride + i] += Number(knots[knot]) + i * step;
+    const step = (knots[knot + 1] - knots[knot]) / stride;
+    for (let i = 0; i < stride; i += 1) sums[knot * stride + i] += knots[knot] + i * step;
   }
 }

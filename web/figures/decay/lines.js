@@ -19,7 +19,7 @@ export const isDense = ({ labels }) => labels.length > DENSE;
 
 /** Only where a value is greater than the one before, with a gap everywhere else. @param {Float64Array} values */
 function rising(values) {
-  const isEnd = (/** @type {number} */ i) => isRise(Number(values[i - 1]), Number(values[i]));
+  const isEnd = (/** @type {number} */ i) => isRise(values[i - 1], values[i]);
   return values.map((value, i) => (isEnd(i) || isEnd(i + 1) ? value : Number.NaN));
 }
 

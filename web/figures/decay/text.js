@@ -28,7 +28,7 @@ export function describe(data, settings) {
 export function describeSums({ dimensions, base, sums, labels }) {
   const last = labels.length - 1;
   const opening = `With ${dimensions} dimensions and base ${brief(base)}, mean |S|, the factor of RoFormer’s bound that depends on the distance,`;
-  const at = (/** @type {number} */ distance) => fixed(Number(sums.values[distance]), 2);
+  const at = (/** @type {number} */ distance) => fixed(sums.values[distance], 2);
   if (last === 0) return `${opening} is ${at(0)} at distance 0.`;
   const some = MILESTONES.filter((distance) => distance < last).slice(-6);
   const between = some.map((distance) => `${at(distance)} at ${distance}`).join(', ');
@@ -39,7 +39,7 @@ export function describeSums({ dimensions, base, sums, labels }) {
 /** @param {DecayData} data @param {Settings} settings */
 export function describeScores(data, settings) {
   const last = data.labels.length - 1;
-  const mean = `The mean cosine, ${fixed(Number(data.mean.values[last]), 3)} at distance ${last}, ${negativeIn(data)}`;
+  const mean = `The mean cosine, ${fixed(data.mean.values[last], 3)} at distance ${last}, ${negativeIn(data)}`;
   return `${mean}. ${ownIn(data, settings)}`;
 }
 
@@ -57,14 +57,14 @@ function negativeIn({ firstNegative }) {
 
 /** @param {DecayData} data @param {Settings} settings */
 function ownIn({ own }, settings) {
-  const at = (/** @type {number} */ distance) => fixed(Number(own.values[distance]), 2);
+  const at = (/** @type {number} */ distance) => fixed(own.values[distance], 2);
   return `${vectorsIn(settings)} have a score of ${at(0)} at distance 0; over all distances it goes from ${at(own.least)} to ${at(own.greatest)}, and rises at ${counted(own.rises, 'step')}.`;
 }
 
 /** @param {DecayData} data */
 function boundIn({ sums, factor, slack }) {
   const last = sums.values.length - 1;
-  const at = (/** @type {number} */ distance) => brief(factor * Number(sums.values[distance]));
+  const at = (/** @type {number} */ distance) => brief(factor * sums.values[distance]);
   const times =
     slack >= 1.05 && Number.isFinite(slack) ? `, everywhere at least ${brief(slack)} times that size` : '';
   return `RoFormer’s bound on its size is ${brief(factor)} times mean |S|: ${at(0)} at distance 0, ${at(last)} at distance ${last}${times}.`;

@@ -125,7 +125,7 @@ export function columnOf({ settings, frequencies }, column) {
     isSine = pairing === 'half' ? column < sines : column % 2 === 0;
     pair = pairing === 'half' ? column % sines : Math.floor(column / 2);
   }
-  return { pair, wave: isSine ? 'sine' : 'cosine', wavelength: (2 * Math.PI) / Number(frequencies[pair]) };
+  return { pair, wave: isSine ? 'sine' : 'cosine', wavelength: (2 * Math.PI) / frequencies[pair] };
 }
 
 /**
@@ -138,7 +138,7 @@ export function columnOf({ settings, frequencies }, column) {
  */
 export function tooFine({ settings, table, frequencies }, perPixel) {
   let pairs = 0;
-  while (pairs < frequencies.length && Number(frequencies[pairs]) * perPixel > Math.PI) pairs += 1;
+  while (pairs < frequencies.length && frequencies[pairs] * perPixel > Math.PI) pairs += 1;
   if (pairs === 0) return { pairs, stretches: [] };
   const end = table.columns - 1;
   if (settings.table !== 'sinusoidal') return { pairs, stretches: [[0, pairs - 1]] };
@@ -173,7 +173,7 @@ export function tooFineAcross({ settings, frequencies }, { rows, columns }) {
   if (pairs < 2 || isSeen) return undefined;
   const isInTurn = settings.table === 'sinusoidal' && settings.pairing !== 'half';
   const perPair = isInTurn ? 2 : 1;
-  const ratio = Number(frequencies[1]) / Number(frequencies[0]);
+  const ratio = frequencies[1] / frequencies[0];
   const step = Math.max(1, columns / perPair);
   const falls = 1 - ratio ** step;
   return (place) => {

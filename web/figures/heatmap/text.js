@@ -63,8 +63,7 @@ function learned({ table: { rows, columns, limit, clipped } }, size, range) {
 function waves(data, size, range) {
   const { frequencies, table, settings } = data;
   const last = frequencies.length - 1;
-  const turns = (/** @type {number} */ pair) =>
-    `${brief((2 * Math.PI) / Number(frequencies[pair]))} positions`;
+  const turns = (/** @type {number} */ pair) => `${brief((2 * Math.PI) / frequencies[pair])} positions`;
   const { table: name } = settings;
   const what = name === 'cos' ? 'The cosines' : name === 'sin' ? 'The sines' : 'Sines and cosines';
   const sentences = [`${what} of ${size}, values ${range}.`];
@@ -147,7 +146,7 @@ export function averagedNote(data, perPixel, { pairs, stretches }) {
   const seen = stretches.filter(([first, last]) => first <= right && last >= left);
   if (seen.length > 0) {
     const where = seen.map(([first, last]) => `${Math.max(first, left)} to ${Math.min(last, right)}`);
-    const longest = (2 * Math.PI) / Number(data.frequencies[pairs - 1]);
+    const longest = (2 * Math.PI) / data.frequencies[pairs - 1];
     sentences.push(
       `Shaded: in ${name}s ${where.join(' and ')} a turn takes ${brief(longest)} positions or less, which is less than two pixels here. What is left is an average, and no pattern in it means anything: zoom in to see the waves.`,
     );

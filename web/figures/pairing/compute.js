@@ -103,7 +103,7 @@ export function compute(core, settings) {
       isRelative: most - least <= rounding,
       magnitudeRange: [shortest, longest],
       keepsMagnitude: longest - shortest <= ROUNDING * longest,
-      isFirst: scores.every((score, i) => Math.abs(score - Number(first[i])) <= rounding),
+      isFirst: scores.every((score, i) => Math.abs(score - first[i]) <= rounding),
     });
   }
   const places = last > EARLY ? [EARLY, last] : last > 0 ? [0, last] : [0];
@@ -148,7 +148,7 @@ export const queryAt = (position, distance) => position + Math.max(0, distance);
 
 /** @param {Way} way @param {number} dimensions @param {Float64Array} frequencies */
 function arcsOf(way, dimensions, frequencies) {
-  const turns = (/** @type {number} */ place) => Number(frequencies[frequencyOf(way, dimensions, place)]);
+  const turns = (/** @type {number} */ place) => frequencies[frequencyOf(way, dimensions, place)];
   const arcs = [];
   for (let from = 0; from < dimensions; from += 1) {
     const to = partnerOf(way, dimensions, from);
@@ -161,8 +161,8 @@ function arcsOf(way, dimensions, frequencies) {
 function rangeOf(values, step) {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < values.length; i += step) {
-    least = Math.min(least, Number(values[i]));
-    most = Math.max(most, Number(values[i]));
+    least = Math.min(least, values[i]);
+    most = Math.max(most, values[i]);
   }
   return [least, most];
 }
@@ -183,7 +183,7 @@ export function frame(core, { panels, live, dimensions, distance, base }, positi
     if (way === 'mixed') mixUp(tokens.data, angles.cos, angles.sin, dimensions, out);
     else core.rotate(tokens, { positionIds: at, base, pairing: way, out });
     core.scores(q, k, { out: score });
-    live.scores[i] = Number(score[0]);
+    live.scores[i] = score[0];
     live.magnitudes[i] = lengthOf(q.data);
   }
 }
@@ -238,6 +238,6 @@ function turned(core, way, x, { positionIds, base }) {
  */
 export function lengthOf(row, start = 0, count = row.length) {
   let sum = 0;
-  for (let i = start; i < start + count; i += 1) sum += Number(row[i]) ** 2;
+  for (let i = start; i < start + count; i += 1) sum += row[i] ** 2;
   return Math.sqrt(sum);
 }

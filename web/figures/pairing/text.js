@@ -74,7 +74,7 @@ export function describe(data) {
 }
 
 /** Its score at one of the two places. @param {PairingData} data @param {Panel} panel @param {number} [place] */
-const at = ({ placeSamples }, { scores }, place = 0) => number(Number(scores[placeSamples[place] ?? 0]));
+const at = ({ placeSamples }, { scores }, place = 0) => number(scores[placeSamples[place] ?? 0]);
 
 /** Where the key stands at the places that are compared. @param {PairingData} data @param {string} joint */
 const keysText = ({ places, distance }, joint) =>
@@ -127,12 +127,12 @@ export function reading(data, panel, place) {
   const { frequencies, live } = data;
   const arc = panel.arcs.find(({ from, to }) => from === place || to === place);
   const other = arc?.from === place ? arc.to : (arc?.from ?? place);
-  const turns = (/** @type {number} */ where) => Number(panel.frequencies[where]);
+  const turns = (/** @type {number} */ where) => panel.frequencies[where];
   const by = (/** @type {number} */ where) =>
-    `${theta(turns(where))} = ${brief(Number(frequencies[turns(where)]))} rad a position`;
+    `${theta(turns(where))} = ${brief(frequencies[turns(where)])} rad a position`;
   const degrees = (/** @type {number} */ position) =>
-    `${fixed(((position * Number(frequencies[turns(place)]) * 180) / Math.PI) % 360, 1)}°`;
-  const [query, key] = [Number(live.at[0]), Number(live.at[1])];
+    `${fixed(((position * frequencies[turns(place)] * 180) / Math.PI) % 360, 1)}°`;
+  const [query, key] = [live.at[0], live.at[1]];
   return [
     `feature ${panel.order[place]} turns by ${by(place)}`,
     arc?.agree

@@ -55,8 +55,8 @@ export function mixUp(x, cos, sin, dimensions, out) {
   for (let row = 0; row < x.length; row += dimensions) {
     for (let place = 0; place < dimensions; place += 1) {
       const angle = (row >> 1) + (place >> 1);
-      const other = place < half ? -Number(x[row + place + half]) : Number(x[row + place - half]);
-      out[row + place] = Number(x[row + place]) * Number(cos[angle]) + other * Number(sin[angle]);
+      const other = place < half ? -x[row + place + half] : x[row + place - half];
+      out[row + place] = x[row + place] * cos[angle] + other * sin[angle];
     }
   }
 }

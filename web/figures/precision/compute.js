@@ -40,8 +40,8 @@ export function compute(core, { formats, positions, dimensions, base, pair }) {
   const rotaryDimensions = dimensions;
   const frequencies = core.inverseFrequencies({ rotaryDimensions, base }).values;
   const pairs = frequencies.length;
-  const frequency = Number(frequencies[pair]);
-  const place = { pair, step: Number(frequencies[1] ?? 0) };
+  const frequency = frequencies[pair];
+  const place = { pair, step: frequencies[1] ?? 0 };
   const at = new Float64Array(1);
   return {
     series: formats.map((format) => ({
@@ -112,7 +112,7 @@ export function frame(core, { series, at, pair, frequency }, position) {
     }
     core.cosSin(one.options);
     const { cos, sin } = one.options.out;
-    one.error = wrapped(Math.atan2(Number(sin[pair]), Number(cos[pair])) - exact);
-    one.cosine = Math.abs(Number(cos[pair]) - Math.cos(exact));
+    one.error = wrapped(Math.atan2(sin[pair], cos[pair]) - exact);
+    one.cosine = Math.abs(cos[pair] - Math.cos(exact));
   }
 }

@@ -49,7 +49,7 @@ export function traceOf(format, frequency, place, positions) {
   const curve = { x: [], y: [] };
   let [least, greatest, most, lostAt, next] = [0, 0, 0, -1, 0];
   for (let position = 0; position < end; position += 1) {
-    let error = Number(errors[position]);
+    let error = errors[position];
     if (error >= Math.PI || error < -Math.PI) error = wrapped(error);
     if (error < least) least = error;
     else if (error > greatest) greatest = error;
@@ -83,7 +83,7 @@ function errorsOf(format, frequency, place, end) {
   if (format === 'running') {
     const angles = runningAngles(place, 1, 2, end >> 1);
     for (let i = 0; i < angles.length; i += 1) {
-      errors[2 * i + 1] = Number(angles[i]) - (2 * i + 1) * frequency;
+      errors[2 * i + 1] = angles[i] - (2 * i + 1) * frequency;
     }
   } else {
     const angle = angleIn(format, frequency, place);
@@ -92,7 +92,7 @@ function errorsOf(format, frequency, place, end) {
       errors[position] = angle(position) - position * frequency;
   }
   if (format === 'float16') return errors;
-  for (let position = 2; position < end; position += 2) errors[position] = 2 * Number(errors[position >> 1]);
+  for (let position = 2; position < end; position += 2) errors[position] = 2 * errors[position >> 1];
   return errors;
 }
 
@@ -113,17 +113,17 @@ const UNIT = { single: 2 ** -24, bfloat: 2 ** -8, half: 2 ** -11, tiny: 2 ** -25
  */
 export function worstOf(format, frequencies, positions) {
   const last = Math.min(positions - 1, lastOf(format));
-  const step = Number(frequencies[1] ?? 0);
+  const step = frequencies[1] ?? 0;
   const slopes = Float64Array.from(frequencies, (frequency, pair) => slopeOf(format, frequency, pair, step));
   if (format === 'running') return worstRunning(frequencies, slopes, step, last);
   const order = Array.from(slopes.keys())
     .filter((pair) => pair === 0 || frequencies[pair] !== frequencies[pair - 1])
-    .sort((a, b) => Number(slopes[b]) - Number(slopes[a]));
+    .sort((a, b) => slopes[b] - slopes[a]);
   /** @type {Worst} */
-  let worst = { error: 0, pair: Number(order[0]), position: 0 };
+  let worst = { error: 0, pair: order[0], position: 0 };
   for (const pair of order) {
-    const slope = Number(slopes[pair]);
-    const frequency = Number(frequencies[pair]);
+    const slope = slopes[pair];
+    const frequency = frequencies[pair];
     const angle = angleIn(format, frequency, { pair, step });
     for (let position = last; position > 0 && worst.error < WORST; position -= 1) {
       if (position * slope + UNIT.tiny <= worst.error) break;
@@ -152,20 +152,20 @@ function worstRunning(frequencies, slopes, step, last) {
   // The steepest slope of a pair and all that follow.
   const ahead = slopes.slice();
   for (let pair = ahead.length - 2; pair >= 0; pair -= 1)
-    ahead[pair] = Math.max(Number(ahead[pair]), Number(ahead[pair + 1]));
+    ahead[pair] = Math.max(ahead[pair], ahead[pair + 1]);
   /** @type {Worst} */
   let worst = { error: 0, pair: 0, position: 0 };
   for (let pair = 0; pair < slopes.length; pair += 1) {
-    if (last * Number(ahead[pair]) + UNIT.tiny <= worst.error) break;
-    const frequency = Number(frequencies[pair]);
-    const slope = Number(slopes[pair]);
+    if (last * ahead[pair] + UNIT.tiny <= worst.error) break;
+    const frequency = frequencies[pair];
+    const slope = slopes[pair];
     for (let position = last; position >= first && position * slope > worst.error; position -= 1) {
-      const error = Math.abs(wrapped(Number(angles[position - first]) - position * frequency));
+      const error = Math.abs(wrapped(angles[position - first] - position * frequency));
       if (error > worst.error) worst = { error, pair, position };
     }
     // Earlier positions cannot be off more than that in this pair, nor in one that follows.
-    const from = Math.max(0, Math.floor(worst.error / Number(ahead[pair])) - first);
-    for (let i = from; i < angles.length; i += 1) angles[i] = Number(angles[i]) * ratio;
+    const from = Math.max(0, Math.floor(worst.error / ahead[pair]) - first);
+    for (let i = from; i < angles.length; i += 1) angles[i] *= ratio;
   }
   return worst;
 }

@@ -22,7 +22,7 @@ const wholeUpTo = { bfloat16: 256, float16: 2048 };
  */
 export function errorLines({ series, positions, pair }) {
   const last = Math.max(2, positions - 1);
-  const starts = series.flatMap(({ trace }) => (trace.most > 0 ? [Number(trace.curve.y[0])] : []));
+  const starts = series.flatMap(({ trace }) => (trace.most > 0 ? [trace.curve.y[0]] : []));
   const least = starts.reduce((a, b) => Math.min(a, b), 1e-3);
   return {
     name: 'errors',

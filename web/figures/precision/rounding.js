@@ -16,9 +16,9 @@ const single = new Float32Array(bits.buffer);
  */
 export function toBfloat16(value) {
   single[0] = value;
-  const word = Number(bits[0]);
+  const word = bits[0];
   bits[0] = (word + 0x7fff + ((word >>> 16) & 1)) & 0xffff0000;
-  return Number(single[0]);
+  return single[0];
 }
 
 /**
@@ -29,14 +29,14 @@ export function toBfloat16(value) {
  */
 export function toFloat16(value) {
   single[0] = value;
-  const near = Number(single[0]);
+  const near = single[0];
   const size = Math.abs(near);
   if (size >= HALF_END) return Math.sign(near) * Number.POSITIVE_INFINITY;
   // Below the normal numbers: adding and taking away a number whose last bit is the one to keep rounds to it, ties to even.
   if (size < 2 ** -14) return near + SMALL - SMALL;
-  const word = Number(bits[0]);
+  const word = bits[0];
   bits[0] = (word + 0xfff + ((word >>> 13) & 1)) & 0xffffe000;
-  return Number(single[0]);
+  return single[0];
 }
 
 /**

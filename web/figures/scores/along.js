@@ -47,7 +47,7 @@ export function lineOf(core, settings, { method: { encoding }, table, tokens, st
     encoding.apply(core, { data: key, ...rows }, settings, start.key + part / parts, keys);
     const { data } = core.scores({ data: queries, shape }, { data: keys, shape });
     for (let i = 0; i < places; i += 1) {
-      const score = Number(data[i]) + bias;
+      const score = data[i] + bias;
       if (part === 0) line.at[i] = score;
       if (i * parts + part >= size) break;
       line.place[i * parts + part] = i + part / parts;

@@ -177,7 +177,7 @@ export function frame(core, data, position) {
     method.encoding.apply(core, { data: query, shape }, settings, start.query + position, moving.query);
     method.encoding.apply(core, { data: key, shape }, settings, start.key + position, moving.key);
     moving.product = Number(core.scores({ data: moving.query, shape }, { data: moving.key, shape }).data[0]);
-    moving.part = features.reduce((sum, f) => sum + Number(moving.query[f]) * Number(moving.key[f]), 0);
+    moving.part = features.reduce((sum, f) => sum + moving.query[f] * moving.key[f], 0);
     moving.score = moving.product + bias;
   }
 }

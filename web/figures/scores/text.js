@@ -110,7 +110,7 @@ function biasIn(panel, { settings, start }) {
   const list = Array.from(slopes.subarray(0, MOST_SLOPES), slopeText).join(', ');
   const all = slopes.length > MOST_SLOPES ? `${list} …` : list;
   const taken = masked ? '' : ` of distance, so ${slopeText(-bias)} here`;
-  const slope = slopeText(Number(slopes[head]));
+  const slope = slopeText(slopes[head]);
   return heads === 1
     ? `Its one head takes off ${slope} a position${taken}.`
     : `Head ${head} takes off ${slope} a position${taken}; the slopes of all ${heads} heads are ${all}.`;
@@ -213,7 +213,7 @@ export function partText({ moving, masked, bias }, { settings: { dimensions, pai
  * @param {{ query: number, key: number }} cell
  */
 export function readout(panel, { settings: { positions } }, { query, key }) {
-  const score = Number(panel.table.values[query * positions + key]);
+  const score = panel.table.values[query * positions + key];
   const text = score === Number.NEGATIVE_INFINITY ? 'masked' : `score ${scoreText(score, panel)}`;
   return `query at ${query}, key at ${key}: ${text}`;
 }

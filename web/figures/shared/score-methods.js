@@ -37,7 +37,7 @@ function alibi(core, { positions, heads, head }) {
   const values = new Float32Array(positions * positions).fill(Number.NEGATIVE_INFINITY);
   for (let query = 0; query < positions; query += 1) {
     for (let key = 0; key <= query; key += 1) {
-      values[query * positions + key] = Number(slopes[head]) * (key - query);
+      values[query * positions + key] = slopes[head] * (key - query);
     }
   }
   return { values, slopes, buckets: undefined, causal: undefined };

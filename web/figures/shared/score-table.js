@@ -96,7 +96,7 @@ export function magnitudesOf(vectors, dimensions) {
   let [least, greatest] = [Number.POSITIVE_INFINITY, 0];
   for (let start = 0; start < vectors.length; start += dimensions) {
     let sum = 0;
-    for (let i = start; i < start + dimensions; i += 1) sum += Number(vectors[i]) ** 2;
+    for (let i = start; i < start + dimensions; i += 1) sum += vectors[i] ** 2;
     least = Math.min(least, sum);
     greatest = Math.max(greatest, sum);
   }
@@ -110,16 +110,16 @@ function spreadsOf(values, positions) {
   const greatest = new Float32Array(count).fill(Number.NEGATIVE_INFINITY);
   for (let query = 0, i = 0; query < positions; query += 1) {
     for (let at = query + positions - 1; at >= query; at -= 1, i += 1) {
-      const value = Number(values[i]);
-      if (value < Number(least[at])) least[at] = value;
-      if (value > Number(greatest[at])) greatest[at] = value;
+      const value = values[i];
+      if (value < least[at]) least[at] = value;
+      if (value > greatest[at]) greatest[at] = value;
     }
   }
   const spreads = new Float32Array(count);
   const widest = { size: 0, distance: 0 };
   const range = { least: Number.POSITIVE_INFINITY, greatest: Number.NEGATIVE_INFINITY };
   for (let at = 0; at < count; at += 1) {
-    const [low, high] = [Number(least[at]), Number(greatest[at])];
+    const [low, high] = [least[at], greatest[at]];
     if (low === Number.NEGATIVE_INFINITY) continue;
     range.least = Math.min(range.least, low);
     range.greatest = Math.max(range.greatest, high);
@@ -140,7 +140,7 @@ export function alongOf(values, positions, distance) {
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const end = Math.min(positions, positions - distance);
   for (let key = Math.max(0, -distance); key < end; key += 1) {
-    const value = Number(values[(key + distance) * positions + key]);
+    const value = values[(key + distance) * positions + key];
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }

@@ -44,13 +44,13 @@ export const valuesOf = (frequencies, quantity) =>
  * @param {number} pair
  */
 export function pairOf({ inverseFrequencies, unscaled, trainedLength }, pair) {
-  const frequency = Number(inverseFrequencies[pair]);
+  const frequency = inverseFrequencies[pair];
   const wavelength = wavelengthOf(frequency);
   return {
     frequency,
     wavelength,
     turns: trainedLength / wavelength,
     /** how many times as long as without scaling */
-    stretch: frequency === 0 ? Number.NaN : Number(unscaled[pair]) / frequency,
+    stretch: frequency === 0 ? Number.NaN : unscaled[pair] / frequency,
   };
 }

@@ -59,7 +59,7 @@ function inDetail(model, bands) {
   if (scalingType === 'ntk' || scalingType === 'dynamic') {
     if (model.pairs < 2) return '';
     // Pair 1 turns by base^(−1 / pairs).
-    const base = Number(inverseFrequencies[1]) ** -model.pairs;
+    const base = inverseFrequencies[1] ** -model.pairs;
     return ` Its base is ${fixed(base, 2)} in place of ${brief(model.base)}.`;
   }
   if (!bands) return '';
@@ -72,7 +72,7 @@ function inDetail(model, bands) {
   const ratios = zonesOf(bands)
     .filter(({ kind, first, last }) => kind === 'blended' && last - first < FEW_BLENDED)
     .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
-    .map((pair) => fixed(Number(inverseFrequencies[pair]) / Number(unscaled[pair]), 4));
+    .map((pair) => fixed(inverseFrequencies[pair] / unscaled[pair], 4));
   const blended =
     ratios.length > 0 ? `; blended are frequencies of ${joined(ratios)} times what they were` : '';
   return ` ${effect.slice(0, 1).toUpperCase()}${effect.slice(1)}${blended}.`;

@@ -21,20 +21,20 @@ export function symmetricEigen(matrix, size) {
     for (let p = 0; p < size - 1; p += 1) for (let q = p + 1; q < size; q += 1) turn(a, v, size, p, q);
   }
   const order = Array.from({ length: size }, (_, i) => i);
-  order.sort((one, other) => Number(a[other * size + other]) - Number(a[one * size + one]) || one - other);
+  order.sort((one, other) => a[other * size + other] - a[one * size + one] || one - other);
   const vectors = new Float64Array(size * size);
   order.forEach((from, i) => {
     const vector = v.subarray(from * size, (from + 1) * size);
     vectors.set(pointed(vector), i * size);
   });
-  return { values: Float64Array.from(order, (i) => Number(a[i * size + i])), vectors };
+  return { values: Float64Array.from(order, (i) => a[i * size + i]), vectors };
 }
 
 /** @param {Float64Array} a @param {number} size */
 function offDiagonal(a, size) {
   let sum = 0;
   for (let i = 0; i < size; i += 1)
-    for (let j = 0; j < size; j += 1) if (i !== j) sum += Number(a[i * size + j]) ** 2;
+    for (let j = 0; j < size; j += 1) if (i !== j) sum += a[i * size + j] ** 2;
   return sum;
 }
 
@@ -44,9 +44,9 @@ function offDiagonal(a, size) {
  * @param {Float64Array} a @param {Float64Array} v @param {number} size @param {number} p @param {number} q
  */
 function turn(a, v, size, p, q) {
-  const off = Number(a[p * size + q]);
+  const off = a[p * size + q];
   if (off === 0) return;
-  const half = (Number(a[q * size + q]) - Number(a[p * size + p])) / (2 * off);
+  const half = (a[q * size + q] - a[p * size + p]) / (2 * off);
   const t = (half < 0 ? -1 : 1) / (Math.abs(half) + Math.sqrt(half * half + 1));
   const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
@@ -57,7 +57,7 @@ function turn(a, v, size, p, q) {
 
 /** @param {Float64Array} list @param {number} i @param {number} j @param {number} c @param {number} s */
 function mix(list, i, j, c, s) {
-  const [x, y] = [Number(list[i]), Number(list[j])];
+  const [x, y] = [list[i], list[j]];
   list[i] = c * x - s * y;
   list[j] = s * x + c * y;
 }
@@ -87,8 +87,8 @@ export function principalPlane(lists, size) {
   for (const list of lists) {
     for (let start = 0; start < list.length; start += size) {
       for (let i = 0; i < size; i += 1) {
-        const value = Number(list[start + i]);
-        for (let j = 0; j <= i; j += 1) sums[i * size + j] += value * Number(list[start + j]);
+        const value = list[start + i];
+        for (let j = 0; j <= i; j += 1) sums[i * size + j] += value * list[start + j];
       }
     }
   }
@@ -98,7 +98,7 @@ export function principalPlane(lists, size) {
   return {
     x: vectors.slice(0, size),
     y: vectors.slice(size, 2 * size),
-    share: whole > 0 ? (Number(values[0]) + Number(values[1])) / whole : 0,
+    share: whole > 0 ? (values[0] + values[1]) / whole : 0,
   };
 }
 
@@ -112,7 +112,7 @@ export function principalPlane(lists, size) {
  */
 export function aligned({ x, y, share }, before) {
   const dot = (/** @type {Float64Array} */ a, /** @type {Float64Array} */ b) =>
-    a.reduce((sum, value, i) => sum + value * Number(b[i]), 0);
+    a.reduce((sum, value, i) => sum + value * b[i], 0);
   const [xx, xy, yx, yy] = [dot(x, before.x), dot(y, before.x), dot(x, before.y), dot(y, before.y)];
   // The nearest rotation, and the nearest mirrored one; the nearer of the two.
   const turned = Math.hypot(xx + yy, xy - yx);
@@ -121,8 +121,8 @@ export function aligned({ x, y, share }, before) {
   const angle = Math.atan2(xy - sign * yx, xx + sign * yy);
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   return {
-    x: x.map((value, i) => c * value + s * Number(y[i])),
-    y: x.map((value, i) => sign * (c * Number(y[i]) - s * value)),
+    x: x.map((value, i) => c * value + s * y[i]),
+    y: x.map((value, i) => sign * (c * y[i] - s * value)),
     share,
   };
 }

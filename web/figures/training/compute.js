@@ -75,8 +75,8 @@ export function scoreOf(test, { from, to }) {
   if (!test || to - test.start > test.losses.length) return undefined;
   let [loss, right] = [0, 0];
   for (let n = from - test.start; n < to - test.start; n += 1) {
-    loss += Number(test.losses[n]);
-    right += Number(test.correct[n]);
+    loss += test.losses[n];
+    right += test.correct[n];
   }
   return { perplexity: Math.exp(loss / (to - from)), accuracy: right / (to - from) };
 }
@@ -95,9 +95,9 @@ export function lossesNow({ start, losses }, length, heldOut) {
   const counts = [0, 0];
   for (let n = start; n < length; n += 1) {
     const which = out.has(n) ? 1 : 0;
-    sums[which] += Number(losses[n - start]);
+    sums[which] += losses[n - start];
     counts[which] += 1;
   }
-  const [trained, held] = sums.map((sum, i) => sum / Number(counts[i]));
+  const [trained, held] = sums.map((sum, i) => sum / counts[i]);
   return { trained: Number(trained), heldOut: counts[1] > 0 ? held : undefined };
 }

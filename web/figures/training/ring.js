@@ -34,10 +34,10 @@ export function seeksOf(attention, { length, lookBack }) {
     const i = 2 * (m - lookBack);
     let best = 0;
     for (let n = 0; n <= m; n += 1) {
-      const weight = Number(attention[m * length + n]);
-      tips[i] += weight * Number(ring[2 * n]);
-      tips[i + 1] += weight * Number(ring[2 * n + 1]);
-      if (weight > Number(attention[m * length + best])) best = n;
+      const weight = attention[m * length + n];
+      tips[i] += weight * ring[2 * n];
+      tips[i + 1] += weight * ring[2 * n + 1];
+      if (weight > attention[m * length + best]) best = n;
     }
     if (best === m - lookBack) found += 1;
   }

@@ -44,8 +44,8 @@ function seen(vectors, { x, y }) {
   vectors.forEach((value, at) => {
     const i = at % size;
     const place = 2 * ((at - i) / size);
-    out[place] += value * Number(x[i]);
-    out[place + 1] += value * Number(y[i]);
+    out[place] += value * x[i];
+    out[place + 1] += value * y[i];
   });
   return out;
 }
@@ -61,13 +61,13 @@ export function anglesOf(queries, keys, size, lookBack) {
   for (let m = lookBack; m < queries.length / size; m += 1) {
     for (let n = 0; n <= m; n += 1) {
       let cosine = 0;
-      for (let i = 0; i < size; i += 1) cosine += Number(queries[m * size + i]) * Number(keys[n * size + i]);
+      for (let i = 0; i < size; i += 1) cosine += queries[m * size + i] * keys[n * size + i];
       const which = n === m - lookBack ? 0 : 1;
       sums[which] += Math.acos(Math.max(-1, Math.min(1, cosine)));
       counts[which] += 1;
     }
   }
-  const [apart, others] = sums.map((sum, i) => (counts[i] ? (180 * sum) / Math.PI / Number(counts[i]) : 90));
+  const [apart, others] = sums.map((sum, i) => (counts[i] ? (180 * sum) / Math.PI / counts[i] : 90));
   return { apart: Number(apart), others: Number(others) };
 }
 
@@ -76,8 +76,8 @@ function product(rows, matrix, size) {
   const out = new Float64Array(rows.length);
   for (let start = 0; start < rows.length; start += size) {
     for (let i = 0; i < size; i += 1) {
-      const value = Number(rows[start + i]);
-      for (let j = 0; j < size; j += 1) out[start + j] += value * Number(matrix[i * size + j]);
+      const value = rows[start + i];
+      for (let j = 0; j < size; j += 1) out[start + j] += value * matrix[i * size + j];
     }
   }
   return out;
@@ -88,7 +88,7 @@ function unit(vectors, size) {
   for (let start = 0; start < vectors.length; start += size) {
     const vector = vectors.subarray(start, start + size);
     const length = Math.hypot(...vector);
-    if (length > 0) for (let i = 0; i < size; i += 1) vector[i] = Number(vector[i]) / length;
+    if (length > 0) for (let i = 0; i < size; i += 1) vector[i] /= length;
   }
   return vectors;
 }

@@ -32,7 +32,7 @@ export const productClaims = [
       return {
         on: pairs.filter((magnitude) => Math.abs(magnitude - 1) <= EXACT).length,
         all: pairs.length,
-        first: Number(pairs[0]),
+        first: pairs[0],
       };
     },
     verdict: ({ on, all }) => (on === all ? 'holds' : on > 0 ? 'in part' : 'not'),
@@ -52,7 +52,7 @@ export const productClaims = [
     asPrinted: true,
     rule: `Holds if the product keeps every magnitude within ${brief(EXACT)}, as one with a complex number on the unit circle does; in part if within ${percent(NEARLY)}.`,
     measure(core) {
-      const x = Float32Array.from({ length: 2 * POSITIONS }, (_, i) => Number(TOKEN[i % 2]));
+      const x = Float32Array.from({ length: 2 * POSITIONS }, (_, i) => TOKEN[i % 2]);
       const { least, greatest } = magnitudesOf(new PrintedClass(core, 2).forward(x), 2);
       const turned = magnitudesOf(core.rotate({ data: x, shape: [POSITIONS, 2] }).data, 2);
       return { least, greatest, turned, own: Math.hypot(...TOKEN) };

@@ -14,7 +14,7 @@ const DEGREES = 180 / Math.PI;
 /** The least and the greatest step of a rotated vector, in degrees. @param {import('../../../core/index.js').Core} core */
 function steps(core) {
   const { positions, dimensions, vector } = run;
-  const data = Float32Array.from({ length: positions * dimensions }, (_, i) => Number(vector[i % 2]));
+  const data = Float32Array.from({ length: positions * dimensions }, (_, i) => vector[i % 2]);
   const turned = core.rotate({ data, shape: [positions, dimensions] }).data;
   const angles = Array.from({ length: positions - 1 }, (_, p) => {
     const [x, y, u, v] = /** @type {[number, number, number, number]} */ ([
@@ -42,7 +42,7 @@ const angles = (least, greatest) =>
  */
 function lowered({ rotary, sinusoidal }) {
   const other = [sinusoidal.within, ...sinusoidal.past];
-  return [rotary.within, ...rotary.past].map((value, i) => value <= (1 - LOWER) * Number(other[i]));
+  return [rotary.within, ...rotary.past].map((value, i) => value <= (1 - LOWER) * other[i]);
 }
 
 /** Of the encoding that turns. */

@@ -27,7 +27,7 @@ function unpredicted(core, dimensions) {
   const before = { data: data.slice(0, (positions - 1) * dimensions), shape: [positions - 1, dimensions] };
   const positionIds = new Float64Array(positions - 1).fill(-1);
   const next = core.rotate(before, { positionIds }).data;
-  return next.reduce((most, value, i) => Math.max(most, Math.abs(value - Number(data[i + dimensions]))), 0);
+  return next.reduce((most, value, i) => Math.max(most, Math.abs(value - data[i + dimensions])), 0);
 }
 
 /** @param {{ least: number, greatest: number }} magnitudes */
