@@ -85,7 +85,7 @@ function numbersOn({ min, max, log, isWhole = false }, pixels, way) {
 
 /** A Chart.js scale that only says where things are. @param {Axis} axis */
 export const hiddenAxis = ({ min, max, log }) => ({
-  type: log ? 'logarithmic' : 'linear',
+  type: log ? 'log' : 'linear',
   display: false,
   min,
   max,
@@ -113,7 +113,7 @@ export function edgeAxis(axis, palette, place) {
   const last = 1 - free / Math.max(1, pixels);
   return /** @type {import('chart.js').ScaleOptionsByType} */ (
     /** @type {unknown} */ ({
-      type: axis.log ? 'logarithmic' : 'linear',
+      type: axis.log ? 'log' : 'linear',
       bounds: 'data',
       min: axis.min,
       max: axis.max,

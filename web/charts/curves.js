@@ -1,4 +1,3 @@
-import { Chart, LogarithmicScale } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
 import { toValue } from './axes.js';
 import { mix } from './colors.js';
@@ -19,8 +18,6 @@ import {
 import { between, drawnOf, ease, isNumber } from './morph.js';
 import { drawText, measuring } from './text.js';
 import { toPixels, XyPlot } from './xy.js';
-
-Chart.register(LogarithmicScale);
 
 /** @typedef {import('./plot.js').Context} Context */
 /** @typedef {import('./plot.js').Environment} Environment */

@@ -1,4 +1,3 @@
-import { Chart, LogarithmicScale } from 'chart.js';
 import { drawBand } from './marks/band.js';
 import { drawCursor } from './marks/cursor.js';
 import { drawLevels, levelColumns } from './marks/level.js';
@@ -8,8 +7,6 @@ import { drawNotes, placeNotes } from './marks/notes.js';
 import { drawRugs, roomForRugs } from './marks/rug.js';
 import { drawVeil } from './marks/veil.js';
 import { XyPlot } from './xy.js';
-
-Chart.register(LogarithmicScale);
 
 /** @typedef {import('./plot.js').Context} Context */
 /** @typedef {import('./marks/line.js').Line} Line */
