@@ -120,3 +120,13 @@ export class Core extends BaseCore {
     return new Trainer(this.#heap, options);
   }
 }
+
+/** @type {WeakMap<import('./heap.js').Heap, Core>} */
+const cores = new WeakMap();
+
+/** The core of a heap: there is one, so that what is kept for it is kept once. @param {import('./heap.js').Heap} heap */
+export function coreOf(heap) {
+  const core = cores.get(heap) ?? new Core(heap);
+  cores.set(heap, core);
+  return core;
+}

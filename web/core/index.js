@@ -11,7 +11,7 @@
  * @typedef {import('./training.js').Trainer} Trainer
  * @typedef {import('./training.js').TrainerOptions} TrainerOptions
  */
-import { Core as TheCore } from './core.js';
+import { coreOf } from './core.js';
 import { loadHeap } from './load.js';
 
 export { rotaryPart } from './config-part.js';
@@ -30,7 +30,7 @@ const cores = new WeakMap();
  */
 export function loadCore(options = {}) {
   const loading = loadHeap(options);
-  const core = cores.get(loading) ?? loading.then((heap) => new TheCore(heap));
+  const core = cores.get(loading) ?? loading.then(coreOf);
   cores.set(loading, core);
   return core;
 }

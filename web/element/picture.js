@@ -14,7 +14,7 @@ export class Picture {
   /** @type {Settings | undefined} those of the data, good ones */
   #of;
 
-  /** @param {InstanceType<Figure['Core']>} core @param {Figure} figure */
+  /** @param {ReturnType<Figure['coreOf']>} core @param {Figure} figure */
   constructor(core, figure) {
     this.#core = core;
     this.#figure = figure;

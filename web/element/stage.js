@@ -107,7 +107,7 @@ export class Stage {
     try {
       const [heap, figure] = await Promise.all([loadHeap(), loadFigure(name)]);
       this.#dropView();
-      this.#picture = new Picture(new figure.Core(heap), figure);
+      this.#picture = new Picture(figure.coreOf(heap), figure);
     } catch (error) {
       this.#failed = name;
       this.#dropView();

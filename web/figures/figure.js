@@ -102,7 +102,7 @@
  * All of it.
  * @typedef {object} Whole
  * @property {readonly SettingName[]} settings
- * @property {new (heap: Heap) => any} Core what it computes with
+ * @property {(heap: Heap) => BaseCore} coreOf what it computes with
  * @typedef {Omit<FigureEntry, 'load' | 'settings'> & Whole & FigureCode<any, any>} Figure
  */
 

@@ -15,6 +15,7 @@ import vectors from './vectors/index.js';
 /** @typedef {import('./figure.js').Figure} Figure */
 /** @typedef {import('./figure.js').FigureEntry} FigureEntry */
 /** @typedef {import('./figure.js').FigureModule} FigureModule */
+/** @typedef {import('./figure.js').FirstModule} FirstModule */
 /** @typedef {import('./figure.js').FigureHost} FigureHost */
 /** @typedef {import('./figure.js').Control} Control */
 /** @typedef {import('./figure.js').Ask} Ask */
@@ -51,11 +52,13 @@ const byName = new Map(figures.map((entry) => [entry.name, entry]));
  */
 export function loadFigure(name) {
   const { load, ...known } = /** @type {FigureEntry} */ (byName.get(name));
-  const whole = (/** @type {Pick<Figure, 'Core'>} */ { Core }, /** @type {{ figure: any }} */ { figure }) =>
-    /** @type {Figure} */ ({ ...known, ...figure, Core });
+  const whole = (
+    /** @type {Figure['coreOf']} */ coreOf,
+    /** @type {FigureModule | FirstModule} */ { figure },
+  ) => /** @type {Figure} */ ({ ...known, ...figure, coreOf });
   const loaded = load();
-  if (!(loaded instanceof Promise)) return whole({ Core: BaseCore }, loaded);
-  return Promise.all([import('../core/core.js'), loaded]).then(([core, code]) => whole(core, code));
+  if (!(loaded instanceof Promise)) return whole((heap) => new BaseCore(heap), loaded);
+  return Promise.all([import('../core/core.js'), loaded]).then(([{ coreOf }, code]) => whole(coreOf, code));
 }
 
 export { Refusal } from './figure.js';
