@@ -20,12 +20,14 @@ function plotOf(links) {
   const { canvas } = stage(600, 300);
   const plot = new ChainsPlot(canvas);
   leaveTo(() => plot.destroy());
+  const earlier = [0.02, 0.1].map((turn) => chainOf(links, turn));
   plot.set({
     name: 'chain',
     item: 'pair',
+    words: { earlier: 'distance', radius: 'mean distance of the joints' },
     box: { minX: -1, maxX: links, minY: -3, maxY: 4 },
-    earlier: [0.02, 0.1].map((turn, i) => ({
-      ...chainOf(links, turn),
+    earlier: earlier.map((one, i) => ({
+      ...one,
       label: String(i),
       color: '#3348d1',
       text: '#3348d1',
@@ -33,7 +35,7 @@ function plotOf(links) {
   });
   const chain = chainOf(links, 0.2);
   plot.frame({ ...chain, links, radius: 2, color: '#a3260f', passed: 2 });
-  return { canvas, plot, chain };
+  return { canvas, plot, chain, earlier };
 }
 
 test.each([4, 64])('a chain of %i links is the same picture on any context', (links) => {
@@ -41,14 +43,18 @@ test.each([4, 64])('a chain of %i links is the same picture on any context', (li
   expectSameDrawing(plot, canvas);
 });
 
-test('the table holds a row a link, with the joints that are drawn', () => {
-  const { plot, chain } = plotOf(4);
+test('the table holds a row a link, with all joints that are drawn, and the circle', () => {
+  const { plot, chain, earlier } = plotOf(4);
+  plot.frame({ ...chain, links: 4, radius: 2, color: '#a3260f', passed: 1 });
   expect(plot.table()).toEqual({
     name: 'chain',
     columns: [
       { name: 'pair', unit: '', values: [0, 1, 2, 3] },
       { name: 'x', unit: '', values: Array.from(chain.x) },
       { name: 'y', unit: '', values: Array.from(chain.y) },
+      { name: 'mean distance of the joints', unit: '', values: [2, 2, 2, 2] },
+      { name: 'distance 0, x', unit: '', values: Array.from(earlier[0].x) },
+      { name: 'distance 0, y', unit: '', values: Array.from(earlier[0].y) },
     ],
   });
 });

@@ -18,12 +18,13 @@ function plotOf(more) {
   const plot = new GoalsPlot(canvas);
   plots.push(plot);
   const shown = {
+    indices: [0, 4],
     tips: [1, 0, 0, 1],
     goals: [-1, 0, 0, -1],
     colors: positionColors(2, 'light'),
     reach: 1,
     name: 'rows',
-    columns: { arrow: 'query', goal: 'key' },
+    columns: { index: 'position', arrow: 'query', goal: 'key' },
     ...more,
   };
   plot.set(shown);
@@ -55,6 +56,7 @@ test('every arrow ends at its tip, and has a ring where it wants to be', () => {
 test('words stand where they are put, and rings that are close do not touch', () => {
   const ring = Array.from({ length: 40 }, (_, i) => [Math.cos(i / 7), Math.sin(i / 7)]).flat();
   const { canvas, plot } = plotOf({
+    indices: Array.from({ length: 40 }, (_, i) => i),
     tips: ring.map(() => 0),
     goals: ring,
     colors: positionColors(40, 'light'),
@@ -100,6 +102,7 @@ test('it is the same picture on any context, and its table holds what is drawn',
   expect(plot.table()).toEqual({
     name: 'rows',
     columns: [
+      { name: 'position', unit: '', values: [0, 4] },
       { name: 'query, x', unit: '', values: [1, 0] },
       { name: 'query, y', unit: '', values: [0, 1] },
       { name: 'key, x', unit: '', values: [-1, 0] },

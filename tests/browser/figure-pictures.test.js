@@ -177,6 +177,13 @@ test('plots that have nothing to show yet are neither in a picture nor in tables
   expect(context.canvas.width).toBe(680);
 });
 
+test('the table of learned rows says which positions they are, where only some are drawn', async () => {
+  const view = await shown('training', { ...small, trainedLength: 136, sequenceLength: 136, steps: 20 }, 0);
+  const [{ columns }] = tablesOf(view);
+  expect(columns[0].name).toBe('position of the key');
+  expect(columns[0].values).toEqual(Array.from({ length: 45 }, (_, i) => 3 * i));
+});
+
 test('tables of attention hold its weights, which are 1 in all for each query', async () => {
   const view = await shown('training', small, 0);
   const tables = tablesOf(view).filter(({ columns: [first] }) => first.name === 'query');

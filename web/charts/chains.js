@@ -26,6 +26,7 @@ Chart.register(ArrowElement, ArrowsController);
  * @typedef {object} Chains
  * @property {string} name
  * @property {string} item what a link stands for
+ * @property {{ earlier: string, radius: string }} words what the labels of earlier chains are, and the circle's radius
  * @property {{ minX: number, maxX: number, minY: number, maxY: number }} box what must be seen, in data units
  * @property {readonly Earlier[]} earlier
  */
@@ -160,10 +161,10 @@ export class ChainsPlot extends EqualAxesPlot {
     context.fill();
   }
 
-  /** The chain of the last moment. @override */
+  /** The chain of the last moment and those before it, a row a link. The circle's radius is the same in all rows. @override */
   table() {
-    const { name, item } = /** @type {Chains} */ (this.data);
-    const { links, x, y } = this.moment ?? { links: 0, x: [], y: [] };
+    const { name, item, words, earlier } = /** @type {Chains} */ (this.data);
+    const { links, x, y, radius, passed } = this.moment ?? { links: 0, x: [], y: [], radius: 0, passed: 0 };
     const some = (/** @type {ArrayLike<number>} */ values) =>
       Array.from({ length: links }, (_, i) => values[i]);
     return {
@@ -172,6 +173,11 @@ export class ChainsPlot extends EqualAxesPlot {
         { name: item, unit: '', values: Array.from({ length: links }, (_, i) => i) },
         { name: 'x', unit: '', values: some(x) },
         { name: 'y', unit: '', values: some(y) },
+        { name: words.radius, unit: '', values: Array.from({ length: links }, () => radius) },
+        ...earlier.slice(0, passed).flatMap((one) => [
+          { name: `${words.earlier} ${one.label}, x`, unit: '', values: some(one.x) },
+          { name: `${words.earlier} ${one.label}, y`, unit: '', values: some(one.y) },
+        ]),
       ],
     };
   }

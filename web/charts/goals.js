@@ -15,12 +15,13 @@ Chart.register(ArrowElement, ArrowsController);
  *
  * @typedef {object} Goals
  * @property {string} name
+ * @property {ArrayLike<number>} indices which of all it is, for each arrow
  * @property {ArrayLike<number>} tips x, y, x, y, … in data units
  * @property {ArrayLike<number>} goals the same
  * @property {import('./colors.js').PositionColors} colors for each arrow
  * @property {number} reach what must be seen, from the origin, in data units
  * @property {readonly Word[]} [words]
- * @property {{ arrow: string, goal: string }} columns what the arrows and their goals are
+ * @property {{ index: string, arrow: string, goal: string }} columns what the indices, the arrows and their goals are
  */
 
 /** Radius of a goal, CSS pixels, less where goals lie closer than its `apart` parts, and how strong it and the way there are against the plot. */
@@ -98,12 +99,13 @@ export class GoalsPlot extends EqualAxesPlot {
 
   /** @override */
   table() {
-    const { name, tips, goals, colors, columns } = /** @type {Goals} */ (this.data);
+    const { name, indices, tips, goals, colors, columns } = /** @type {Goals} */ (this.data);
     const part = (/** @type {ArrayLike<number>} */ list, /** @type {0 | 1} */ axis) =>
       colors.mark.map((_, i) => list[2 * i + axis]);
     return {
       name,
       columns: [
+        { name: columns.index, unit: '', values: indices },
         { name: `${columns.arrow}, x`, unit: '', values: part(tips, 0) },
         { name: `${columns.arrow}, y`, unit: '', values: part(tips, 1) },
         { name: `${columns.goal}, x`, unit: '', values: part(goals, 0) },

@@ -76,6 +76,7 @@ function panel() {
         data: ({ data, colors }) => ({
           name: 'chain',
           item: 'pair',
+          words: { earlier: 'distance', radius: 'mean |S|' },
           box: data.view,
           earlier: data.earlier.map(({ distance, x, y }) => ({
             x,

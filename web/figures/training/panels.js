@@ -123,7 +123,8 @@ export function rowsPanel(run, host, renew) {
           const { colors, words } = colorsFor(length, length - lookBack, every);
           return {
             name: 'Learned rows',
-            columns: { arrow: 'query', goal: 'key' },
+            columns: { index: 'position of the key', arrow: 'query', goal: 'key' },
+            indices: colors.mark.map((_, i) => i * every),
             tips: thinned(tips, every),
             goals: thinned(goals, every),
             colors,
