@@ -18,6 +18,7 @@ function plotOf(count) {
   }));
   plot.set({ name: 'rotary', tips, colors: colors.mark, names: ['k', 'q'] });
   const [first, second] = tips.map(({ x, y }, i) => ({
+    position: i + 0.5,
     x: x[i],
     y: y[i],
     color: colors.mark[i],
@@ -43,16 +44,17 @@ test('the nearest tip is found, the second where both are as near, and none wher
   expect(plot.pick(at(3))).toBe(undefined);
 });
 
-test('the table holds a row a position, with the tips of both', () => {
+test('the table holds a row a position with the tips of both, and one for each of the two now', () => {
   const { plot, tips } = plotOf(3);
+  const [k, q] = tips;
   expect(plot.table()).toEqual({
     name: 'rotary',
     columns: [
-      { name: 'position', unit: '', values: [0, 1, 2] },
-      { name: 'k, x', unit: '', values: tips[0].x },
-      { name: 'k, y', unit: '', values: tips[0].y },
-      { name: 'q, x', unit: '', values: tips[1].x },
-      { name: 'q, y', unit: '', values: tips[1].y },
+      { name: 'position', unit: '', values: [0, 1, 2, 0.5, 1.5] },
+      { name: 'k, x', unit: '', values: [...k.x, k.x[0], Number.NaN] },
+      { name: 'k, y', unit: '', values: [...k.y, k.y[0], Number.NaN] },
+      { name: 'q, x', unit: '', values: [...q.x, Number.NaN, q.x[1]] },
+      { name: 'q, y', unit: '', values: [...q.y, Number.NaN, q.y[1]] },
     ],
   });
 });

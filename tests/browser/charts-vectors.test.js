@@ -272,15 +272,15 @@ test.each([2, 10, 200, 1000])('a plot of %i arrows is the same picture on any co
   expectSameDrawing(plot, canvas, { tolerance: 2 });
 });
 
-test('the table holds a row a position, with the tips that are drawn', () => {
-  const { plot, vectors } = plotOf(3);
+test('the table holds a row a position with the tips that are drawn, and one of what moves', () => {
+  const { plot, vectors } = plotOf(3, { position: 1.5, index: 1, x: 0.25, y: -0.5, label: 'word1' });
   expect(plot.table()).toEqual({
     name: 'vectors',
     columns: [
-      { name: 'position', unit: '', values: [0, 1, 2] },
-      { name: 'token', unit: '', values: ['word0', 'word1', 'word2'] },
-      { name: 'x', unit: '', values: vectors.x },
-      { name: 'y', unit: '', values: vectors.y },
+      { name: 'position', unit: '', values: [0, 1, 2, 1.5] },
+      { name: 'token', unit: '', values: ['word0', 'word1', 'word2', 'word1'] },
+      { name: 'x', unit: '', values: [...vectors.x, 0.25] },
+      { name: 'y', unit: '', values: [...vectors.y, -0.5] },
     ],
   });
 });

@@ -184,6 +184,19 @@ test('the table of learned rows says which positions they are, where only some a
   expect(columns[0].values).toEqual(Array.from({ length: 45 }, (_, i) => 3 * i));
 });
 
+test('tables of arrows that move say where they are now', async () => {
+  const arrows = async (
+    /** @type {Settings['figure']} */ name,
+    /** @type {Patch} */ patch,
+    /** @type {number} */ rows,
+  ) => {
+    const [{ columns }] = tablesOf(await shown(name, patch, 6.5));
+    return /** @type {number[]} */ (columns[0].values).slice(-rows);
+  };
+  expect(await arrows('vectors', {}, 1)).toEqual([6.5]);
+  expect(await arrows('scores', { distance: 3 }, 2)).toEqual([6.5, 9.5]);
+});
+
 test('tables of attention hold its weights, which are 1 in all for each query', async () => {
   const view = await shown('training', small, 0);
   const tables = tablesOf(view).filter(({ columns: [first] }) => first.name === 'query');

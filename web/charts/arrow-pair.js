@@ -21,7 +21,7 @@ Chart.register(ArrowElement, ArrowsController);
  * @property {readonly [string, string]} names
  */
 
-/** @typedef {{ x: number, y: number, color: string, textColor: string }} Arrow its tip in data units */
+/** @typedef {{ position: number, x: number, y: number, color: string, textColor: string }} Arrow its real position, and its tip in data units */
 
 /** Pixels: shafts, from a tip to its name, the letters' height, and the corner's radius. */
 const SHAFT = 3.5;
@@ -123,17 +123,24 @@ export class ArrowPairPlot extends EqualAxesPlot {
     }
   }
 
-  /** @override */
+  /** A row a position, and then one for each of the arrows where it is now. @override */
   table() {
     const { name, names, tips, colors } = /** @type {ArrowPair} */ (this.data);
+    const arrows = this.moment ?? [];
+    /** @param {number} which @param {'x' | 'y'} axis */
+    const column = (which, axis) => ({
+      name: `${names[which]}, ${axis}`,
+      unit: '',
+      values: [
+        ...colors.map((_, i) => tips[which][axis][i] ?? Number.NaN),
+        ...arrows.map((arrow, i) => (i === which ? arrow[axis] : Number.NaN)),
+      ],
+    });
     return {
       name,
       columns: [
-        { name: 'position', unit: '', values: colors.map((_, i) => i) },
-        ...tips.flatMap(({ x, y }, i) => [
-          { name: `${names[i]}, x`, unit: '', values: x },
-          { name: `${names[i]}, y`, unit: '', values: y },
-        ]),
+        { name: 'position', unit: '', values: [...colors.keys(), ...arrows.map(({ position }) => position)] },
+        ...tips.flatMap((_, i) => [column(i, 'x'), column(i, 'y')]),
       ],
     };
   }

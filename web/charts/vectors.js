@@ -186,16 +186,17 @@ export class VectorsPlot extends EqualAxesPlot {
     drawRing(context, tip.x, tip.y, RING, 2.5, palette.accent);
   }
 
-  /** @override */
+  /** A row an arrow, the moving one last. @override */
   table() {
     const { name, x, y, labels } = /** @type {Vectors} */ (this.data);
+    const moving = this.moment ? [this.moment] : [];
     return {
       name,
       columns: [
-        { name: 'position', unit: '', values: labels.map((_, i) => i) },
-        { name: 'token', unit: '', values: labels },
-        { name: 'x', unit: '', values: x },
-        { name: 'y', unit: '', values: y },
+        { name: 'position', unit: '', values: [...labels.keys(), ...moving.map(({ position }) => position)] },
+        { name: 'token', unit: '', values: [...labels, ...moving.map(({ label }) => label)] },
+        { name: 'x', unit: '', values: [...Array.from(x), ...moving.map((arrow) => arrow.x)] },
+        { name: 'y', unit: '', values: [...Array.from(y), ...moving.map((arrow) => arrow.y)] },
       ],
     };
   }

@@ -63,7 +63,7 @@ function panel(host) {
   };
 }
 
-const arrow = () => ({ x: 0, y: 0, color: '', textColor: '' });
+const arrow = () => ({ position: 0, x: 0, y: 0, color: '', textColor: '' });
 
 /**
  * One encoding: the two vectors and their score, all scores, the score as both move along, and how scores spread.
@@ -154,6 +154,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
             [first, key, now.key],
             [second, query, now.query],
           ])) {
+            shown.position = at + data.position - Math.floor(data.position);
             shown.x = vector[data.features[0]];
             shown.y = vector[data.features[1]];
             shown.color = colors.mark[at] ?? '';
