@@ -93,7 +93,7 @@ const meet = (a, b) =>
 describe.each(figures)('the picture of %s', (name, patch, position, count) => {
   test.each([1200, 680, 320])('has every plot once, none on another, %i pixels wide', async (width) => {
     const view = await shown(name, patch, position);
-    const { boxes, height } = pictureOf(view, width);
+    const { boxes, headings, height } = pictureOf(view, width);
     expect(boxes.length).toBe(count);
     expect(new Set(boxes.map(({ plot }) => plot)).size).toBe(count);
     for (const [i, box] of boxes.entries()) {
@@ -101,7 +101,7 @@ describe.each(figures)('the picture of %s', (name, patch, position, count) => {
       expect(box.x + box.width).toBeLessThanOrEqual(width);
       expect(box.y + box.height).toBeLessThanOrEqual(height);
       expect(box.height).toBeGreaterThan(20);
-      for (const other of boxes.slice(0, i)) expect(meet(box, other)).toBe(false);
+      for (const other of [...headings, ...boxes.slice(0, i)]) expect(meet(box, other)).toBe(false);
     }
   });
 
@@ -167,6 +167,40 @@ test('plots side by side have one scale in a picture too', async () => {
   expect(scales.length).toBe(3);
   expect(new Set(scales).size).toBe(1);
 });
+
+/** What stands above plots, by their place in the picture. @type {readonly [Settings['figure'], Patch, number, Record<number, RegExp>][]} */
+const titled = [
+  ['vectors', {}, 3, { 1: /^Magnitude .*, and below it the angle, .*°$/ }],
+  [
+    'decay',
+    {},
+    50,
+    { 0: /^64 arrows.*, at distance 50$/, 1: /^Mean \|S\| /, 2: /^Mean cosine .*, this query and key / },
+  ],
+  ['heatmap', {}, 20.5, { 0: /^sine and cosine in turn, .* −1, .* 1$/, 1: /^Row at position 20\.50$/ }],
+  [
+    'scores',
+    { methods: ['rotary'] },
+    6,
+    { 0: /^score /, 1: /^all scores, /, 2: /^change as both move /, 3: /^most change at any distance / },
+  ],
+];
+
+test.each(titled)(
+  'the picture of %s says above its plots what the screen says',
+  async (name, patch, position, titles) => {
+    const view = await shown(name, patch, position);
+    const { boxes, headings } = pictureOf(view, 680);
+    for (const [plot, title] of Object.entries(titles)) {
+      const { x, y, width } = boxes[Number(plot)];
+      const above = headings.find((one) => one.x === x && one.y + one.height === y);
+      expect(above?.width).toBe(width);
+      expect(above?.text).toMatch(title);
+      for (const [number] of above?.text.matchAll(/−?\d[\d.]*/g) ?? [])
+        expect(view.element.textContent).toContain(number);
+    }
+  },
+);
 
 test('plots that have nothing to show yet are neither in a picture nor in tables', async () => {
   const view = await begun('training', small, 0);

@@ -1,11 +1,22 @@
 import { ChainsPlot, shapeOf } from '../../charts/chains.js';
 import { h } from '../../dom/index.js';
 import { colorAt, lines } from '../shared/lines.js';
+import { fixed } from '../shared/numbers.js';
 import { plotOf } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
 import { isDense, partOf, scoresLines, sumsLines } from './lines.js';
 import { styles } from './styles.js';
-import { bound, chainTitle, describe, notes, risesText, scoresLabel, sumsLabel, textAt } from './text.js';
+import {
+  bound,
+  chainTitle,
+  describe,
+  notes,
+  placeText,
+  risesText,
+  scoresLabel,
+  sumsLabel,
+  textAt,
+} from './text.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('../shared/panel.js').Panel<DecayData>} Panel */
@@ -86,6 +97,7 @@ function panel() {
             text: colors.text[distance],
           })),
         }),
+        title: ({ data }, distance) => `${chainTitle(data)}, at distance ${placeText(distance)}`,
         label: ({ data }) => `${chainTitle(data)}, each turned by the distance times its θ.`,
         moment({ data, colors }, position) {
           const { chain, frequencies, now, earlier } = data;
@@ -96,6 +108,7 @@ function panel() {
       }),
       sums: lines({
         data: ({ data }) => sumsLines(data),
+        title: ({ data }) => `Mean |S| ${fixed(data.now.sums, 2)}`,
         label: ({ data }) => sumsLabel(data),
         at({ data }) {
           dots.sums[0] = data.now.sums;
@@ -104,6 +117,8 @@ function panel() {
       }),
       scores: lines({
         data: ({ data }) => scoresLines(data),
+        title: ({ data: { now, size } }) =>
+          `Mean cosine (thick) ${fixed(now.mean, 3)}, this query and key ${fixed(partOf(now.own, size), 3)}`,
         label: ({ data, settings }) => scoresLabel(data, settings),
         at({ data: { now, size } }) {
           dots.scores[0] = partOf(now.own, size);

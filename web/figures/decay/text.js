@@ -105,6 +105,9 @@ export function risesText(data) {
   return `${isDense(data) ? 'it rises at' : 'where it rises:'} ${rises} of ${data.labels.length - 1} steps`;
 }
 
+/** @param {number} distance real */
+export const placeText = (distance) => fixed(distance, Number.isInteger(distance) ? 0 : 2);
+
 /**
  * What is said at a distance.
  *
@@ -114,9 +117,8 @@ export function risesText(data) {
  * @returns {import('../shared/panel.js').Texts}
  */
 export function textAt({ now, frequencies, size, steepest, factor }, distance, color) {
-  const shown = fixed(distance, Number.isInteger(distance) ? 0 : 2);
   return {
-    place: `each turned by the distance, ${shown}, times its θ`,
+    place: `each turned by the distance, ${placeText(distance)}, times its θ`,
     bar: ['', color],
     sums: [fixed(now.sums, 2), color],
     cosines: [fixed(now.mean * frequencies.length, 2), color],

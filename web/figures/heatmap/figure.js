@@ -2,7 +2,7 @@ import { BarsPlot } from '../../charts/bars.js';
 import { columnsIn } from '../../charts/cells.js';
 import { HeatMapPlot } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
-import { ColorScale } from '../shared/color-scale.js';
+import { ColorScale, scaleText } from '../shared/color-scale.js';
 import { colorAt } from '../shared/lines.js';
 import { plotOf } from '../shared/panel.js';
 import { compute, frame, tooFine, tooFineAcross } from './compute.js';
@@ -112,6 +112,8 @@ function panel(host) {
           moment.color = colorAt(colors, position);
           return moment;
         },
+        title: ({ data }) =>
+          `${titleOf(data).subtitle}, ${scaleText(data.table.limit, data.table.clipped > 0)}`,
         label: ({ description }) => description,
         keys: { role: 'heat map', text: ({ data, description }) => keysText(data, description) },
         gestures(view) {
@@ -137,6 +139,7 @@ function panel(host) {
       row: plotOf(BarsPlot, {
         className: 'bars',
         follows: true,
+        title: ({ data }, position) => rowText(data, position),
         data({ data }) {
           const { plot } = map;
           const { height } = plot.size;

@@ -77,6 +77,7 @@ function panel(host) {
       overview: lines({
         data: ({ data }) => scoreLines(data),
         between: linesBetween,
+        title: ({ data }) => `Score ${overviewTitle(data)}`,
         label: ({ data }) => overviewSentence(data),
         at: ({ data }) => data.live.scores,
         isWhole: true,

@@ -27,6 +27,8 @@ import {
 /** The least width of a dial beside another one in a picture, CSS pixels. */
 const NARROW = 140;
 
+const GROWS = 'The error grows with the position';
+
 /** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').FigureHost} host @returns {Panel} */
 function panel(host) {
   let description = '';
@@ -42,12 +44,7 @@ function panel(host) {
         { class: 'precision' },
         title,
         panels({ class: 'deviations' }),
-        h(
-          'p',
-          { class: 'title' },
-          h('b', {}, 'The error grows with the position'),
-          'ten times as far, ten times as wrong',
-        ),
+        h('p', { class: 'title' }, h('b', {}, GROWS), 'ten times as far, ten times as wrong'),
         plot('errors'),
         h(
           'details',
@@ -61,6 +58,7 @@ function panel(host) {
     plots: {
       errors: lines({
         data: ({ data }) => errorLines(data),
+        title: () => GROWS,
         label: ({ data }) => errorsSentence(data),
         at({ data }, position) {
           const place = Math.floor(position);

@@ -3,7 +3,7 @@ import { BarsPlot } from '../../charts/bars.js';
 import { DottedLinePlot } from '../../charts/dotted-line.js';
 import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
 import { h } from '../../dom/index.js';
-import { ColorScale } from '../shared/color-scale.js';
+import { ColorScale, scaleText } from '../shared/color-scale.js';
 import { plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
 import { matrixGestures } from './pointer.js';
@@ -63,6 +63,9 @@ function panel(host) {
   };
 }
 
+/** What the lower plots show. */
+const QUANTITIES = { change: 'change as both move', widest: 'most change at any distance' };
+
 const arrow = () => ({ position: 0, x: 0, y: 0, color: '', textColor: '' });
 
 /**
@@ -121,7 +124,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           h(
             'div',
             { class: 'along' },
-            h('p', { class: 'quantity' }, h('span', {}, 'change as both move'), live('change', 'b', {})),
+            h('p', { class: 'quantity' }, h('span', {}, QUANTITIES.change), live('change', 'b', {})),
             plot(`${name} line`),
           ),
           h(
@@ -130,7 +133,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
             h(
               'p',
               { class: 'quantity' },
-              h('span', {}, 'most change at any distance'),
+              h('span', {}, QUANTITIES.widest),
               live('widest', 'b', { class: 'widest' }),
             ),
             plot(`${name} spread`),
@@ -162,6 +165,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           }
           return pair;
         },
+        title: ({ data, own }) => `score ${scoreTexts(own, data).score}`,
         label: ({ data, own }) => describeAlong(own, data),
         gestures(view) {
           /** @type {'query' | 'key' | undefined} */
@@ -211,6 +215,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           mark.columnColor = colors.mark[now.key] ?? '';
           return mark;
         },
+        title: ({ own }) => `all scores, ${scaleText(own.limit, false)}`,
         label: ({ data, own }) => describeTable(own, data),
         keys: { role: 'score matrix', text: ({ data, own }) => keysText(own, data) },
         read: ({ data, own }, { row, column }) => ({ text: readout(own, data, { query: row, key: column }) }),
@@ -231,6 +236,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
       [`${name} line`]: plotOf(DottedLinePlot, {
         className: 'plot line',
+        title: ({ own }) => `${QUANTITIES.change} ${changeText(own)}`.trim(),
         data: ({ data, own: { line }, colors }) => ({
           name: title,
           names: { x: placeName(data.settings), y: 'score' },
@@ -248,6 +254,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
       [`${name} spread`]: plotOf(BarsPlot, {
         className: 'plot bars',
+        title: ({ own }) => `${QUANTITIES.widest} ${widestText(own)}`,
         data({ data: { settings, widest } }) {
           const most = settings.positions - 1;
           return {

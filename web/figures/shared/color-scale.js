@@ -21,7 +21,7 @@ export class ColorScale {
 
   /** @param {number} limit @param {boolean} isOpen whether there are values beyond @param {'light' | 'dark'} scheme */
   set(limit, isOpen, scheme) {
-    const [low, high] = isOpen ? [`≤ −${limit}`, `≥ ${limit}`] : [`−${limit}`, `${limit}`];
+    const [low, high] = endsOf(limit, isOpen);
     for (const [i, text] of [low, '0', high].entries()) this.#ends[i].textContent = text;
     this.element.setAttribute(
       'aria-label',
@@ -30,4 +30,13 @@ export class ColorScale {
     const stops = Array.from({ length: STOPS + 1 }, (_, i) => divergingColor((2 * i) / STOPS - 1, scheme));
     this.#bar.style.backgroundImage = `linear-gradient(to right, ${stops.join(', ')})`;
   }
+}
+
+/** @param {number} limit @param {boolean} isOpen whether there are values beyond */
+const endsOf = (limit, isOpen) => (isOpen ? [`≤ −${limit}`, `≥ ${limit}`] : [`−${limit}`, `${limit}`]);
+
+/** The same in words. @param {number} limit @param {boolean} isOpen */
+export function scaleText(limit, isOpen) {
+  const [low, high] = endsOf(limit, isOpen);
+  return `blue-green ${low}, gold ${high}`;
 }

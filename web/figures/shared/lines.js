@@ -18,6 +18,7 @@ export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mar
  * @param {object} part
  * @param {(shown: import('./panel.js').Shown<Data, Own>) => Lines} part.data
  * @param {(from: Lines, to: Lines, share: number) => Lines | undefined} [part.between]
+ * @param {(shown: import('./panel.js').Shown<Data, Own>, position: number) => string} [part.title]
  * @param {(shown: import('./panel.js').Shown<Data, Own>) => string} part.label
  * @param {(shown: import('./panel.js').Shown<Data, Own>, position: number) => ArrayLike<number>} part.at where the lines are there, NaN for none; may be the same list
  *   each time
@@ -25,13 +26,22 @@ export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mar
  * @param {boolean} [part.isWhole] whether the playhead only stands at whole positions
  * @returns {import('./panel.js').PlotPart<Data, Own>}
  */
-export function lines({ data, between, label, at, placeOf = (position) => position, isWhole = false }) {
+export function lines({
+  data,
+  between,
+  title,
+  label,
+  at,
+  placeOf = (position) => position,
+  isWhole = false,
+}) {
   /** @type {import('../../charts/lines.js').Cursor} */
   const cursor = { x: 0, ys: [], color: '' };
   return plotOf(LinesPlot, {
     className: 'plot lines',
     data,
     between,
+    title,
     label,
     moment(shown, position) {
       cursor.x = placeOf(position);

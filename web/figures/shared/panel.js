@@ -45,6 +45,7 @@ import { Transition } from './transition.js';
  * @property {number} [milliseconds] that it takes
  * @property {(shown: Shown<Data, Own>, position: number) => MomentOf<Which>} [moment] the same object each time: a frame allocates
  *   nothing
+ * @property {(shown: Shown<Data, Own>, position: number) => string} [title] what a picture says above it, as the layout does on the screen
  * @property {(shown: Shown<Data, Own>) => string} [label] the text alternative
  * @property {(shown: Shown<Data, Own>) => string} [labelNow] the same, where it follows the playhead
  * @property {{ role: string, text: (shown: Shown<Data, Own>) => string }} [keys] what it is and what keys do there: it is a tab stop then
@@ -149,6 +150,7 @@ export class PlotView {
   #readout;
   #ruler;
   #request = 0;
+  #position = 0;
   /** @type {ResizeObserver | undefined} */
   #observer;
   /** @type {HitOf<Which> | undefined} */
@@ -209,6 +211,11 @@ export class PlotView {
     return this.#shown;
   }
 
+  /** What a picture says above it; empty for nothing. */
+  get title() {
+    return (this.#shown && this.#part.title?.(this.#shown, this.#position)) ?? '';
+  }
+
   get chosen() {
     return this.#chosen;
   }
@@ -240,6 +247,7 @@ export class PlotView {
 
   /** @param {number} position @param {boolean} withText @returns {boolean} whether it is still on its way */
   frame(position, withText) {
+    this.#position = position;
     if (this.#part.follows) this.#give(this.#part.data(this.shown));
     const share = this.#transition.advance();
     if (share !== undefined) this.plot.set(share < 1 && this.#way ? this.#way(share) : this.#given);

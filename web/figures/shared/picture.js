@@ -12,18 +12,20 @@ import { fontFamily, palette } from '../../charts/colors.js';
  * @property {boolean} [sharesScale]
  */
 
-/** @typedef {Group | { plot: AnyPlot }} Part */
+/** @typedef {Group | { plot: AnyPlot, title: string }} Part `title`: above the plot, empty for none */
 
 /** Where a plot stands in a picture, in CSS pixels. @typedef {{ plot: AnyPlot, x: number, y: number, width: number, height: number, scale?: number }} Box */
 
-/** A panel's name above its plots. @typedef {{ text: string, x: number, y: number, width: number }} Heading */
+/** A panel's name above its plots, or what is said above one of them. @typedef {{ text: string, font: string, x: number, y: number, width: number, height: number }} Heading */
 
 /** @typedef {{ width: number, height: number, boxes: readonly Box[], headings: readonly Heading[] }} Picture */
 
-/** CSS pixels between plots, and for a heading. */
+/** CSS pixels between plots. */
 const GAP = 20;
-const HEADING = 26;
-const FONT = 15;
+
+/** What a panel's name and a plot's title are written in, and CSS pixels that they take. */
+const HEADING = { font: `600 15px ${fontFamily}`, height: 26 };
+const TITLE = { font: `13px ${fontFamily}`, height: 20 };
 
 /**
  * All plots of a figure as one picture: where each stands follows from the picture's width alone, and not from the screen.
@@ -52,8 +54,8 @@ function place({ heading, parts, columnsFor = () => 1, sharesScale }, { x, y, wi
   const start = boxes.length;
   let top = y;
   if (heading !== '') {
-    headings.push({ text: heading, x, y: top, width });
-    top += HEADING;
+    headings.push({ text: heading, x, y: top, width, ...HEADING });
+    top += HEADING.height;
   }
   const columns = Math.max(1, Math.min(parts.length, columnsFor(width)));
   const each = Math.floor((width - GAP * (columns - 1)) / columns);
@@ -62,9 +64,12 @@ function place({ heading, parts, columnsFor = () => 1, sharesScale }, { x, y, wi
     const heights = parts.slice(first, first + columns).map((part, i) => {
       const box = { x: x + i * (each + GAP), y: top, width: each };
       if (!('plot' in part)) return place(part, box, boxes, headings);
-      const height = Math.round(part.plot.heightFor(each));
-      boxes.push({ ...box, plot: part.plot, height });
-      return height;
+      const { plot, title } = part;
+      const above = title === '' ? 0 : TITLE.height;
+      if (title !== '') headings.push({ text: title, ...box, ...TITLE });
+      const height = Math.round(plot.heightFor(each));
+      boxes.push({ ...box, y: top + above, plot, height });
+      return above + height;
     });
     top += Math.max(...heights);
   }
@@ -108,9 +113,11 @@ export function drawPicture(
   }
   context.scale(ratio, ratio);
   context.fillStyle = ink;
-  context.font = `600 ${FONT}px ${fontFamily}`;
   context.textBaseline = 'middle';
-  for (const { text, x, y, width: most } of headings) context.fillText(text, x, y + HEADING / 2, most);
+  for (const { text, font, x, y, width: most, height: tall } of headings) {
+    context.font = font;
+    context.fillText(text, x, y + tall / 2, most);
+  }
 }
 
 /** The numbers behind a figure: those of each of its plots. @param {{ plots: readonly { plot: AnyPlot }[] }} panel */

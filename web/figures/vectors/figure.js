@@ -103,6 +103,10 @@ function encodingPanel({ name, title, subtitle }) {
           colors,
         }),
         moment: ({ own }) => own.moving,
+        title({ data, own }) {
+          const { magnitude, angle } = liveNumbers(own, data);
+          return `Magnitude ${magnitude}, and below it the angle, ${angle}`;
+        },
       }),
     },
     heading: () => title,
