@@ -16,7 +16,7 @@ function plotOf(count) {
     x: Float32Array.from({ length: count }, (_, i) => Math.cos(i + turn)),
     y: Float32Array.from({ length: count }, (_, i) => Math.sin(i + turn)),
   }));
-  plot.set({ name: 'rotary', tips, colors: colors.mark, names: ['k', 'q'] });
+  plot.set({ name: 'rotary', tips, colors: colors.mark, names: ['k', 'q'], index: 'place' });
   const [first, second] = tips.map(({ x, y }, i) => ({
     position: i + 0.5,
     x: x[i],
@@ -50,7 +50,7 @@ test('the table holds a row a position with the tips of both, and one for each o
   expect(plot.table()).toEqual({
     name: 'rotary',
     columns: [
-      { name: 'position', unit: '', values: [0, 1, 2, 0.5, 1.5] },
+      { name: 'place', unit: '', values: [0, 1, 2, 0.5, 1.5] },
       { name: 'k, x', unit: '', values: [...k.x, k.x[0], Number.NaN] },
       { name: 'k, y', unit: '', values: [...k.y, k.y[0], Number.NaN] },
       { name: 'q, x', unit: '', values: [...q.x, Number.NaN, q.x[1]] },

@@ -55,6 +55,7 @@ const modelB = curve(wavelengths(500_000), {
 const picture = (more) => ({
   name: 'wavelength',
   unit: 'positions',
+  across: 'wave',
   curves: [curve(wavelengths(10_000)), modelB],
   levels: [{ value: 8192, label: 'trained length 8192', main: true }],
   shade: { from: 35, to: 63, value: 8192, label: '29 pairs never finish a turn' },
@@ -464,7 +465,7 @@ test('the table holds a row a pair and a column a curve, also while they move', 
   expect(plot.table()).toEqual({
     name: 'wavelength',
     columns: [
-      { name: 'pair', unit: '', values: [0, 1, 2] },
+      { name: 'wave', unit: '', values: [0, 1, 2] },
       { name: 'Model A', unit: 'positions', values: [10, 100, Number.POSITIVE_INFINITY] },
       { name: 'Model B', unit: 'positions', values: [3, 5, Number.NaN] },
       { name: 'trained length 8192', unit: 'positions', values: [8192, 8192, 8192] },
@@ -508,7 +509,7 @@ test('it follows its box, its scheme and its end, also while it is not shown', a
 
 test('no curve, one pair and many pairs are drawn too', () => {
   const { plot } = plotOf(alone([]));
-  expect(plot.texts.map(({ text }) => text)).toEqual(['pair', 'wavelength, positions']);
+  expect(plot.texts.map(({ text }) => text)).toEqual(['wave', 'wavelength, positions']);
   plot.set(alone([curve([6.28], { label: 'A' })]));
   plot.frame();
   expect(plot.texts.map(({ text }) => text)).toContain('A');

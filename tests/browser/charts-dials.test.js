@@ -41,7 +41,7 @@ function dialsData(count, length = 4096) {
     numbers: waves.map((_, i) => String(i)),
     name: 'dials',
     columns: [{ name: 'wavelength', unit: 'positions', values: waves }],
-    words: { turns: 'turns so far', reach: 'turns in training' },
+    words: { dial: 'wave', turns: 'turns so far', reach: 'turns in training' },
   };
 }
 
@@ -296,7 +296,7 @@ test('the table holds a row a dial, with the turns that its hand has made', asyn
   expect(plot.table()).toEqual({
     name: 'dials',
     columns: [
-      { name: 'pair', unit: '', values: [0, 1, 2, 3, 4, 5, 6, 7] },
+      { name: 'wave', unit: '', values: [0, 1, 2, 3, 4, 5, 6, 7] },
       { name: 'wavelength', unit: 'positions', values: Array.from(reach, (turn) => 4096 / turn) },
       { name: 'turns in training', unit: 'turns', values: reach },
       { name: 'turns so far', unit: 'turns', values: turns },

@@ -245,7 +245,7 @@ test.each([
     stretches: [/** @type {const} */ ([0, 1])],
     from: (/** @type {number} */ place) => 2 * place,
   };
-  plot.set({ ...map, names, veil: () => veil });
+  plot.set({ ...map, names: { name: 'word', values: names }, veil: () => veil });
   plot.frame({ row: 3.4, color: '#a3260f', lasso: { left: 80, top: -5, width: 100, height: 90 } });
   plot.select({ row: 1, column: 2 });
   expectSameDrawing(plot, canvas);
@@ -273,12 +273,12 @@ test('a picture at twice the ratio has twice the cells a length, and a veil for 
 test('the table holds a row a row and a column a column, as far as they are shown', () => {
   const { plot, map, value, show } = plotIn(4, 3);
   const at = (/** @type {number} */ row, /** @type {number} */ column) => Math.fround(value(row, column));
-  plot.set({ ...map, names: ['the', 'cat'] });
+  plot.set({ ...map, names: { name: 'word', values: ['the', 'cat'] } });
   expect(plot.table()).toEqual({
     name: 'map',
     columns: [
       { name: 'position', unit: '', values: [0, 1, 2, 3] },
-      { name: 'token', unit: '', values: ['the', 'cat', '', ''] },
+      { name: 'word', unit: '', values: ['the', 'cat', '', ''] },
       ...[0, 1, 2].map((column) => ({
         name: `dimension ${column}`,
         unit: '',

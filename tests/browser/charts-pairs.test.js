@@ -46,7 +46,7 @@ function pairsOf(count) {
     columns: [
       { name: 'inverse frequency', unit: 'rad a position', values: all.map((i) => 1 / (1 + (i % half))) },
     ],
-    words: { thick: 'query’s angle', thin: 'key’s angle' },
+    words: { place: 'number', partner: 'other', thick: 'query’s angle', thin: 'key’s angle' },
   };
 }
 
@@ -137,8 +137,8 @@ test('the table holds a row a place: the feature there, its partner, its values 
   const { name, columns } = plot.table();
   expect(name).toBe('half');
   expect(columns.slice(0, 5)).toEqual([
-    { name: 'feature', unit: '', values: [0, 2, 1, 3] },
-    { name: 'partner', unit: '', values: [1, 3, 0, 2] },
+    { name: 'number', unit: '', values: [0, 2, 1, 3] },
+    { name: 'other', unit: '', values: [1, 3, 0, 2] },
     { name: 'inverse frequency', unit: 'rad a position', values: [1, 0.5, 1, 0.5] },
     { name: 'q', unit: '', values: [0, 0.5, 0.25, 0.75] },
     { name: 'k', unit: '', values: [-0, -0.5, -0.25, -0.75] },

@@ -47,6 +47,7 @@ export function vectorsOf(count, tip = (i) => [Math.cos(i) - Math.sin(i), Math.s
     path: null,
     name: 'vectors',
     region: square,
+    words: { index: 'place', label: 'word' },
   };
 }
 

@@ -277,8 +277,8 @@ test('the table holds a row a position with the tips that are drawn, and one of 
   expect(plot.table()).toEqual({
     name: 'vectors',
     columns: [
-      { name: 'position', unit: '', values: [0, 1, 2, 1.5] },
-      { name: 'token', unit: '', values: ['word0', 'word1', 'word2', 'word1'] },
+      { name: 'place', unit: '', values: [0, 1, 2, 1.5] },
+      { name: 'word', unit: '', values: ['word0', 'word1', 'word2', 'word1'] },
       { name: 'x', unit: '', values: [...vectors.x, 0.25] },
       { name: 'y', unit: '', values: [...vectors.y, -0.5] },
     ],

@@ -23,6 +23,7 @@ const drawn = (curves, levels = [], beyond = 'above') =>
   drawnOf({
     name: 'wavelength',
     unit: 'positions',
+    across: 'pair',
     curves,
     levels: levels.map((value) => ({ value, label: '' })),
     beyond,

@@ -19,6 +19,7 @@ Chart.register(ArrowElement, ArrowsController);
  * @property {readonly { x: ArrayLike<number>, y: ArrayLike<number> }[]} tips of each of the two at the whole positions, in data units
  * @property {readonly string[]} colors of the positions
  * @property {readonly [string, string]} names
+ * @property {string} index what a position is
  */
 
 /** @typedef {{ position: number, x: number, y: number, color: string, textColor: string }} Arrow its real position, and its tip in data units */
@@ -125,7 +126,7 @@ export class ArrowPairPlot extends EqualAxesPlot {
 
   /** A row a position, and then one for each of the arrows where it is now. @override */
   table() {
-    const { name, names, tips, colors } = /** @type {ArrowPair} */ (this.data);
+    const { name, names, index, tips, colors } = /** @type {ArrowPair} */ (this.data);
     const arrows = this.moment ?? [];
     /** @param {number} which @param {'x' | 'y'} axis */
     const column = (which, axis) => ({
@@ -139,7 +140,7 @@ export class ArrowPairPlot extends EqualAxesPlot {
     return {
       name,
       columns: [
-        { name: 'position', unit: '', values: [...colors.keys(), ...arrows.map(({ position }) => position)] },
+        { name: index, unit: '', values: [...colors.keys(), ...arrows.map(({ position }) => position)] },
         ...tips.flatMap((_, i) => [column(i, 'x'), column(i, 'y')]),
       ],
     };

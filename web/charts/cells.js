@@ -30,7 +30,7 @@ Chart.register(HeatMapCell, HeatMapController, LinearScale);
  * @property {number} limit the colours' ends are ±limit
  * @property {string} rowName
  * @property {string} columnName
- * @property {readonly string[]} [names] of the first rows, shown where rows are tall
+ * @property {{ name: string, values: readonly string[] }} [names] what they are, and those of the first rows, shown where rows are tall
  * @property {Part} [part] all unless given
  */
 
@@ -127,15 +127,15 @@ export class CellsPlot extends Plot {
   /** A row of the table is a row, a column a column, as far as they are shown. @override */
   table() {
     const data = /** @type {Data} */ (this.data);
-    const { name, values, columns, names = [], rowName, columnName } = data;
+    const { name, values, columns, names, rowName, columnName } = data;
     const { top, bottom, left, right } = edgesOf(data);
     const rows = wholeIn(top, bottom);
     return {
       name,
       columns: [
         { name: rowName, unit: '', values: rows },
-        ...(names.length > 0
-          ? [{ name: 'token', unit: '', values: rows.map((row) => names[row] ?? '') }]
+        ...(names && names.values.length > 0
+          ? [{ name: names.name, unit: '', values: rows.map((row) => names.values[row] ?? '') }]
           : []),
         ...wholeIn(left, right).map((column) => ({
           name: `${columnName} ${column}`,
@@ -211,7 +211,7 @@ function ticksIn(from, to, least, names = []) {
 function rowsAt(data, height) {
   const { top, bottom } = edgesOf(data);
   const tall = (height - BELOW - EDGE) / (bottom - top);
-  const names = (tall >= LINE && data.names) || [];
+  const names = (tall >= LINE && data.names?.values) || [];
   const context = measuring(`${NUMBERS.size}px ${NUMBERS.family}`);
   const widest = [String(data.rows - 1), ...names].reduce(
     (width, text) => Math.max(width, context.measureText(text).width),

@@ -43,6 +43,7 @@ import { toPixels, XyPlot } from './xy.js';
  * @typedef {object} Curves
  * @property {string} name of the values
  * @property {string} unit
+ * @property {string} across what a pair is
  * @property {readonly Curve[]} curves
  * @property {readonly import('./marks/level.js').Level[]} levels those that matter most first
  * @property {{ from: number, to: number, value: number, label: string }} [shade] from this pair to that one, beyond this value

@@ -23,7 +23,7 @@ Chart.register(DialElement, DialsController, LinearScale);
  * @property {readonly string[]} names of the dials, for wide cells
  * @property {readonly string[]} numbers of the dials, for the gutter
  * @property {readonly import('./plot.js').Column[]} columns what the labels stand for, in numbers: a row a dial
- * @property {{ turns: string, reach: string }} words names of the table's other columns
+ * @property {{ dial: string, turns: string, reach: string }} words names of the table's other columns
  */
 
 /**
@@ -131,7 +131,7 @@ export class DialsPlot extends Plot {
     return {
       name,
       columns: [
-        { name: 'pair', unit: '', values: numbers.map(Number) },
+        { name: words.dial, unit: '', values: numbers.map(Number) },
         ...columns,
         { name: words.reach, unit: 'turns', values: Array.from(reach) },
         { name: words.turns, unit: 'turns', values: Array.from(reach, (_, i) => turns[start + i]) },

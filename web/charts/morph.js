@@ -44,7 +44,7 @@ export function drawnOf(curves) {
   const last = Math.max(1, ...curves.curves.map((curve) => curve.values.length - 1));
   return {
     ...curves,
-    x: { name: 'pair', min: 0, max: last, log: false, isWhole: true },
+    x: { name: curves.across, min: 0, max: last, log: false, isWhole: true },
     y: {
       name: `${curves.name}, ${curves.unit}`,
       min: 10 ** low,

@@ -24,7 +24,8 @@ Chart.register(DialElement, DialsController, LinearScale);
  * @property {readonly { name: string, values: ArrayLike<number> }[]} rows of cells, their values by feature
  * @property {number} most the largest size of a value
  * @property {readonly import('./plot.js').Column[]} columns what the names stand for, in numbers: a row a place
- * @property {{ thick: string, thin: string }} words names of the table's columns of angles
+ * @property {{ place: string, partner: string, thick: string, thin: string }} words names of the table's columns: what is at a place, its partner,
+ *   and the angles
  */
 
 /**
@@ -143,8 +144,8 @@ export class PairsPlot extends Plot {
     return {
       name,
       columns: [
-        { name: 'feature', unit: '', values: features },
-        { name: 'partner', unit: '', values: partners },
+        { name: words.place, unit: '', values: features },
+        { name: words.partner, unit: '', values: partners },
         ...columns,
         ...rows.map(({ name: row, values }) => ({
           name: row,

@@ -21,6 +21,7 @@ Chart.register(ArrowElement, ArrowsController, LinearScale);
  * @property {import('./colors.js').PositionColors} colors for each
  * @property {{ x: ArrayLike<number>, y: ArrayLike<number> } | null} [path] drawn dotted; NaN is a gap
  * @property {Region} region what must be seen
+ * @property {{ index: string, label: string }} words what an arrow's index is, and its label
  */
 
 /**
@@ -188,13 +189,17 @@ export class VectorsPlot extends EqualAxesPlot {
 
   /** A row an arrow, the moving one last. @override */
   table() {
-    const { name, x, y, labels } = /** @type {Vectors} */ (this.data);
+    const { name, x, y, labels, words } = /** @type {Vectors} */ (this.data);
     const moving = this.moment ? [this.moment] : [];
     return {
       name,
       columns: [
-        { name: 'position', unit: '', values: [...labels.keys(), ...moving.map(({ position }) => position)] },
-        { name: 'token', unit: '', values: [...labels, ...moving.map(({ label }) => label)] },
+        {
+          name: words.index,
+          unit: '',
+          values: [...labels.keys(), ...moving.map(({ position }) => position)],
+        },
+        { name: words.label, unit: '', values: [...labels, ...moving.map(({ label }) => label)] },
         { name: 'x', unit: '', values: [...Array.from(x), ...moving.map((arrow) => arrow.x)] },
         { name: 'y', unit: '', values: [...Array.from(y), ...moving.map((arrow) => arrow.y)] },
       ],

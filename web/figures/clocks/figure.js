@@ -46,7 +46,7 @@ function groupPanel() {
           numbers: Array.from(wavelengths, (_, i) => String(i)),
           name: model.label,
           columns: [{ name: 'wavelength', unit: 'positions', values: wavelengths }],
-          words: { turns: 'turns so far', reach: 'turns in training' },
+          words: { dial: 'pair', turns: 'turns so far', reach: 'turns in training' },
         }),
         moment({ data, own, colors }, position) {
           const { start, ghosts } = own;

@@ -203,7 +203,7 @@ function mapOf(data) {
     limit,
     rowName: 'position',
     columnName: columnName(data),
-    names: labels.slice(0, wordCount),
+    names: { name: 'token', values: labels.slice(0, wordCount) },
     part: { firstRow, lastRow, firstColumn, lastColumn },
     veil: (perPixel) => ({
       stretches: tooFine(data, perPixel.rows).stretches,

@@ -217,7 +217,7 @@ function pairsOf(data, { way, order, tokens, frequencies, arcs }) {
         values: frequencies.map((frequency) => data.frequencies[frequency]),
       },
     ],
-    words: { thick: 'query’s angle', thin: 'key’s angle' },
+    words: { place: 'feature', partner: 'partner', thick: 'query’s angle', thin: 'key’s angle' },
   };
 }
 

@@ -148,6 +148,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           tips: own.tips,
           colors: colors.mark,
           names: /** @type {const} */ (['k', 'q']),
+          index: 'position',
         }),
         moment({ data, own, colors }) {
           const { query, key } = own.moving;

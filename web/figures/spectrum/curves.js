@@ -47,6 +47,7 @@ export function curvesOf({ quantity, models }, chosen, styles) {
     ],
     levels: levels.sort((one, other) => Number(other.main) - Number(one.main)),
     shade: chosen && chosen.unfinished > 0 ? shadeOf(chosen, level(chosen.trainedLength)) : undefined,
+    across: 'pair',
     beyond: isLength ? 'above' : 'below',
   };
 }

@@ -69,7 +69,8 @@ function encodingPanel({ name, title, subtitle }) {
           // The view stays where it is while an arrow is held.
           if (!held || !box) box = own.box;
           const { x, y, path } = own;
-          return { name: title, x, y, labels: data.labels, colors, path, region: regionOf(box) };
+          const words = { index: 'position', label: 'token' };
+          return { name: title, x, y, labels: data.labels, colors, path, region: regionOf(box), words };
         },
         moment({ data, own: { moving }, colors }) {
           return Object.assign(moment, moving, {
