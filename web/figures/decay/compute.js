@@ -107,17 +107,10 @@ function isMilestone(distance) {
 
 /** @param {Float32Array} q @param {Float32Array} k neighbouring features are a pair @returns {DecayData['products']} */
 function productsOf(q, k) {
-  const at = (/** @type {Float32Array} */ row, /** @type {number} */ i) => row[i];
   const pairs = q.length / 2;
   return {
-    along: Float64Array.from(
-      { length: pairs },
-      (_, i) => at(q, 2 * i) * at(k, 2 * i) + at(q, 2 * i + 1) * at(k, 2 * i + 1),
-    ),
-    across: Float64Array.from(
-      { length: pairs },
-      (_, i) => at(q, 2 * i) * at(k, 2 * i + 1) - at(q, 2 * i + 1) * at(k, 2 * i),
-    ),
+    along: Float64Array.from({ length: pairs }, (_, i) => q[2 * i] * k[2 * i] + q[2 * i + 1] * k[2 * i + 1]),
+    across: Float64Array.from({ length: pairs }, (_, i) => q[2 * i] * k[2 * i + 1] - q[2 * i + 1] * k[2 * i]),
   };
 }
 
