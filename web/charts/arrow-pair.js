@@ -44,6 +44,8 @@ const PLACES = 0.55;
  * @extends {EqualAxesPlot<ArrowPair, readonly [Arrow, Arrow], 0 | 1>}
  */
 export class ArrowPairPlot extends EqualAxesPlot {
+  drawsElements = true;
+
   #stamps = /** @type {TextStamp[]} */ ([]);
 
   /** @param {number} width @override */
@@ -73,7 +75,6 @@ export class ArrowPairPlot extends EqualAxesPlot {
     return /** @type {import('chart.js').ChartConfiguration<'arrows'>} */ ({
       type: 'arrows',
       data: { datasets },
-      plugins: [{ id: 'pair', beforeDatasetsDraw: () => false }],
     });
   }
 

@@ -61,6 +61,8 @@ const AROUND = 0.07;
  * @extends {EqualAxesPlot<Chains, Chain, undefined, Layout>}
  */
 export class ChainsPlot extends EqualAxesPlot {
+  drawsElements = true;
+
   room = { x: 20, y: 20, part: 0.5 };
 
   /** @param {number} width @override */
@@ -79,7 +81,6 @@ export class ChainsPlot extends EqualAxesPlot {
     return /** @type {import('chart.js').ChartConfiguration<'arrows'>} */ ({
       type: 'arrows',
       data: { datasets: [{ data }] },
-      plugins: [{ id: 'chains', beforeDatasetsDraw: () => false }],
     });
   }
 

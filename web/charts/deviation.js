@@ -34,6 +34,9 @@ const WHOLE = [];
  * @extends {Plot<Names, Deviation>}
  */
 export class DeviationPlot extends Plot {
+  /** The sector lies under the rim. @override */
+  drawsElements = true;
+
   /** @param {number} width @override */
   heightFor(width) {
     return Math.min(width, 176);
@@ -51,8 +54,6 @@ export class DeviationPlot extends Plot {
           y: { display: false, min: 0, max: height, reverse: true },
         },
       },
-      // The sector lies under the rim.
-      plugins: [{ id: 'deviation', beforeDatasetsDraw: () => false }],
     };
   }
 

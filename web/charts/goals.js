@@ -34,6 +34,8 @@ const WAY = { width: 1, strength: 0.3 };
  * @extends {EqualAxesPlot<Goals>}
  */
 export class GoalsPlot extends EqualAxesPlot {
+  drawsElements = true;
+
   /** @param {number} width @override */
   heightFor(width) {
     return width;
@@ -50,7 +52,6 @@ export class GoalsPlot extends EqualAxesPlot {
     return /** @type {import('chart.js').ChartConfiguration<'arrows'>} */ ({
       type: 'arrows',
       data: { datasets: [{ data }] },
-      plugins: [{ id: 'goals', beforeDatasetsDraw: () => false }],
     });
   }
 

@@ -64,6 +64,9 @@ const SMALLEST = 2.5;
  * @extends {Plot<Pairs, PairHands, number, PairsLayout>}
  */
 export class PairsPlot extends Plot {
+  /** The dials stand on their arcs. @override */
+  drawsElements = true;
+
   /** @param {number} width @override */
   heightFor(width) {
     return this.#layoutFor(width).height;
@@ -87,8 +90,6 @@ export class PairsPlot extends Plot {
           y: { display: false, min: 0, max: height, reverse: true },
         },
       },
-      // The dials stand on their arcs.
-      plugins: [{ id: 'pairs', beforeDatasetsDraw: () => false }],
     };
   }
 

@@ -74,6 +74,8 @@ export class Plot {
   moment;
   /** @type {Selection | undefined} */
   selection;
+  /** Whether it draws Chart.js's elements itself, in its own order. Otherwise Chart.js does, between background and `resting`. */
+  drawsElements = false;
   #canvas;
   #onResize;
   #scheme;
@@ -351,8 +353,8 @@ export class Plot {
           // Chart.js renders after every update, but a plot is drawn when all of it is in place.
           beforeRender: () => false,
           beforeDraw: ({ ctx }) => this.background(ctx, view),
+          beforeDatasetsDraw: () => !this.drawsElements,
         },
-        ...(config.plugins ?? []),
       ],
     });
     this.#place(view);

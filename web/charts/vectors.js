@@ -76,6 +76,9 @@ export const MOVED = 'moving';
  * @extends {EqualAxesPlot<Vectors, Moment, number | 'moving', Layout>}
  */
 export class VectorsPlot extends EqualAxesPlot {
+  /** The arrows are added as they are passed. @override */
+  drawsElements = true;
+
   #stamp = /** @type {TextStamp | undefined} */ (undefined);
 
   /** @param {number} width @override */
@@ -94,8 +97,6 @@ export class VectorsPlot extends EqualAxesPlot {
     return /** @type {import('chart.js').ChartConfiguration<'arrows'>} */ ({
       type: 'arrows',
       data: { datasets: [{ data }] },
-      // The arrows are added as they are passed.
-      plugins: [{ id: 'added', beforeDatasetsDraw: () => false }],
     });
   }
 
