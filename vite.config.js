@@ -26,6 +26,8 @@ export default defineConfig({
       // Else all scales of Chart.js stay, for reading one's defaults might do something.
       treeshake: { propertyReadSideEffects: false },
       output: {
+        // All that comes before the first picture in one file: so it is smaller, and there in one go.
+        codeSplitting: { groups: [{ name: 'element', test: /\/web\/element\// }] },
         entryFileNames: ({ name }) => (name === 'ropescope' ? 'ropescope.js' : 'assets/[name]-[hash].js'),
         // A figure's code is named after its folder.
         chunkFileNames: ({ name, facadeModuleId }) =>
