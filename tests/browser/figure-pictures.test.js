@@ -72,7 +72,9 @@ async function begun(name, patch, position) {
   const view = new PanelView(figure.panel(host), host);
   views.push(view);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${figure.styles} .plot { position: relative; width: 600px; height: 240px; }`);
+  sheet.replaceSync(
+    `${figure.styles} .plot { position: relative; width: 600px; height: 240px; } canvas { position: absolute; }`,
+  );
   const box = document.createElement('div');
   box.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
   box.shadowRoot?.append(view.element);
