@@ -13,7 +13,8 @@
  *
  * @template Hit
  * @typedef {object} Gestures
- * @property {(point: Point) => Hit | undefined} pick
+ * @property {(point: Point) => Hit | undefined} pick what is meant there. Plots find it themselves: a fingertip reaches farther than a
+ *   mouse, and what moves, or lies between elements, is no element that Chart.js's hit-testing would see
  * @property {(hit: Hit | undefined, point: Point | undefined) => void} [hover] nothing is pressed; no point: the pointer has left
  * @property {(hit: Hit | undefined, point: Point) => boolean | void} [press] true begins a drag
  * @property {(point: Point) => void} [drag] may lie outside the plot
