@@ -167,7 +167,8 @@ test('keys and presses that come fast all count', async () => {
 });
 
 test('can be paused on the way to its end, which says how far it is', async () => {
-  const element = await figure({ figure: 'training', ...small, steps: '5000' });
+  // Longer than small, so that its end is far when it is paused.
+  const element = await figure({ figure: 'training', steps: '5000', theme: 'light' });
   const said = () => part(element, '.going').textContent;
   const progress = part(element, 'progress');
   await vi.waitFor(() => expect(said()).toMatch(/^training [\d,]+ of 5,000$/));
