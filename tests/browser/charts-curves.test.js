@@ -10,6 +10,7 @@ import {
   apart,
   bytesOf,
   cleanUp,
+  leaveTo,
   pixelAt,
   pixelsApart,
   pixelsOf,
@@ -20,13 +21,7 @@ import {
 /** @typedef {import('../../web/charts/curves.js').Curve} Curve */
 /** @typedef {import('../../web/charts/curves.js').Curves} Curves */
 
-/** @type {CurvesPlot[]} */
-const plots = [];
-
-afterEach(() => {
-  for (const plot of plots.splice(0)) plot.destroy();
-  cleanUp();
-});
+afterEach(cleanUp);
 
 /** Wavelengths of a rotary encoding. @param {number} base @param {number} [pairs] */
 const wavelengths = (base, pairs = 64) =>
@@ -70,7 +65,7 @@ const alone = (curves, more) => picture({ curves, levels: [], shade: undefined, 
 function plotOf(curves = picture(), { width = 700, height = 400, scheme = 'light' } = {}) {
   const { box, canvas } = stage(width, height);
   const plot = new CurvesPlot(canvas, { scheme });
-  plots.push(plot);
+  leaveTo(() => plot.destroy());
   plot.set(curves);
   plot.frame();
   return { box, canvas, plot };

@@ -9,6 +9,7 @@ import {
   apart,
   bytesOf,
   cleanUp,
+  leaveTo,
   pixelAt,
   pixelsApart,
   pixelsOf,
@@ -18,11 +19,7 @@ import {
 
 /** @typedef {import('../../web/charts/dials.js').Dials} Dials */
 
-/** @type {DialsPlot[]} */
-const plots = [];
-
 afterEach(() => {
-  for (const plot of plots.splice(0)) plot.destroy();
   cleanUp();
   vi.restoreAllMocks();
 });
@@ -60,7 +57,7 @@ const handsOf = (turns, rest) => ({
 function dialsOf(count, width, turns = Array.from({ length: count }, (_, i) => 0.1 + i * 0.37)) {
   const { box, canvas } = stage(width, 10);
   const plot = new DialsPlot(canvas);
-  plots.push(plot);
+  leaveTo(() => plot.destroy());
   plot.set(dialsData(count));
   box.style.height = `${plot.heightFor(width)}px`;
   return { box, canvas, plot, turns, show: () => plot.frame(handsOf(turns)) };

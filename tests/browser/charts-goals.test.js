@@ -2,21 +2,15 @@ import { afterEach, expect, test } from 'vitest';
 import { GoalsPlot } from '../../web/charts/goals.js';
 import { liveCharts, palette, positionColors } from '../../web/charts/index.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { again, apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
+import { again, apart, bytesOf, cleanUp, leaveTo, pixelAt, settled, stage } from './charts-support.js';
 
-/** @type {GoalsPlot[]} */
-const plots = [];
-
-afterEach(() => {
-  for (const plot of plots.splice(0)) plot.destroy();
-  cleanUp();
-});
+afterEach(cleanUp);
 
 /** @param {Partial<import('../../web/charts/goals.js').Goals>} [more] */
 function plotOf(more) {
   const { box, canvas } = stage(400, 400);
   const plot = new GoalsPlot(canvas);
-  plots.push(plot);
+  leaveTo(() => plot.destroy());
   const shown = {
     indices: [0, 4],
     tips: [1, 0, 0, 1],
@@ -90,7 +84,6 @@ test('another size is followed, another scheme changes the ground, and nothing i
   plot.scheme('dark');
   again(plot);
   expect(pixelAt(canvas, 3, 3)).toEqual(bytesOf(palette('dark').plot));
-  plots.splice(0);
   plot.destroy();
   plot.scheme('light');
   expect(liveCharts()).toBe(before);

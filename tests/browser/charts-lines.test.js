@@ -5,17 +5,11 @@ import { overlap } from '../../web/charts/labels.js';
 import { LinesPlot } from '../../web/charts/lines.js';
 import { runsOf } from '../../web/charts/marks/rug.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { again, apart, bytesOf, cleanUp, pixelAt, settled, stage } from './charts-support.js';
+import { again, apart, bytesOf, cleanUp, leaveTo, pixelAt, settled, stage } from './charts-support.js';
 
 /** @typedef {import('../../web/charts/lines.js').Lines} Lines */
 
-/** @type {LinesPlot[]} */
-const plots = [];
-
-afterEach(() => {
-  for (const plot of plots.splice(0)) plot.destroy();
-  cleanUp();
-});
+afterEach(cleanUp);
 
 /** @param {Partial<Lines>} [more] @returns {Lines} */
 const pictureOf = (more) => ({
@@ -35,7 +29,7 @@ const pictureOf = (more) => ({
 function plotOf(picture = pictureOf(), { width = 700, height = 300 } = {}) {
   const { box, canvas } = stage(width, height);
   const plot = new LinesPlot(canvas);
-  plots.push(plot);
+  leaveTo(() => plot.destroy());
   plot.set(picture);
   plot.frame();
   return { box, canvas, plot };
@@ -177,7 +171,6 @@ test('it follows its box, changes its theme, and leaves no chart behind', async 
   again(plot);
   expect(pixelAt(canvas, 2, 2)).toEqual(bytesOf(palette('dark').plot));
   plot.destroy();
-  plots.pop();
   expect(liveCharts()).toBe(before);
 });
 

@@ -8,6 +8,7 @@ import {
   apart,
   bytesOf,
   cleanUp,
+  leaveTo,
   pixelAt,
   pixelsApart,
   pixelsOf,
@@ -15,13 +16,7 @@ import {
   stage,
 } from './charts-support.js';
 
-/** @type {PairsPlot[]} */
-const plots = [];
-
-afterEach(() => {
-  for (const plot of plots.splice(0)) plot.destroy();
-  cleanUp();
-});
+afterEach(cleanUp);
 
 /**
  * Pairs of features half of them apart, every other one broken.
@@ -68,7 +63,7 @@ function handsOf(count) {
 async function shown(count, width) {
   const { box, canvas } = stage(width, 10);
   const plot = new PairsPlot(canvas);
-  plots.push(plot);
+  leaveTo(() => plot.destroy());
   plot.set(pairsOf(count));
   box.style.height = `${plot.heightFor(width)}px`;
   await settled();

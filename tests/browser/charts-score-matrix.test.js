@@ -4,17 +4,11 @@ import { liveCharts, palette } from '../../web/charts/index.js';
 import { ScoreMatrixPlot } from '../../web/charts/score-matrix.js';
 import { loadCore } from '../../web/core/index.js';
 import { expectSameDrawing } from './charts-draw.js';
-import { apart, bytesOf, cleanUp, pixelAt, pixelsApart, pixelsOf, stage } from './charts-support.js';
+import { apart, bytesOf, cleanUp, leaveTo, pixelAt, pixelsApart, pixelsOf, stage } from './charts-support.js';
 
 /** @typedef {import('../../web/charts/score-matrix.js').ScoreMatrix} ScoreMatrix */
 
-/** @type {ScoreMatrixPlot[]} */
-const plots = [];
-
-afterEach(() => {
-  for (const plot of plots.splice(0)) plot.destroy();
-  cleanUp();
-});
+afterEach(cleanUp);
 
 const ROW = '#c0104f';
 const COLUMN = '#3348d1';
@@ -26,7 +20,7 @@ const markAt = (row, column) => ({ row, column, rowColor: ROW, columnColor: COLU
 function matrixOf(size, masked = false) {
   const { canvas } = stage(360, 360);
   const plot = new ScoreMatrixPlot(canvas);
-  plots.push(plot);
+  leaveTo(() => plot.destroy());
   const values = Float32Array.from({ length: size * size }, (_, i) => Math.sin(i));
   plot.set({
     name: 'scores',

@@ -24,13 +24,15 @@ export const BELOW = 24;
 export const BESIDE = 48;
 const GAP = 7;
 
-/** @param {Axis} axis @param {number} value @returns {number} 0 at the axis's beginning, 1 at its end; NaN for what has no place on it */
+/** @typedef {Pick<Axis, 'min' | 'max' | 'log'>} Extent */
+
+/** @param {Extent} axis @param {number} value @returns {number} 0 at the axis's beginning, 1 at its end; NaN for what has no place on it */
 export function toShare({ min, max, log }, value) {
   const part = log ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
   return Number.isFinite(part) ? part : Number.NaN;
 }
 
-/** @param {Axis} axis @param {number} part 0..1 @returns {number} */
+/** @param {Extent} axis @param {number} part 0..1 @returns {number} */
 export const toValue = ({ min, max, log }, part) =>
   log ? min * (max / min) ** part : min + (max - min) * part;
 

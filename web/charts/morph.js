@@ -68,10 +68,10 @@ export function ease(time) {
 }
 
 /** @param {number} from @param {number} to @param {number} share 0..1 of the way */
-const straight = (from, to, share) => toValue({ name: '', min: from, max: to, log: false }, share);
+const straight = (from, to, share) => toValue({ min: from, max: to, log: false }, share);
 
 /** Straight in logarithms. @param {number} from above 0 @param {number} to @param {number} share 0..1 of the way */
-const growing = (from, to, share) => toValue({ name: '', min: from, max: to, log: true }, share);
+const growing = (from, to, share) => toValue({ min: from, max: to, log: true }, share);
 
 /**
  * What is drawn on the way from one picture to another, straight in logarithms. A curve that was not there stays where it will be, and

@@ -178,7 +178,7 @@ function heightsIn(strips, index, values) {
   const [low, high] = strips[index].range;
   const size = high > low ? high - low : Math.max(Math.abs(low), 1);
   const from = high > low ? low : low - size / 2;
-  const range = { name: '', min: from - size * BEYOND, max: from + size * (1 + BEYOND), log: false };
+  const range = { min: from - size * BEYOND, max: from + size * (1 + BEYOND), log: false };
   return Array.from(values, (value) => strips.length - 1 - index + toShare(range, value));
 }
 

@@ -7,18 +7,16 @@ class LogScale extends LinearScale {
   static id = 'log';
   static defaults = LinearScale.defaults;
 
-  get #axis() {
-    return { name: '', min: this.min, max: this.max, log: true };
-  }
+  log = true;
 
   /** @param {number} value 0 is at the beginning @override */
   getPixelForValue(value) {
-    return this.getPixelForDecimal(value === 0 ? 0 : toShare(this.#axis, value));
+    return this.getPixelForDecimal(value === 0 ? 0 : toShare(this, value));
   }
 
   /** @param {number} pixel @override */
   getValueForPixel(pixel) {
-    return toValue(this.#axis, this.getDecimalForPixel(pixel));
+    return toValue(this, this.getDecimalForPixel(pixel));
   }
 }
 

@@ -29,7 +29,7 @@ export const roomForRugs = (rugs) => (rugs.length === 0 ? 0 : ABOVE + rugs.lengt
  */
 export function drawRugs(context, { area, palette, ratio }, places, rugs) {
   const line = Math.max(1, Math.floor(ratio)) / ratio;
-  const axis = { name: '', min: 0, max: places, log: false };
+  const axis = { min: 0, max: places, log: false };
   const across = (/** @type {number} */ place) => area.left + toShare(axis, place) * (area.right - area.left);
   context.font = FONT;
   context.textAlign = 'left';
