@@ -1,9 +1,10 @@
 import { Chart } from 'chart.js';
 import { afterEach, expect, test } from 'vitest';
 import { contrast, fromHex } from '../../web/charts/colors.js';
-import { CurvesPlot } from '../../web/charts/curves.js';
+import { CurvesPlot, drawnOf } from '../../web/charts/curves.js';
 import { liveCharts, palette } from '../../web/charts/index.js';
 import { overlap } from '../../web/charts/labels.js';
+import { curvesBetween } from '../../web/figures/spectrum/curves.js';
 import { expectSameDrawing } from './charts-draw.js';
 import {
   again,
@@ -20,6 +21,7 @@ import {
 
 /** @typedef {import('../../web/charts/curves.js').Curve} Curve */
 /** @typedef {import('../../web/charts/curves.js').Curves} Curves */
+/** @typedef {import('../../web/charts/curves.js').Drawn} Drawn */
 
 afterEach(cleanUp);
 
@@ -46,22 +48,23 @@ const modelB = curve(wavelengths(500_000), {
   kind: 'plain',
 });
 
-/** @param {Partial<Curves>} [more] @returns {Curves} */
-const picture = (more) => ({
-  name: 'wavelength',
-  unit: 'positions',
-  across: 'wave',
-  curves: [curve(wavelengths(10_000)), modelB],
-  levels: [{ value: 8192, label: 'trained length 8192', main: true }],
-  shade: { from: 35, to: 63, value: 8192, label: '29 pairs never finish a turn' },
-  beyond: 'above',
-  ...more,
-});
+/** @param {Partial<Curves>} [more] */
+const picture = (more) =>
+  drawnOf({
+    name: 'wavelength',
+    unit: 'positions',
+    across: 'wave',
+    curves: [curve(wavelengths(10_000)), modelB],
+    levels: [{ value: 8192, label: 'trained length 8192', main: true }],
+    shade: { from: 35, to: 63, value: 8192, label: '29 pairs never finish a turn' },
+    beyond: 'above',
+    ...more,
+  });
 
 /** Without anything but curves. @param {readonly Curve[]} curves @param {Partial<Curves>} [more] */
 const alone = (curves, more) => picture({ curves, levels: [], shade: undefined, ...more });
 
-/** @param {Curves} [curves] @param {{ width?: number, height?: number, scheme?: 'light' | 'dark' }} [options] */
+/** @param {Drawn} [curves] @param {{ width?: number, height?: number, scheme?: 'light' | 'dark' }} [options] */
 function plotOf(curves = picture(), { width = 700, height = 400, scheme = 'light' } = {}) {
   const { box, canvas } = stage(width, height);
   const plot = new CurvesPlot(canvas, { scheme });
@@ -69,6 +72,15 @@ function plotOf(curves = picture(), { width = 700, height = 400, scheme = 'light
   plot.set(curves);
   plot.frame();
   return { box, canvas, plot };
+}
+
+/** Sends a plot to another picture. @param {CurvesPlot} plot @param {Drawn} end @returns {(share: number) => void} draws a moment of the way */
+function send(plot, end) {
+  const from = /** @type {Drawn} */ (plot.data);
+  return (share) => {
+    plot.set(share < 1 ? curvesBetween(from, end, share) : end, end);
+    plot.frame();
+  };
 }
 
 /** What is drawn of a curve now. @param {CurvesPlot} plot @param {string} [id] */
@@ -305,19 +317,19 @@ test('curves are told apart without colour: by their dashes and by their markers
 test('a move passes between in logarithms and ends exactly', () => {
   const { plot } = plotOf();
   const values = wavelengths(10_000).map((value) => value * 16);
-  plot.set(picture({ curves: [curve(values)] }));
-  plot.frame(0);
+  const to = send(plot, picture({ curves: [curve(values)] }));
+  to(0);
   expect(drawn(plot)).toEqual(Array.from(wavelengths(10_000)));
   let before = 0;
   for (const share of [0.25, 0.5, 0.75]) {
-    plot.frame(share);
+    to(share);
     const moved = Math.log(drawn(plot)[20] / wavelengths(10_000)[20]) / Math.log(16);
     expect(moved).toBeGreaterThan(before);
     expect(moved).toBeLessThan(1);
     if (share === 0.5) expect(moved).toBeCloseTo(0.5, 9);
     before = moved;
   }
-  plot.frame(1);
+  to(1);
   expect(drawn(plot)).toEqual(Array.from(values));
 });
 
@@ -325,12 +337,12 @@ test('a move that is broken off goes on from where the curve is', () => {
   const { plot } = plotOf();
   const stretched = (/** @type {number} */ by) =>
     picture({ curves: [curve(wavelengths(10_000).map((value) => value * by))] });
-  plot.set(stretched(100));
-  plot.frame(0.5);
+  send(plot, stretched(100))(0.5);
   const half = drawn(plot);
-  plot.set(stretched(1000));
+  const on = send(plot, stretched(1000));
+  on(0);
   expect(drawn(plot)).toEqual(half);
-  plot.frame(1);
+  on(1);
   expect(drawn(plot)).toEqual(Array.from(wavelengths(10_000).map((value) => value * 1000)));
 });
 
@@ -347,9 +359,9 @@ test('a curve that was not there before begins faint', () => {
     wavelengths(10_000).map((value) => 9 * value),
     { id: 'c', style: 2, kind: 'plain' },
   );
-  plot.set(alone([curve(wavelengths(10_000)), third]));
+  const to = send(plot, alone([curve(wavelengths(10_000)), third]));
   const strength = (/** @type {number} */ share) => {
-    plot.frame(share);
+    to(share);
     const { borderColor } = /** @type {any} */ (
       /** @type {Chart} */ (Chart.getChart(canvas)).data.datasets[1]
     );
@@ -365,9 +377,9 @@ test('the plot has its width from the beginning of a move on, whichever names st
   const named = { label: 'a model with a long name' };
   const { plot } = plotOf(alone([curve(wavelengths(10_000), named), modelB]));
   const before = plot.area.right;
-  plot.set(alone([curve(wavelengths(10_000, 32), named), modelB]));
+  const to = send(plot, alone([curve(wavelengths(10_000, 32), named), modelB]));
   const rights = [0, 0.5, 1].map((share) => {
-    plot.frame(share);
+    to(share);
     return plot.area.right;
   });
   expect(rights[2]).toBeGreaterThan(before);
@@ -438,25 +450,23 @@ test('elsewhere it is drawn at its end, also while it still moves on the screen'
     plot.draw(context, { width: 700, height: 400 });
     return pixelsOf(context.canvas);
   };
-  plot.set(picture({ curves: [curve(wavelengths(10_000).map((value) => value * 16)), modelB] }));
-  plot.frame(0.5);
+  const to = send(plot, picture({ curves: [curve(wavelengths(10_000).map((value) => value * 16)), modelB] }));
+  to(0.5);
   const halfway = pixelsOf(canvas);
   const end = drawnNow();
   expect(pixelsApart(halfway, end)).toBeGreaterThan(100);
   expect(pixelsApart(halfway, pixelsOf(canvas))).toBe(0);
-  plot.frame(1);
+  to(1);
   expect(pixelsApart(pixelsOf(canvas), end)).toBe(0);
 });
 
 test('the table holds a row a pair and a column a curve, also while they move', () => {
   const { plot } = plotOf();
-  plot.set(
-    picture({
-      curves: [curve([10, 100, Number.POSITIVE_INFINITY]), { ...modelB, values: [3, 5] }],
-      shade: { from: 1, to: 2, value: 8192, label: '2 pairs never finish a turn' },
-    }),
-  );
-  plot.frame(0.3);
+  const end = picture({
+    curves: [curve([10, 100, Number.POSITIVE_INFINITY]), { ...modelB, values: [3, 5] }],
+    shade: { from: 1, to: 2, value: 8192, label: '2 pairs never finish a turn' },
+  });
+  send(plot, end)(0.3);
   expect(plot.table()).toEqual({
     name: 'wavelength',
     columns: [

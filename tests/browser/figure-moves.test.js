@@ -8,12 +8,15 @@ import { frame } from './element-support.js';
 class NumberPlot {
   /** @type {number | undefined} */
   data;
+  /** @type {number | undefined} */
+  end;
   /** @type {(number | undefined)[]} */
   given = [];
 
-  /** @param {number | undefined} data */
-  set(data) {
+  /** @param {number | undefined} data @param {number | undefined} end */
+  set(data, end) {
     this.data = data;
+    this.end = end;
     this.given.push(data);
   }
 
@@ -65,6 +68,21 @@ test('a move that another cuts short goes on from where it is', async () => {
   vi.advanceTimersByTime(50);
   expect(view.frame(0, false)).toBe(false);
   expect(plot.data).toBe(100);
+});
+
+test('a move is slow at both ends', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { view, plot, show } = plotView();
+  show(1);
+  show(2);
+  const at = [10, 40, 40].map((milliseconds) => {
+    vi.advanceTimersByTime(milliseconds);
+    view.frame(0, false);
+    return Number(plot.data) - 1;
+  });
+  expect(at[0]).toBeLessThan(0.05);
+  expect(at[1]).toBeCloseTo(0.5);
+  expect(at[2]).toBeGreaterThan(0.95);
 });
 
 test('a move back to where it began turns round', () => {

@@ -50,12 +50,11 @@ async function shown(name, patch, position) {
 }
 
 /** @param {Settings['figure']} name @param {Patch} patch @param {number} position */
-async function begun(name, patch, position) {
-  const { settings, problems } = change(defaultsOf(name), patch);
-  expect(problems).toEqual([]);
+const begun = async (name, patch, position) => (await staged(name, patch, position)).view;
+
+/** @param {Settings['figure']} name @param {Patch} patch @param {number} position @param {{ moves?: boolean }} [options] */
+async function staged(name, patch, position, { moves = false } = {}) {
   const figure = await loadFigure(name);
-  const data = figure.compute(core, settings);
-  figure.frame(core, data, position);
   /** @type {import('../../web/figures/index.js').FigureHost} */
   const host = {
     scheme: 'light',
@@ -66,7 +65,7 @@ async function begun(name, patch, position) {
     redraw: () => {},
     visible: () => true,
     renewed: () => {},
-    reducedMotion: () => true,
+    reducedMotion: () => !moves,
     link: () => 'https://example.org/',
   };
   const view = new PanelView(figure.panel(host), host);
@@ -79,13 +78,20 @@ async function begun(name, patch, position) {
   box.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
   box.shadowRoot?.append(view.element);
   document.body.append(box);
-  const timeline = figure.timeline(data);
-  const colors = positionColors(timeline?.positions ?? timeline?.labels.length ?? 1, 'light');
-  const description = figure.describe(data, settings);
-  view.set({ data, own: undefined, settings, colors, description, held: false });
-  view.frame(position, true);
+  const set = (/** @type {Patch} */ other) => {
+    const { settings, problems } = change(defaultsOf(name), other);
+    expect(problems).toEqual([]);
+    const data = figure.compute(core, settings);
+    figure.frame(core, data, position);
+    const timeline = figure.timeline(data);
+    const colors = positionColors(timeline?.positions ?? timeline?.labels.length ?? 1, 'light');
+    const description = figure.describe(data, settings);
+    view.set({ data, own: undefined, settings, colors, description, held: false });
+    return view.frame(position, true);
+  };
+  set(patch);
   await frame();
-  return view;
+  return { view, set };
 }
 
 /** @param {{ x: number, y: number, width: number, height: number }} a @param {typeof a} b */
@@ -161,6 +167,35 @@ describe.each(figures)('the picture of %s', (name, patch, position, count) => {
     }
   });
 });
+
+/** What sets plots of a figure moving. @type {readonly [Settings['figure'], Patch][]} */
+const moving = [
+  ['heatmap', { zoom: [10, 19, 4, 13] }],
+  ['pairing', { permuted: true }],
+  ['spectrum', { base: 500_000 }],
+];
+
+test.each(moving)(
+  'the picture and the tables of %s are those of its end, also while it moves',
+  async (name, to) => {
+    const { view, set } = await staged(name, {}, 4, { moves: true });
+    const before = pixelsOfPicture(view);
+    expect(set(to)).toBe(true);
+    const [picture, tables] = [pixelsOfPicture(view), tablesOf(view)];
+    expect(view.frame(4, true)).toBe(true);
+    await vi.waitFor(() => expect(view.frame(4, true)).toBe(false), { interval: 5 });
+    expect(pixelsApart(before, picture)).toBeGreaterThan(60);
+    expect(pixelsApart(picture, pixelsOfPicture(view))).toBe(0);
+    expect(tables).toEqual(tablesOf(view));
+  },
+);
+
+/** @param {PanelView<any>} view */
+function pixelsOfPicture(view) {
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+  drawPicture(context, pictureOf(view, 680));
+  return pixelsOf(context.canvas);
+}
 
 test('plots side by side have one scale in a picture too', async () => {
   const view = await shown('vectors', { encodings: ['sinusoidal', 'rotary', 'product'] }, 3);

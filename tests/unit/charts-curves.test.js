@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { powersIn, ticksOn } from '../../web/charts/axes.js';
+import { drawnOf } from '../../web/charts/curves.js';
 import { styleOf } from '../../web/charts/marks/markers.js';
 import { freeSpot, LINE, spread } from '../../web/charts/marks/names.js';
-import { between, drawnOf, ease } from '../../web/charts/morph.js';
+import { curvesBetween } from '../../web/figures/spectrum/curves.js';
 
 /** @typedef {import('../../web/charts/curves.js').Curves} Curves */
 
@@ -144,34 +145,28 @@ describe('the way from one picture to another', () => {
   const to = drawn([curve([1, 10, 1000, 100_000])]);
 
   test('begins and ends exactly, and goes straight in logarithms', () => {
-    expect(between(from, to, 1)).toBe(to);
-    const begin = between(from, to, 0);
+    expect(lineOf(curvesBetween(from, to, 1))).toEqual(lineOf(to));
+    const begin = curvesBetween(from, to, 0);
     expect(lineOf(begin)).toEqual(lineOf(from));
     expect([begin.y.min, begin.y.max]).toEqual([from.y.min, from.y.max]);
-    expect(lineOf(between(from, to, 0.5)).y.map(Math.log10)).toEqual(near([0, 1, 2.5, 4]));
+    expect(lineOf(curvesBetween(from, to, 0.5)).y.map(Math.log10)).toEqual(near([0, 1, 2.5, 4]));
   });
 
   test('stretches a curve that gets more pairs or fewer', () => {
     const few = drawn([curve([1, 100])]);
-    const halfway = lineOf(between(few, from, 0.5));
+    const halfway = lineOf(curvesBetween(few, from, 0.5));
     expect(halfway.x).toEqual(near([0, 2 / 3, 4 / 3, 2]));
     expect([halfway.y[0], Math.log10(halfway.y[3])]).toEqual(near([1, 2.5]));
-    expect(lineOf(between(from, few, 0.25)).x[1]).toBeCloseTo(2.5, 12);
+    expect(lineOf(curvesBetween(from, few, 0.25)).x[1]).toBeCloseTo(2.5, 12);
   });
 
   test('leaves a new curve where it will be, fainter, and jumps where there is no logarithm', () => {
     const next = drawn([curve([7, 8], 'new')]);
-    expect(lineOf(between(from, next, 0.3), 'new')).toEqual(lineOf(next, 'new'));
-    expect([0, 0.5].map((share) => between(from, next, share).curves[0].strength)).toEqual([0.2, 0.5]);
+    expect(lineOf(curvesBetween(from, next, 0.3), 'new')).toEqual(lineOf(next, 'new'));
+    expect([0, 0.5].map((share) => curvesBetween(from, next, share).curves[0].strength)).toEqual([0.2, 0.5]);
     const still = drawn([curve([1, 10, 0, 0])], [], 'below');
-    expect(lineOf(between(still, from, 0.5)).y).toEqual(near([1, 10, 100, 1000]));
-    expect(lineOf(between(from, still, 0.5)).y).toEqual([1, expect.closeTo(10, 12), 0, 0]);
-  });
-
-  test('is slow at both ends', () => {
-    expect([ease(-1), ease(0), ease(0.5), ease(1), ease(2)]).toEqual([0, 0, 0.5, 1, 1]);
-    expect(ease(0.1)).toBeLessThan(0.05);
-    expect(ease(0.9)).toBeGreaterThan(0.95);
+    expect(lineOf(curvesBetween(still, from, 0.5)).y).toEqual(near([1, 10, 100, 1000]));
+    expect(lineOf(curvesBetween(from, still, 0.5)).y).toEqual([1, expect.closeTo(10, 12), 0, 0]);
   });
 });
 

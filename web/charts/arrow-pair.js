@@ -127,7 +127,7 @@ export class ArrowPairPlot extends EqualAxesPlot {
 
   /** A row a position, and then one for each of the arrows where it is now. @override */
   table() {
-    const { name, names, index, tips, colors } = /** @type {ArrowPair} */ (this.data);
+    const { name, names, index, tips, colors } = /** @type {ArrowPair} */ (this.end);
     const arrows = this.moment ?? [];
     /** @param {number} which @param {'x' | 'y'} axis */
     const column = (which, axis) => ({

@@ -106,7 +106,7 @@ export class BarsPlot extends XyPlot {
 
   /** A row a bar. @override */
   table() {
-    const { name, x, y, first } = /** @type {Bars} */ (this.data);
+    const { name, x, y, first } = /** @type {Bars} */ (this.end);
     const { values = [] } = this.moment ?? {};
     return {
       name,

@@ -126,7 +126,7 @@ export class CellsPlot extends Plot {
 
   /** A row of the table is a row, a column a column, as far as they are shown. @override */
   table() {
-    const data = /** @type {Data} */ (this.data);
+    const data = /** @type {Data} */ (this.end);
     const { name, values, columns, names, rowName, columnName } = data;
     const { top, bottom, left, right } = edgesOf(data);
     const rows = wholeIn(top, bottom);

@@ -164,7 +164,7 @@ export class ChainsPlot extends EqualAxesPlot {
 
   /** The chain of the last moment and those before it, a row a link. The circle's radius is the same in all rows. @override */
   table() {
-    const { name, item, words, earlier } = /** @type {Chains} */ (this.data);
+    const { name, item, words, earlier } = /** @type {Chains} */ (this.end);
     const { links, x, y, radius, passed } = this.moment ?? { links: 0, x: [], y: [], radius: 0, passed: 0 };
     const some = (/** @type {ArrayLike<number>} */ values) =>
       Array.from({ length: links }, (_, i) => values[i]);

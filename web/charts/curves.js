@@ -15,7 +15,6 @@ import {
   NUMBER,
   roomForAxis,
 } from './marks/names.js';
-import { between, drawnOf, ease, isNumber } from './morph.js';
 import { drawText, measuring } from './text.js';
 import { toPixels, XyPlot } from './xy.js';
 
@@ -24,8 +23,6 @@ import { toPixels, XyPlot } from './xy.js';
 /** @typedef {import('./equal-axes.js').Box} Box */
 /** @typedef {import('./marks/names.js').Placed} Placed */
 /** @typedef {import('./marks/names.js').Polyline} Polyline */
-/** @typedef {import('./morph.js').Drawn} Drawn */
-/** @typedef {import('./morph.js').DrawnCurve} DrawnCurve */
 /** @typedef {Readonly<import('./colors.js').Palette>} Palette */
 /** @typedef {Pick<View, 'area'>} Place */
 
@@ -50,6 +47,14 @@ import { toPixels, XyPlot } from './xy.js';
  * @property {'above' | 'below'} beyond the side of the shade, and of what lies beyond all numbers
  */
 
+/**
+ * A curve as it is drawn, which may be on its way to another picture.
+ *
+ * @typedef {Curve & { x: Float64Array, y: Float64Array, strength: number }} DrawnCurve `strength`: 1, and less while it begins to be there
+ */
+
+/** Curves with their axes. @typedef {Omit<Curves, 'curves'> & import('./xy.js').Axes & { curves: readonly DrawnCurve[] }} Drawn */
+
 /** A pair of a curve. @typedef {{ id: string, pair: number }} Point */
 
 /** @typedef {{ places: ReadonlyMap<string, Polyline>, shade: Box | undefined, texts: readonly Placed[] }} Layout */
@@ -59,6 +64,10 @@ import { toPixels, XyPlot } from './xy.js';
 const ABOVE = 26;
 const RIGHT = 14;
 
+/** Room above and below the curves, and for what lies beyond all numbers, and how far from the plot's edge that is: powers of ten. */
+const ROOM = 0.18;
+const BEYOND = { room: 0.7, edge: 0.2, dash: [2, 4] };
+
 /** How each kind of curve is drawn; strengths are against the plot. @type {Record<Curve['kind'], { tone: 'accent' | 'soft', width: number, strength: number }>} */
 const strokes = {
   chosen: { tone: 'accent', width: 2.5, strength: 1 },
@@ -66,9 +75,8 @@ const strokes = {
   ghost: { tone: 'soft', width: 1.5, strength: 0.8 },
 };
 
-/** The dash of a ghost, and of what lies beyond all numbers. */
+/** The dash of a ghost. */
 const GHOST = [1, 4];
-const BEYOND = [2, 4];
 
 /** The shade: its strength, how far it reaches beyond its first and last pair, and pixels from its edges to its words, which may have to make way. */
 const SHADE = { strength: 0.12, around: 0.5, left: 7, edge: [5, 20] };
@@ -85,45 +93,13 @@ const REACH = { up: 40, across: 12 };
 
 /**
  * Several curves of positive values against pairs, on a logarithmic axis. They are told apart by dash, marker and a name at their end.
- * Frames draw the way from the picture before to this one, `draw` its end.
  *
- * @extends {XyPlot<Drawn, number, Point, Layout>}
+ * @extends {XyPlot<Drawn, void, Point, Layout>}
  */
 export class CurvesPlot extends XyPlot {
-  #from = /** @type {Drawn | undefined} */ (undefined);
-  #to = /** @type {Drawn | undefined} */ (undefined);
-
   /** @param {number} width @override */
   heightFor(width) {
     return width <= 480 ? 320 : Math.max(300, Math.min(440, 0.4 * width));
-  }
-
-  /** Begins the way to another picture. @param {Curves} curves @override */
-  set(curves) {
-    this.#from = this.data;
-    this.#to = drawnOf(curves);
-    super.set(/** @type {Drawn} */ (this.#at(0)));
-  }
-
-  /** @param {number} [share] of the time that the way takes, 0..1 @override */
-  frame(share = 1) {
-    const drawn = this.#at(share);
-    // On the way all of it moves, the axes too.
-    if (drawn && drawn !== this.data) super.set(drawn);
-    super.frame(share);
-  }
-
-  /** @param {Context} context @param {import('./plot.js').Drawing<number, Point>} drawing without a moment: at the way's end @override */
-  draw(context, { moment = 1, ...drawing }) {
-    const { data } = this;
-    this.data = this.#at(moment);
-    super.draw(context, { moment, ...drawing });
-    this.data = data;
-  }
-
-  /** @param {number} share */
-  #at(share) {
-    return this.#from && this.#to ? between(this.#from, this.#to, ease(share)) : this.#to;
   }
 
   /** @param {Drawn} drawn @param {Environment} environment @override */
@@ -134,7 +110,7 @@ export class CurvesPlot extends XyPlot {
       const first = numbersIn(curve);
       if (first === y.length) continue;
       const edge = shown(drawn, y[first]);
-      const along = { x: [x[first], x[x.length - 1]], y: [edge, edge], width: 1.5, dash: BEYOND };
+      const along = { x: [x[first], x[x.length - 1]], y: [edge, edge], width: 1.5, dash: BEYOND.dash };
       lines.push({ curve, line: { ...line, ...along } });
     }
     return lines.map(({ curve, line }) => ({
@@ -146,7 +122,7 @@ export class CurvesPlot extends XyPlot {
 
   /** The names have room where the way ends, so that the axes stay in place on it. @param {Drawn} _drawn @param {Environment} environment @override */
   sides(_drawn, { width }) {
-    const to = /** @type {Drawn} */ (this.#to);
+    const to = /** @type {Drawn} */ (this.end);
     const ends = to.curves.map((curve) => ({ label: curve.label, isAtEdge: isAtEdge(to, curve) }));
     return { top: ABOVE, right: Math.max(RIGHT, roomForEnds(ends, width)), bottom: 0, left: 0 };
   }
@@ -206,8 +182,8 @@ export class CurvesPlot extends XyPlot {
     drawTexts(context, view);
   }
 
-  /** @param {Context} context @param {View} view @param {number | undefined} _share @param {Point | undefined} pointed @override */
-  moving(context, { area, layout, palette }, _share, pointed) {
+  /** @param {Context} context @param {View} view @param {void} _moment @param {Point | undefined} pointed @override */
+  moving(context, { area, layout, palette }, _moment, pointed) {
     const place = pointed && layout.places.get(pointed.id)?.[pointed.pair];
     if (!place) return;
     context.fillStyle = mix(palette.soft, palette.plot, HAIR);
@@ -240,7 +216,7 @@ export class CurvesPlot extends XyPlot {
 
   /** A row a pair. @override */
   table() {
-    const { name, unit, curves, levels, shade, x } = /** @type {Drawn} */ (this.#to);
+    const { name, unit, curves, levels, shade, x } = /** @type {Drawn} */ (this.end);
     const pairs = Array.from({ length: Math.max(0, ...curves.map(({ y }) => y.length)) }, (_, pair) => pair);
     const columns = curves.map((curve) => ({
       name: curve.name,
@@ -267,6 +243,46 @@ export class CurvesPlot extends XyPlot {
   get texts() {
     return this.view?.layout.texts ?? [];
   }
+}
+
+/** Whether a value has a place on a logarithmic axis. @param {number} value */
+export const isNumber = (value) => value > 0 && value < Number.POSITIVE_INFINITY;
+
+/**
+ * Curves with axes on which all can be seen.
+ *
+ * @param {Curves} curves
+ * @returns {Drawn}
+ */
+export function drawnOf(curves) {
+  const values = curves.curves.flatMap((curve) => Array.from(curve.values));
+  const powers = [...values.filter(isNumber), ...curves.levels.map(({ value }) => value)].map(Math.log10);
+  const [lowest, highest] = powers.length > 0 ? [Math.min(...powers), Math.max(...powers)] : [0, 1];
+  const room = Math.max(ROOM, (1 - (highest - lowest)) / 2);
+  const isAbove = curves.beyond === 'above';
+  const hasBeyond = values.some((value) => !isNumber(value));
+  const low = lowest - room - (hasBeyond && !isAbove ? BEYOND.room : 0);
+  const high = highest + room + (hasBeyond && isAbove ? BEYOND.room : 0);
+  const edge = BEYOND.edge / (high - low);
+  const beyond = isAbove ? { part: 1 - edge, text: '∞' } : { part: edge, text: '0' };
+  const last = Math.max(1, ...curves.curves.map((curve) => curve.values.length - 1));
+  return {
+    ...curves,
+    x: { name: curves.across, min: 0, max: last, log: false, isWhole: true },
+    y: {
+      name: `${curves.name}, ${curves.unit}`,
+      min: 10 ** low,
+      max: 10 ** high,
+      log: true,
+      ...(hasBeyond ? { beyond } : {}),
+    },
+    curves: curves.curves.map((curve) => ({
+      ...curve,
+      x: Float64Array.from(curve.values, (_, pair) => pair),
+      y: Float64Array.from(curve.values),
+      strength: 1,
+    })),
+  };
 }
 
 /** @param {DrawnCurve} curve @returns {import('./marks/line.js').Line} */

@@ -101,7 +101,7 @@ export class DeviationPlot extends Plot {
 
   /** @override */
   table() {
-    const { name, words } = /** @type {Names} */ (this.data);
+    const { name, words } = /** @type {Names} */ (this.end);
     const { angle = Number.NaN, low = Number.NaN, high = Number.NaN } = this.moment ?? {};
     return {
       name,

@@ -126,7 +126,7 @@ export class DialsPlot extends Plot {
 
   /** @override */
   table() {
-    const { name, numbers, columns, reach, words } = /** @type {Dials} */ (this.data);
+    const { name, numbers, columns, reach, words } = /** @type {Dials} */ (this.end);
     const { turns = [], start = 0 } = this.moment ?? {};
     return {
       name,

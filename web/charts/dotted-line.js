@@ -100,7 +100,7 @@ export class DottedLinePlot extends XyPlot {
 
   /** A row a dot. @override */
   table() {
-    const { name, names, at } = /** @type {Dotted} */ (this.data);
+    const { name, names, at } = /** @type {Dotted} */ (this.end);
     return {
       name,
       columns: [

@@ -100,7 +100,7 @@ export class GoalsPlot extends EqualAxesPlot {
 
   /** @override */
   table() {
-    const { name, indices, tips, goals, colors, columns } = /** @type {Goals} */ (this.data);
+    const { name, indices, tips, goals, colors, columns } = /** @type {Goals} */ (this.end);
     const part = (/** @type {ArrayLike<number>} */ list, /** @type {0 | 1} */ axis) =>
       colors.mark.map((_, i) => list[2 * i + axis]);
     return {

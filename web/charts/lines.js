@@ -95,7 +95,7 @@ export class LinesPlot extends XyPlot {
 
   /** A row a value of x that any line has. Levels and marks with words are the same in all rows. @override */
   table() {
-    const { name, x, y, lines, levels, marks, rugs = [] } = /** @type {Lines} */ (this.data);
+    const { name, x, y, lines, levels, marks, rugs = [] } = /** @type {Lines} */ (this.end);
     const places = [...new Set(lines.flatMap((line) => Array.from(line.x)))].sort(
       (one, other) => one - other,
     );

@@ -134,7 +134,7 @@ export class PairsPlot extends Plot {
 
   /** A row a place. @override */
   table() {
-    const { name, arcs, places, rows, columns, words } = /** @type {Pairs} */ (this.data);
+    const { name, arcs, places, rows, columns, words } = /** @type {Pairs} */ (this.end);
     const features = places.map((_, feature) => feature).sort((one, other) => places[one] - places[other]);
     const partners = features.map((feature, place) => {
       const arc = arcs.find(({ from, to }) => from === place || to === place);

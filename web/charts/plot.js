@@ -68,8 +68,10 @@ import { watchSize } from './sizing.js';
  * @template [Layout=undefined] where its labels and the like stand, worked out once for a picture
  */
 export class Plot {
-  /** @type {Data | undefined} */
+  /** What is drawn on the screen, maybe on its way. @type {Data | undefined} */
   data;
+  /** What it ends at: `draw` and `table` have nothing else. @type {Data | undefined} */
+  end;
   /** @type {Moment | undefined} */
   moment;
   /** @type {Selection | undefined} */
@@ -197,9 +199,10 @@ export class Plot {
 
   /* What its owner does with it. */
 
-  /** Gives it other data; `frame` draws them. @param {Data} data */
-  set(data) {
+  /** Gives it other data; `frame` draws them. @param {Data} data @param {Data} [end] where they are on their way */
+  set(data, end = data) {
     this.data = data;
+    this.end = end;
     this.#isStale = true;
   }
 
@@ -250,16 +253,20 @@ export class Plot {
   draw(context, { width, height, ratio = 1, scheme = 'light', moment = this.moment, selection, scale }) {
     const { canvas } = context;
     Object.assign(canvas, { width, height });
-    const view = this.#open(canvas, {
-      width,
-      height,
-      ratio,
-      scheme,
-      palette: palette(scheme),
-      isLive: false,
-      scale,
-    });
+    const { data } = this;
+    /** @type {View<Layout> | undefined} */
+    let view;
+    this.data = this.end;
     try {
+      view = this.#open(canvas, {
+        width,
+        height,
+        ratio,
+        scheme,
+        palette: palette(scheme),
+        isLive: false,
+        scale,
+      });
       view.chart.draw();
       this.resting(context, view);
       const passed = this.passed(moment);
@@ -268,7 +275,8 @@ export class Plot {
       this.labels(context, view);
       this.moving(context, view, moment, selection);
     } finally {
-      close(view.chart);
+      this.data = data;
+      if (view) close(view.chart);
     }
   }
 

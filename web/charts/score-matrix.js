@@ -32,7 +32,7 @@ export class ScoreMatrixPlot extends CellsPlot {
   table() {
     const { name, columns } = super.table();
     const [queries, ...keys] = columns;
-    if (!this.data?.masked) return { name, columns };
+    if (!this.end?.masked) return { name, columns };
     const masked = keys.map(({ values, ...rest }, key) => ({
       ...rest,
       values: Array.from(/** @type {ArrayLike<number>} */ (values), (value, query) =>

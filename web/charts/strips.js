@@ -159,7 +159,7 @@ export class StripsPlot extends XyPlot {
 
   /** A row a whole position. @override */
   table() {
-    const { name, across, strips, colors } = /** @type {Strips} */ (this.data);
+    const { name, across, strips, colors } = /** @type {Strips} */ (this.end);
     return {
       name,
       columns: [

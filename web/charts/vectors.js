@@ -190,7 +190,7 @@ export class VectorsPlot extends EqualAxesPlot {
 
   /** A row an arrow, the moving one last. @override */
   table() {
-    const { name, x, y, labels, words } = /** @type {Vectors} */ (this.data);
+    const { name, x, y, labels, words } = /** @type {Vectors} */ (this.end);
     const moving = this.moment ? [this.moment] : [];
     return {
       name,

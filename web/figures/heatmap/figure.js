@@ -77,6 +77,24 @@ function panel(host) {
     host.say(readout(map.shown.data, cell));
     zoomer.follow(cell);
   };
+  /** The bars under a map that is drawn, or will be. @param {HeatmapData} data @param {HeatMap} [above] */
+  const barsUnder = (data, above = mapOf(data)) => {
+    const { plot } = map;
+    const { height } = plot.size;
+    if (kept.bars && kept.of === above && kept.height === height) return kept.bars;
+    const [, , firstColumn, lastColumn] = data.part;
+    const { limit, part = { firstColumn, lastColumn } } = above;
+    const bars = {
+      name: `${titleOf(data).title}, row under the playhead`,
+      x: { name: columnName(data), min: part.firstColumn, max: part.lastColumn },
+      y: { name: 'value', min: -limit, max: limit },
+      first: 0,
+      under: (/** @type {import('../../charts/plot.js').Environment} */ { width, ratio, isLive }) =>
+        columnsIn(above, { width, ratio, height: isLive ? height : plot.heightFor(width) }),
+    };
+    kept = { of: above, height, bars };
+    return bars;
+  };
   /** @param {number} factor @param {Cell} [at] what stays in its place; else the chosen cell, or the middle */
   const zoom = (factor, at = chosen ?? zoomer.middle) => zoomer.by(factor, at);
 
@@ -138,26 +156,9 @@ function panel(host) {
       }),
       row: plotOf(BarsPlot, {
         className: 'bars',
-        follows: true,
         title: ({ data }, position) => rowText(data, position),
-        data({ data }) {
-          const { plot } = map;
-          const { height } = plot.size;
-          const above = plot.data ?? mapOf(data);
-          if (kept.bars && kept.of === above && kept.height === height) return kept.bars;
-          const [, , firstColumn, lastColumn] = data.part;
-          const { limit, part = { firstColumn, lastColumn } } = above;
-          const bars = {
-            name: `${titleOf(data).title}, row under the playhead`,
-            x: { name: columnName(data), min: part.firstColumn, max: part.lastColumn },
-            y: { name: 'value', min: -limit, max: limit },
-            first: 0,
-            under: (/** @type {import('../../charts/plot.js').Environment} */ { width, ratio, isLive }) =>
-              columnsIn(above, { width, ratio, height: isLive ? height : plot.heightFor(width) }),
-          };
-          kept = { of: above, height, bars };
-          return bars;
-        },
+        data: ({ data }) => barsUnder(data, map.plot.end),
+        follow: ({ data }) => barsUnder(data, map.plot.data),
         moment({ data, colors }, position) {
           heights.values = data.row.values;
           heights.color = colorAt(colors, position);

@@ -39,7 +39,8 @@ import { Transition } from './transition.js';
  * @property {PlotType<Which>} type
  * @property {string} [className] of its box, `plot` unless given
  * @property {(shown: Shown<Data, Own>) => DataOf<Which>} data
- * @property {boolean} [follows] whether its data follow what other plots show, and so are asked for in every frame
+ * @property {(shown: Shown<Data, Own>) => DataOf<Which>} [follow] what is drawn now, where it follows another plot on its way: asked for in
+ *   every frame, and the same object as long as nothing changes
  * @property {(from: DataOf<Which>, to: DataOf<Which>, share: number) => DataOf<Which> | undefined} [between] what is drawn on the way from
  *   what was shown; none: it is there at once
  * @property {number} [milliseconds] that it takes
@@ -155,8 +156,6 @@ export class PlotView {
   #observer;
   /** @type {HitOf<Which> | undefined} */
   #chosen;
-  /** @type {DataOf<Which> | undefined} */
-  #given;
   #transition;
   /** @type {((share: number) => DataOf<Which>) | undefined} what is drawn on the way to what is given */
   #way;
@@ -234,26 +233,26 @@ export class PlotView {
 
   /** Goes to other data. @param {DataOf<Which>} to */
   #give(to) {
-    if (to === this.#given) return;
+    if (to === this.plot.end) return;
     // From where it is now, which may be on the way to somewhere else.
     const from = this.plot.data;
-    this.#given = to;
     const { between } = this.#part;
     const first = from !== undefined && !this.host.reducedMotion() && between?.(from, to, 0);
     this.#way = first && between ? (share) => between(from, to, share) ?? to : undefined;
     this.#transition.begin(this.#way !== undefined);
-    this.plot.set(first || to);
+    this.plot.set(first || to, to);
   }
 
   /** @param {number} position @param {boolean} withText @returns {boolean} whether it is still on its way */
   frame(position, withText) {
     this.#position = position;
-    if (this.#part.follows) this.#give(this.#part.data(this.shown));
+    const { follow, moment, labelNow } = this.#part;
+    const { data, end } = this.plot;
     const share = this.#transition.advance();
-    if (share !== undefined) this.plot.set(share < 1 && this.#way ? this.#way(share) : this.#given);
-    this.plot.frame(this.#part.moment?.(this.shown, position));
+    const now = share === undefined ? follow?.(this.shown) : share < 1 && this.#way ? this.#way(share) : end;
+    if (now !== undefined && now !== data) this.plot.set(now, end);
+    this.plot.frame(moment?.(this.shown, position));
     if (!withText) return this.#transition.isMoving;
-    const { labelNow } = this.#part;
     if (labelNow) this.#canvas.setAttribute('aria-label', labelNow(this.shown));
     this.read();
     return this.#transition.isMoving;

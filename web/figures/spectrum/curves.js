@@ -1,11 +1,16 @@
+import { toValue } from '../../charts/axes.js';
+import { drawnOf, isNumber } from '../../charts/curves.js';
 import { wavelengthOf } from '../models/models.js';
 import { valuesOf } from './compute.js';
 import { levelText, quantities, unfinishedText, unscaledText } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Model} Model */
-/** @typedef {import('../../charts/curves.js').Curves} Curves */
-/** @typedef {import('../../charts/curves.js').Curve} Curve */
+/** @typedef {import('../../charts/curves.js').Drawn} Drawn */
+/** @typedef {Pick<import('../../charts/curves.js').DrawnCurve, 'x' | 'y'>} Line */
+
+/** How strong a curve begins that was not there before. */
+const FAINT = 0.2;
 
 /**
  * What the plot draws: a curve a model, the same without scaling for the chosen one and for one's own, and the trained lengths.
@@ -13,7 +18,7 @@ import { levelText, quantities, unfinishedText, unscaledText } from './text.js';
  * @param {SpectrumData} data
  * @param {Model | undefined} chosen one of the data's
  * @param {ReadonlyMap<string, number>} styles by id
- * @returns {Curves}
+ * @returns {Drawn}
  */
 export function curvesOf({ quantity, models }, chosen, styles) {
   const isLength = quantity === 'wavelength';
@@ -23,7 +28,7 @@ export function curvesOf({ quantity, models }, chosen, styles) {
     const main = length === chosen?.trainedLength;
     return { value: level(length), label: levelText(length, main), main };
   });
-  return {
+  return drawnOf({
     ...quantities[quantity],
     curves: [
       ...models.map((model) => ({
@@ -49,7 +54,7 @@ export function curvesOf({ quantity, models }, chosen, styles) {
     shade: chosen && chosen.unfinished > 0 ? shadeOf(chosen, level(chosen.trainedLength)) : undefined,
     across: 'pair',
     beyond: isLength ? 'above' : 'below',
-  };
+  });
 }
 
 /** @param {Model} model @param {number} value */
@@ -59,6 +64,57 @@ const shadeOf = ({ unfinished, firstUnfinished, pairs }, value) => ({
   value,
   label: unfinishedText(unfinished),
 });
+
+/** @param {number} from @param {number} to @param {number} share 0..1 of the way */
+const straight = (from, to, share) => toValue({ min: from, max: to, log: false }, share);
+
+/** Straight in logarithms. @param {number} from above 0 @param {number} to @param {number} share 0..1 of the way */
+const growing = (from, to, share) => toValue({ min: from, max: to, log: true }, share);
+
+/**
+ * What is drawn on the way from one picture to another, straight in logarithms. A curve that was not there stays where it will be, and
+ * one with another number of pairs is stretched.
+ *
+ * @param {Drawn} from
+ * @param {Drawn} to
+ * @param {number} share 0..1 of the way
+ * @returns {Drawn}
+ */
+export function curvesBetween(from, to, share) {
+  const before = new Map(from.curves.map((curve) => [curve.id, curve]));
+  return {
+    ...to,
+    x: { ...to.x, max: straight(from.x.max, to.x.max, share) },
+    y: {
+      ...to.y,
+      min: growing(from.y.min, to.y.min, share),
+      max: growing(from.y.max, to.y.max, share),
+    },
+    curves: to.curves.map((curve) => {
+      const old = before.get(curve.id);
+      return old
+        ? { ...curve, ...lineBetween(old, curve, share) }
+        : { ...curve, strength: Math.max(FAINT, share) };
+    }),
+  };
+}
+
+/** @param {Line} from @param {Line} to @param {number} share 0..1 of the way @returns {Line} */
+function lineBetween(from, to, share) {
+  const count = to.y.length;
+  const last = from.y.length - 1;
+  const line = { x: new Float64Array(count), y: new Float64Array(count) };
+  for (let i = 0; i < count; i += 1) {
+    const place = count > 1 ? (i * last) / (count - 1) : 0;
+    const here = Math.min(last, Math.floor(place));
+    const next = Math.min(last, here + 1);
+    const x = straight(from.x[here], from.x[next], place - here);
+    const y = growing(from.y[here], from.y[next], place - here);
+    line.x[i] = straight(x, to.x[i], share);
+    line.y[i] = isNumber(y) && isNumber(to.y[i]) ? growing(y, to.y[i], share) : to.y[i];
+  }
+  return line;
+}
 
 /**
  * Each curve keeps its dash and marker as long as it is there.

@@ -6,7 +6,7 @@ import { plotOf } from '../shared/panel.js';
 import { chooser, chooserStyles } from './chooser.js';
 import { compute } from './compute.js';
 import { Copies } from './copies.js';
-import { chosenOf, curvesOf, stylesOf } from './curves.js';
+import { chosenOf, curvesBetween, curvesOf, stylesOf } from './curves.js';
 import { NumbersTable } from './numbers-table.js';
 import { Rows } from './rows.js';
 import { styles as css } from './styles.js';
@@ -35,9 +35,9 @@ function panel(host) {
   /** @type {Map<string, number>} */
   let styles = new Map();
   let chosen = '';
-  /** When the way to this picture began, in milliseconds, and the share of its time that the last frame has shown. */
-  let began = Number.NEGATIVE_INFINITY;
-  let share = 1;
+  let curves = curvesOf(data, undefined, styles);
+  /** Whether curves go to where they are now, or are there at once. */
+  let moves = false;
   /** @type {import('../shared/panel.js').PlotView<SpectrumData, undefined, CurvesPlot>} */
   let view;
   const words = h('output', { class: 'reading', 'aria-hidden': 'true' }, hint());
@@ -50,11 +50,11 @@ function panel(host) {
   /** @param {SpectrumData} next */
   function renew(next) {
     const before = data;
-    const moves = styles.size > 0 && next.quantity === before.quantity && !host.reducedMotion();
+    moves = styles.size > 0 && next.quantity === before.quantity;
     data = next;
     styles = stylesOf(data.models, styles);
     chosen = chosenOf(data.models, before.models, chosen);
-    began = moves ? performance.now() : Number.NEGATIVE_INFINITY;
+    curves = curvesOf(data, chosenModel(), styles);
   }
 
   /** What follows from which curve is chosen. */
@@ -69,7 +69,8 @@ function panel(host) {
   /** @param {string} id */
   function choose(id) {
     chosen = id;
-    began = Number.NEGATIVE_INFINITY;
+    moves = false;
+    curves = curvesOf(data, chosenModel(), styles);
     view.set(view.shown);
     view.plot.frame();
     show();
@@ -106,12 +107,10 @@ function panel(host) {
       curves: plotOf(CurvesPlot, {
         data(shown) {
           if (shown.data !== data) renew(shown.data);
-          return curvesOf(data, chosenModel(), styles);
+          return curves;
         },
-        moment() {
-          share = Math.min(1, (performance.now() - began) / MORPH);
-          return share;
-        },
+        between: (from, to, share) => (moves ? curvesBetween(from, to, share) : undefined),
+        milliseconds: MORPH,
         label: ({ description }) => description,
         keys: { role: 'plot of curves', text: ({ description }) => keysText(description) },
         gestures(own) {
@@ -137,7 +136,6 @@ function panel(host) {
     },
     frame() {
       rows.align(view.plot.area);
-      return share < 1;
     },
   };
 }
