@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
@@ -5,6 +6,10 @@ export default defineConfig({
   base: './',
   // An address that does not exist is no page.
   appType: 'mpa',
+  // Chart.js brings a reader and mixer of colours, which no plot has it use.
+  resolve: {
+    alias: { '@kurkle/color': fileURLToPath(new URL('web/charts/unchanged-color.js', import.meta.url)) },
+  },
   preview: { host: '127.0.0.1', cors: true },
   // Modules, which find their WebAssembly by their own address even where a page of another origin starts them.
   worker: { format: 'es' },
