@@ -1,6 +1,5 @@
-import { edgeAxis, hiddenAxis, namedAxis, niceStep, tickText } from './axes.js';
+import { edgeAxis, hiddenAxis, namedAxis, niceStep, tickText, toShare } from './axes.js';
 import { mix } from './colors.js';
-import { drawBars } from './marks/bars.js';
 import { toPixels, XyPlot } from './xy.js';
 
 /** @typedef {import('./plot.js').Context} Context */
@@ -33,6 +32,9 @@ const LEFT = 46;
 const BELOW = 36;
 const APART = 44;
 const ROOM = 8;
+
+/** Bars of so many device pixels have a gap of one between them. */
+const GAP_FROM = 6;
 
 /** CSS pixels: the least width of the chosen bar, and the mark below it. */
 const CHOSEN = 2;
@@ -115,6 +117,35 @@ export class BarsPlot extends XyPlot {
         { name: y.name, unit: '', values },
       ],
     };
+  }
+}
+
+/**
+ * Many bars in a pixel are seen there from the least to the greatest of them.
+ *
+ * @param {Context} context
+ * @param {import('./plot.js').View<unknown>} view
+ * @param {Axes} axes
+ * @param {{ values: ArrayLike<number>, first: number, color: string }} bars
+ */
+function drawBars(context, { area, ratio }, { x, y }, { values, first, color }) {
+  const pixel = 1 / ratio;
+  const broad = (area.right - area.left) / (x.max - x.min);
+  const gap = broad >= GAP_FROM * pixel ? pixel : 0;
+  const edge = (/** @type {number} */ place) => {
+    const pixels = area.left + (Math.max(x.min, Math.min(x.max, place)) - x.min) * broad;
+    return Math.round(pixels * ratio) / ratio;
+  };
+  const height = area.bottom - area.top;
+  const zero = toShare(y, 0);
+  context.fillStyle = color;
+  const end = Math.min(values.length, Math.ceil(x.max + 0.5) - first);
+  for (let i = Math.max(0, Math.floor(x.min + 0.5) - first); i < end; i += 1) {
+    const left = edge(first + i - 0.5);
+    const width = Math.max(pixel, edge(first + i + 0.5) - left - gap);
+    const share = toShare(y, values[i]);
+    const top = area.bottom - Math.max(zero, share) * height;
+    context.fillRect(left, top, width, Math.max(pixel, Math.abs(share - zero) * height));
   }
 }
 

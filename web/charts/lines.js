@@ -1,12 +1,11 @@
-import { drawBand } from './marks/band.js';
+import { mix } from './colors.js';
 import { drawCursor } from './marks/cursor.js';
 import { drawLevels, levelColumns } from './marks/level.js';
 import { lineDataset } from './marks/line.js';
 import { drawNames, placeNames, roomForAxis, roomForNames } from './marks/names.js';
 import { drawNotes, placeNotes } from './marks/notes.js';
 import { drawRugs, roomForRugs } from './marks/rug.js';
-import { drawVeil } from './marks/veil.js';
-import { XyPlot } from './xy.js';
+import { toPixels, XyPlot } from './xy.js';
 
 /** @typedef {import('./plot.js').Context} Context */
 /** @typedef {import('./marks/line.js').Line} Line */
@@ -27,7 +26,9 @@ import { XyPlot } from './xy.js';
  * @property {readonly import('./marks/rug.js').Rug[]} [rugs] which places have something, under the axis
  */
 
-/** @typedef {Cursor | import('./marks/veil.js').Veil} Moment the playhead, or what is to come */
+/** What is to come, along the axis across. @typedef {{ from: number }} Veil */
+
+/** @typedef {Cursor | Veil} Moment the playhead, or what is to come */
 
 /** @typedef {{ names: import('./marks/names.js').Placed[], notes: import('./marks/notes.js').PlacedNote[] }} Layout */
 /** @typedef {import('./plot.js').View<Layout>} View */
@@ -35,6 +36,12 @@ import { XyPlot } from './xy.js';
 /** Pixels above the plot, where the upright axis and the marks have their names, and at its right at least. */
 const ABOVE = 28;
 const RIGHT = 12;
+
+/** How strong the filling under a line is. */
+const FILL = 0.09;
+
+/** How much of what lies under it a veil hides, and the width of its edge in pixels. */
+const VEIL = { strength: 0.82, edge: 2 };
 
 /**
  * Lines of numbers against numbers, on axes that are linear or logarithmic, with levels, marks and the lines' names, and the
@@ -128,4 +135,44 @@ export class LinesPlot extends XyPlot {
   get notes() {
     return this.view?.layout.notes ?? [];
   }
+}
+
+/**
+ * Fills what lies between a line and the plot's bottom.
+ *
+ * @param {Context} context
+ * @param {import('./plot.js').View<unknown>} view
+ * @param {import('./xy.js').Axes} axes
+ * @param {Pick<Line, 'x' | 'y'>} line without gaps
+ */
+function drawBand(context, { area, palette }, axes, { x, y }) {
+  const last = x.length - 1;
+  context.fillStyle = mix(palette.soft, palette.plot, FILL);
+  context.beginPath();
+  context.moveTo(toPixels(axes, area, x[0], y[0]).x, area.bottom);
+  for (let i = 0; i <= last; i += 1) {
+    const place = toPixels(axes, area, x[i], y[i]);
+    context.lineTo(place.x, place.y);
+  }
+  context.lineTo(toPixels(axes, area, x[last], y[last]).x, area.bottom);
+  context.fill();
+}
+
+/**
+ * Hides what is to come, nearly.
+ *
+ * @param {Context} context
+ * @param {import('./plot.js').View<unknown>} view
+ * @param {import('./xy.js').Axes} axes
+ * @param {Veil} veil
+ */
+function drawVeil(context, { area, palette }, axes, { from }) {
+  const { x } = toPixels(axes, area, from, axes.y.min);
+  const height = area.bottom - area.top;
+  context.globalAlpha = VEIL.strength;
+  context.fillStyle = palette.plot;
+  context.fillRect(x, area.top, area.right - x, height);
+  context.fillStyle = palette.accent;
+  context.fillRect(x, area.top, VEIL.edge, height);
+  context.globalAlpha = 1;
 }
