@@ -1,7 +1,7 @@
 import { Chart, LinearScale } from 'chart.js';
 import { drawArrow } from './arrow-shape.js';
 import { mix } from './colors.js';
-import { DialElement, DialsController } from './dials-controller.js';
+import { DialElement, DialsController, dialsOn } from './dials-controller.js';
 import { Plot } from './plot.js';
 
 Chart.register(DialElement, DialsController, LinearScale);
@@ -42,19 +42,10 @@ export class DeviationPlot extends Plot {
     return Math.min(width, 176);
   }
 
-  /** @param {Names} _names @param {import('./plot.js').Environment} environment @override @returns {import('chart.js').ChartConfiguration<'dials'>} */
-  config(_names, { width, height }) {
-    const { x, y, radius } = dialIn(width, height);
-    return {
-      type: 'dials',
-      data: { datasets: [{ data: [{ x, y }], radius }] },
-      options: {
-        scales: {
-          x: { display: false, min: 0, max: width },
-          y: { display: false, min: 0, max: height, reverse: true },
-        },
-      },
-    };
+  /** @param {Names} _names @param {import('./plot.js').Environment} size @override @returns {import('chart.js').ChartConfiguration<'dials'>} */
+  config(_names, size) {
+    const { x, y, radius } = dialIn(size.width, size.height);
+    return dialsOn(size, [{ x, y }], { radius });
   }
 
   /** @param {Context} context @param {import('./plot.js').View<undefined>} view @param {Deviation | undefined} deviation @override */

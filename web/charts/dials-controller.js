@@ -259,3 +259,22 @@ export function drawHand(ctx, x, y, radius, cos, sin, color) {
   ctx.arc(x, y, width * 0.9, 0, 2 * Math.PI);
   ctx.fill();
 }
+
+/**
+ * The configuration of a plot whose dials stand where it puts them.
+ *
+ * @param {{ width: number, height: number }} size CSS pixels
+ * @param {Dial[]} data their centres from the plot's left and top
+ * @param {Omit<import('chart.js').ChartDataset<'dials'>, 'data'>} style
+ * @returns {import('chart.js').ChartConfiguration<'dials'>}
+ */
+export const dialsOn = ({ width, height }, data, style) => ({
+  type: 'dials',
+  data: { datasets: [{ data, ...style }] },
+  options: {
+    scales: {
+      x: { display: false, min: 0, max: width },
+      y: { display: false, min: 0, max: height, reverse: true },
+    },
+  },
+});

@@ -1,7 +1,7 @@
 import { Chart, LinearScale } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
 import { fontFamily, mix } from './colors.js';
-import { DialElement, DialsController, drawHand, drawTurns } from './dials-controller.js';
+import { DialElement, DialsController, dialsOn, drawHand, drawTurns } from './dials-controller.js';
 import { Plot } from './plot.js';
 import { measuring } from './text.js';
 
@@ -82,16 +82,7 @@ export class DialsPlot extends Plot {
       borderWidth: grid.radius < 30 ? 1 : 1.25,
       sectorColor: mix(palette.soft, palette.plot, SECTOR),
     };
-    return {
-      type: 'dials',
-      data: { datasets: [{ data, ...style }] },
-      options: {
-        scales: {
-          x: { display: false, min: 0, max: width },
-          y: { display: false, min: 0, max: height, reverse: true },
-        },
-      },
-    };
+    return dialsOn({ width, height }, data, style);
   }
 
   /** @param {Omit<View, 'layout'>} view @override @returns {Layout} */

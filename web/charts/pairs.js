@@ -1,7 +1,7 @@
 import { Chart, LinearScale } from 'chart.js';
 import { drawRing } from './arrow-shape.js';
 import { fontFamily, mix } from './colors.js';
-import { DialElement, DialsController } from './dials-controller.js';
+import { DialElement, DialsController, dialsOn } from './dials-controller.js';
 import { divergingColor } from './diverging.js';
 import { Plot } from './plot.js';
 
@@ -77,20 +77,11 @@ export class PairsPlot extends Plot {
     return pairsLayout(Math.max(1, this.data?.names.length ?? 0), width);
   }
 
-  /** @param {Pairs} pairs @param {import('./plot.js').Environment} environment @override @returns {import('chart.js').ChartConfiguration<'dials'>} */
-  config({ names }, { width, height }) {
-    const layout = this.#layoutFor(width);
+  /** @param {Pairs} pairs @param {import('./plot.js').Environment} size @override @returns {import('chart.js').ChartConfiguration<'dials'>} */
+  config({ names }, size) {
+    const layout = this.#layoutFor(size.width);
     const data = names.map((_, place) => ({ x: placeX(layout, place), y: layout.dialY }));
-    return {
-      type: 'dials',
-      data: { datasets: [{ data, radius: layout.radius }] },
-      options: {
-        scales: {
-          x: { display: false, min: 0, max: width },
-          y: { display: false, min: 0, max: height, reverse: true },
-        },
-      },
-    };
+    return dialsOn(size, data, { radius: layout.radius });
   }
 
   /** @param {Omit<View, 'layout'>} view @override */
