@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { fromConfig } from '../../web/core/config.js';
 import { loadCore, rotaryPart } from '../../web/core/index.js';
+import { loadHeap } from '../../web/core/load.js';
 import { presets as published } from '../../web/figures/models/presets.js';
 import { toVersion5 } from './core-preset-forms.js';
 import { presets } from './core-presets.js';
 
 const core = await loadCore();
+const heap = await loadHeap();
 
 /** What fills configs of quantised models, and says nothing of positions. */
 const ballast = {
@@ -64,9 +67,10 @@ describe('what the core reads of a config', () => {
           return Reflect.get(target, key);
         },
       });
-    for (const [, config] of configs) keep(asking(config));
-    keep(asking({ model_type: 'chatglm', head_dim: 64 }));
-    keep(asking({ model_type: 'modernbert', head_dim: 64, qk_rope_head_dim: 32 }));
+    const ask = (/** @type {Record<string, unknown>} */ config) => fromConfig(heap, asking(config), {});
+    for (const [, config] of configs) ask(config);
+    ask({ model_type: 'chatglm', head_dim: 64 });
+    ask({ model_type: 'modernbert', head_dim: 64, qk_rope_head_dim: 32 });
     const keys = [...asked].filter((key) => key !== 'text_config');
     expect(keys).toContain('rope_ratio');
     let state = 1;

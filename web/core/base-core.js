@@ -1,3 +1,4 @@
+import { own } from './arguments.js';
 import { learnedRows, learnedTable, lookup } from './learned.js';
 import { cosSin, rotate } from './rotary.js';
 import { add, multiply, sinusoidal } from './sinusoidal.js';
@@ -31,7 +32,7 @@ export class BaseCore {
    * @returns {Result} [positions, dimensions]
    */
   sinusoidal(options) {
-    return sinusoidal(this.#heap, options);
+    return sinusoidal(this.#heap, own(options));
   }
 
   /**
@@ -41,7 +42,7 @@ export class BaseCore {
    * @returns {Result} of x's shape
    */
   add(x, options = {}) {
-    return add(this.#heap, x, options);
+    return add(this.#heap, own(x), own(options));
   }
 
   /**
@@ -51,7 +52,7 @@ export class BaseCore {
    * @returns {Result} of x's shape
    */
   multiply(x, options = {}) {
-    return multiply(this.#heap, x, options);
+    return multiply(this.#heap, own(x), own(options));
   }
 
   /**
@@ -61,7 +62,7 @@ export class BaseCore {
    * @returns {{ cos: Result, sin: Result }} each [positions, rotaryDimensions / 2]
    */
   cosSin(options) {
-    return cosSin(this.#heap, options);
+    return cosSin(this.#heap, own(options));
   }
 
   /**
@@ -73,7 +74,7 @@ export class BaseCore {
    * @returns {Result} of x's shape
    */
   rotate(x, options = {}) {
-    return rotate(this.#heap, x, options);
+    return rotate(this.#heap, own(x), own(options));
   }
 
   /**
@@ -84,7 +85,7 @@ export class BaseCore {
    * @returns {Result} [rows, dimensions]
    */
   learnedTable(options) {
-    return learnedTable(this.#heap, options);
+    return learnedTable(this.#heap, own(options));
   }
 
   /**
@@ -94,7 +95,7 @@ export class BaseCore {
    * @returns {Result} [ids.length, dimensions]
    */
   learnedRows(options) {
-    return learnedRows(this.#heap, options);
+    return learnedRows(this.#heap, own(options));
   }
 
   /**
@@ -105,6 +106,6 @@ export class BaseCore {
    * @returns {Result} […ids.shape, dimensions]
    */
   lookup(table, ids, options = {}) {
-    return lookup(this.#heap, table, ids, options);
+    return lookup(this.#heap, own(table), own(ids), own(options));
   }
 }

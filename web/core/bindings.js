@@ -68,7 +68,7 @@ function namesByNumber(numbers) {
  * @param {Views} views
  */
 function write(options, given, { bytes, integers, doubles }) {
-  for (const name in given) {
+  for (const name of Object.keys(given)) {
     const value = given[name];
     if (value === undefined) continue;
     const { type, index, numbers } = options[name];

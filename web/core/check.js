@@ -3,8 +3,8 @@
  * kind, wrong value) whose message reads `name must be …, got …`.
  */
 
-/** The largest count of positions, dimensions, rows. */
-export const maxCount = 1048576;
+import { lengthOf, maxCount, typeOf } from './arguments.js';
+
 /** Bounds that the C++ gives in status.hpp, where they are explained. */
 export const maxPosition = 1e8;
 const maxFrequency = 1e3;
@@ -37,7 +37,7 @@ export function show(value, depth = 0) {
         .join(', ')}]`,
     );
   }
-  if (ArrayBuffer.isView(value)) return named(value.constructor.name);
+  if (ArrayBuffer.isView(value)) return named(typeOf(value) ?? 'DataView');
   if (typeof value === 'object' && value !== null) return 'an object';
   return cut(String(value));
 }
@@ -61,11 +61,12 @@ export function options(call, given, names) {
   if (typeof given !== 'object' || given === null) {
     throw problem(false, `options of ${call} must be an object`, show(given));
   }
-  for (const name in given) {
+  for (const name of Object.keys(given)) {
     if (!names.includes(name)) {
       throw problem(true, `options of ${call} must be of ${names.join(', ')}`, show(name));
     }
   }
+  if (ArrayBuffer.isView(given)) throw problem(false, `options of ${call} must be an object`, show(given));
   return given;
 }
 
@@ -188,25 +189,31 @@ export function choice(name, value, choices) {
  * @param {string} name
  * @param {unknown} value
  * @param {{ least: number, most: number, whole: boolean, count?: number }} wish
- * @returns {ArrayLike<number>}
+ * @returns {Float64Array} a copy
  */
 export function list(name, value, { least, most, whole, count }) {
-  const isList = Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
-  if (!isList) throw problem(false, `${name} must be a list of numbers`, show(value));
-  const numbers = /** @type {ArrayLike<number>} */ (/** @type {unknown} */ (value));
-  if (count !== undefined && numbers.length !== count) {
-    throw problem(true, `${name} must have length ${count}`, String(numbers.length));
+  const isTyped = typeOf(value) !== undefined;
+  if (!isTyped && !Array.isArray(value)) {
+    throw problem(false, `${name} must be a list of numbers`, show(value));
   }
-  if (numbers.length < 1) throw problem(true, `${name} must have at least one number`, 'none');
-  for (let n = 0; n < numbers.length; n++) {
+  const numbers = /** @type {ArrayLike<unknown>} */ (value);
+  const length = isTyped ? lengthOf(/** @type {ArrayBufferView} */ (value)) : numbers.length;
+  if (count !== undefined && length !== count) {
+    throw problem(true, `${name} must have length ${count}`, String(length));
+  }
+  if (length < 1) throw problem(true, `${name} must have at least one number`, 'none');
+  const copy = new Float64Array(Math.min(length, maxCount));
+  for (let n = 0; n < copy.length; n++) {
     const one = numbers[n];
     if (typeof one !== 'number' || !(one >= least && one <= most) || (whole && !Number.isInteger(one))) {
       const kind = whole ? 'integers' : 'numbers';
       const wish = `${name} must hold ${kind} from ${least} to ${most}`;
       throw problem(typeof one === 'number', wish, `${show(one)} at index ${n}`);
     }
+    copy[n] = one;
   }
-  return numbers;
+  if (length > maxCount) throw problem(true, `${name} must have at most ${maxCount} numbers`, 'more');
+  return copy;
 }
 
 /**

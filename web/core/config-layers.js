@@ -22,9 +22,19 @@ const aliases = Object.freeze({ su: 'longrope', mrope: 'default' });
 const beside = ['rope_theta', 'partial_rotary_factor', 'mrope_section', 'mrope_interleaved'];
 const allKeys = new Set(scalingTypes.flatMap(scalingKeys));
 
+/**
+ * @param {Record<string, unknown>} own
+ * @returns {Record<string, unknown>} without what every object inherits
+ */
+const bare = (own) => Object.assign(Object.create(null), own);
+
 /** @param {Record<string, unknown>} parameters */
 const withoutNulls = (parameters) =>
-  Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined));
+  bare(
+    Object.fromEntries(
+      Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined),
+    ),
+  );
 
 /**
  * The layers that a config tells apart.
@@ -48,17 +58,18 @@ export function layersOf(source) {
     }
     return nested.map(([layerType, part]) => ({
       layerType,
+      base: undefined,
       name: `${name}.${layerType.slice(0, 40)}`,
       parameters: withoutNulls(/** @type {Record<string, unknown>} */ (part)),
     }));
   }
   const unscaled = source.find('rope_local_base_freq');
   const local = unscaled ?? source.find('local_rope_theta');
-  if (!local) return [{ layerType: null, name, parameters }];
-  const sliding = unscaled ? { name: unscaled.name, parameters: {} } : { name, parameters };
+  if (!local) return [{ layerType: null, name, parameters, base: undefined }];
+  const sliding = unscaled ? { name: unscaled.name, parameters: bare({}) } : { name, parameters };
   return [
     { layerType: 'sliding_attention', ...sliding, base: local },
-    { layerType: 'full_attention', name, parameters },
+    { layerType: 'full_attention', name, parameters, base: undefined },
   ];
 }
 
@@ -116,13 +127,13 @@ export function scalingOf(source, { name, parameters }) {
   if (ropeType !== undefined && older !== undefined && ropeType !== older) {
     source.warn(`${name}.type is left out, since rope_type is ${check.show(ropeType)}`);
   }
-  if (rest.mrope_section !== undefined) {
+  if (parameters.mrope_section !== undefined) {
     source.warn(
       `${name}.mrope_section is left out: these are the frequencies that the sections of positions share`,
     );
   }
   /** @type {Record<string, unknown>} */
-  const scaling = { rope_type: type };
+  const scaling = bare({ rope_type: type });
   const keys = typeof type === 'string' && scalingTypes.includes(type) ? scalingKeys(type) : [...allKeys];
   for (const [key, value] of Object.entries(rest)) {
     if (keys.includes(key)) scaling[key] = value;

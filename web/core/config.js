@@ -43,8 +43,12 @@ function maxPositionsOf(source) {
  * @param {number | undefined} maxPositions
  */
 function addOriginal(source, name, scaling, maxPositions) {
-  const type = String(scaling.rope_type);
-  if (!['yarn', 'longrope', 'llama3'].includes(type) || 'original_max_position_embeddings' in scaling) return;
+  const type = /** @type {string} */ (scaling.rope_type);
+  if (
+    !['yarn', 'longrope', 'llama3'].includes(type) ||
+    Object.hasOwn(scaling, 'original_max_position_embeddings')
+  )
+    return;
   const found = source.find('original_max_position_embeddings');
   if (found) scaling.original_max_position_embeddings = found.value;
   else if (type !== 'llama3' && maxPositions !== undefined) {
@@ -136,7 +140,7 @@ function encode(heap, source, layer, { maxPositions, sequenceLength }) {
     headDimensions,
     rotaryDimensions,
     base: scaled.base,
-    scaling: scaled.scaling,
+    scaling: { ...scaled.scaling },
     maxPositions: maxPositions ?? null,
     inverseFrequencies: values,
     attentionFactor,

@@ -1,4 +1,5 @@
 import { alibiBias, alibiSlopes, t5Buckets } from './alibi.js';
+import { own } from './arguments.js';
 import { BaseCore } from './base-core.js';
 import { fromConfig } from './config.js';
 import { inverseFrequencies, yarnRamp } from './scaled-frequencies.js';
@@ -41,7 +42,7 @@ export class Core extends BaseCore {
    *   `yarn` and `longrope` multiply cosines and sines by, else 1
    */
   inverseFrequencies(options) {
-    return inverseFrequencies(this.#heap, options);
+    return inverseFrequencies(this.#heap, own(options));
   }
 
   /**
@@ -50,7 +51,7 @@ export class Core extends BaseCore {
    * @returns {{ low: number, high: number }} whole numbers, unless `truncate` is false
    */
   yarnRamp(options) {
-    return yarnRamp(this.#heap, options);
+    return yarnRamp(this.#heap, own(options));
   }
 
   /**
@@ -64,7 +65,7 @@ export class Core extends BaseCore {
    * @throws {RangeError | TypeError} where a key is missing or wrong, with its name in the config
    */
   fromConfig(config, options = {}) {
-    return fromConfig(this.#heap, config, options);
+    return fromConfig(this.#heap, own(config), own(options));
   }
 
   /**
@@ -74,7 +75,7 @@ export class Core extends BaseCore {
    * @returns {Float64Array} one a head
    */
   alibiSlopes(heads) {
-    return alibiSlopes(this.#heap, heads);
+    return alibiSlopes(this.#heap, own(heads));
   }
 
   /**
@@ -84,7 +85,7 @@ export class Core extends BaseCore {
    * @returns {Result} [heads, queries, keys]
    */
   alibiBias(options) {
-    return alibiBias(this.#heap, options);
+    return alibiBias(this.#heap, own(options));
   }
 
   /**
@@ -96,7 +97,7 @@ export class Core extends BaseCore {
    * @returns {{ data: Int32Array, shape: number[] }} [queries, keys]
    */
   t5Buckets(options) {
-    return t5Buckets(this.#heap, options);
+    return t5Buckets(this.#heap, own(options));
   }
 
   /**
@@ -107,7 +108,7 @@ export class Core extends BaseCore {
    * @returns {Result} […, queries, keys]
    */
   scores(q, k, options = {}) {
-    return scores(this.#heap, q, k, options);
+    return scores(this.#heap, own(q), own(k), own(options));
   }
 
   /**
@@ -117,7 +118,7 @@ export class Core extends BaseCore {
    * @returns {Trainer}
    */
   trainer(options) {
-    return new Trainer(this.#heap, options);
+    return new Trainer(this.#heap, own(options));
   }
 }
 

@@ -3,7 +3,9 @@
  * view, because a view turns empty in silence when the memory grows.
  */
 
+import { lengthOf } from './arguments.js';
 import { bindCalls } from './bindings.js';
+import { guard } from './tensors.js';
 
 /** @typedef {import('./bindings.js').RopescopeModule} RopescopeModule */
 
@@ -108,8 +110,10 @@ class Slot {
  * @returns {T}
  */
 function copy(from, start, to) {
-  if (to.length > fewNumbers) to.set(from.subarray(start, start + to.length));
-  else for (let n = 0; n < to.length; n++) to[n] = from[start + n];
+  const length = lengthOf(to);
+  // What `to` calls its own `set` may be anything.
+  if (length > fewNumbers) from.set.call(to, from.subarray(start, start + length));
+  else for (let n = 0; n < length; n++) to[n] = from[start + n];
   return to;
 }
 
@@ -129,6 +133,7 @@ export class Heap {
   constructor(module) {
     this.module = module;
     this.calls = bindCalls(module, () => this.views);
+    guard(() => module.memory().buffer);
     this.slots = Object.freeze({
       first: new Slot(this),
       second: new Slot(this),
@@ -157,19 +162,18 @@ export class Heap {
    */
   use(call, sizes, work) {
     const { slots } = this;
-    /** @type {keyof typeof slots} */
-    let name;
+    const names = /** @type {(keyof typeof slots)[]} */ (Object.keys(sizes));
     let total = 0;
-    for (name in sizes) total += sizes[name] ?? 0;
+    for (const name of names) total += sizes[name] ?? 0;
     if (total > maxBytes) throw new RangeError(`${call} needs ${total} bytes, more than the core's 1 GiB`);
     try {
-      for (name in sizes) {
+      for (const name of names) {
         if (slots[name].reserve(sizes[name] ?? 0)) continue;
         throw new RangeError(`${call} needs ${total} bytes, more than is free in the core's 1 GiB`);
       }
       return work(slots);
     } finally {
-      for (name in sizes) if (slots[name].capacity > keptBytes) slots[name].release();
+      for (const name of names) if (slots[name].capacity > keptBytes) slots[name].release();
     }
   }
 

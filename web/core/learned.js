@@ -67,17 +67,18 @@ export function learnedRows(heap, options) {
  */
 export function lookup(heap, table, ids, options) {
   check.options('lookup', options, ['out']);
-  const { data, rows, dimensions } = tensors.table('table', table);
+  const { data, size, rows, dimensions } = tensors.table('table', table);
   const wanted = tensors.tensor('ids', ids, 1, Int32Array);
-  const bad = wanted.data.findIndex((id) => id < 0 || id >= rows);
-  if (bad >= 0) {
+  const count = wanted.size;
+  for (let n = 0; n < count; n++) {
+    const id = wanted.data[n];
+    if (id >= 0 && id < rows) continue;
     const wish = `ids must hold rows of the table, from 0 to ${rows - 1}`;
-    throw new RangeError(`${wish}, got ${wanted.data[bad]} at index ${bad}`);
+    throw new RangeError(`${wish}, got ${id} at index ${n}`);
   }
-  const count = wanted.data.length;
   const length = count * dimensions;
   const out = tensors.output('out', options.out, length);
-  const sizes = { first: data.byteLength, list: 4 * count, output: 4 * length };
+  const sizes = { first: 4 * size, list: 4 * count, output: 4 * length };
   return heap.use('lookup', sizes, ({ first, list, output }) => {
     first.write(data);
     list.writeIntegers(wanted.data);

@@ -58,7 +58,8 @@ async function load(given) {
  */
 export function loadHeap(options = {}) {
   try {
-    const { wasmBinary } = checkOptions('loadCore', options, ['wasmBinary']);
+    checkOptions('loadCore', options, ['wasmBinary']);
+    const wasmBinary = Object.hasOwn(options, 'wasmBinary') ? options.wasmBinary : undefined;
     if (
       wasmBinary !== undefined &&
       !(wasmBinary instanceof Uint8Array || wasmBinary instanceof ArrayBuffer)

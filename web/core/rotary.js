@@ -35,7 +35,7 @@ const pairings = /** @type {const} */ (['interleaved', 'half']);
 
 /**
  * @param {AngleOptions} options
- * @param {{ rows?: number, dimensions?: number }} known from a tensor
+ * @param {{ rows: number, dimensions: number | undefined }} known from a tensor
  */
 function checkAngles(options, { rows, dimensions }) {
   const { start, positionIds, base, inverseFrequencies, rotaryDimensions, attentionFactor } = options;
@@ -103,13 +103,16 @@ export function cosSin(heap, options) {
   const { positionIds } = options;
   const given = options.positions ?? (positionIds && check.positionList(positionIds).length);
   const rows = check.integer('positions', given, 1);
-  const angles = checkAngles(options, { rows });
+  const angles = checkAngles(options, { rows, dimensions: undefined });
   const pairs = angles.turning / 2;
   const length = rows * pairs;
   /** @type {{ cos?: Float32Array, sin?: Float32Array }} */
   const { cos, sin } = check.options('out', options.out ?? {}, ['cos', 'sin']);
   const outCos = tensors.output('out.cos', cos, length);
   const outSin = tensors.output('out.sin', sin, length);
+  if (outCos && outSin && tensors.overlap(outCos, outSin)) {
+    throw new RangeError('out.sin must lie apart from out.cos, got the same memory');
+  }
   const sizes = { output: 4 * length, output2: 4 * length, ...sizesOf(angles) };
   return heap.use('cosSin', sizes, ({ output, output2 }) => {
     const places = { cos: output.address, sin: output2.address, rows };
@@ -133,20 +136,20 @@ export function cosSin(heap, options) {
  */
 export function rotate(heap, x, options) {
   check.options('rotate', options, rotateNames);
-  const { data, shape, positions: rows, dimensions } = tensors.rows('x', x);
+  const { data, shape, size, positions: rows, dimensions } = tensors.rows('x', x);
   if (dimensions < 2) {
     throw new RangeError(`x.shape must end in at least 2 dimensions to turn, got ${check.show(shape)}`);
   }
   const angles = checkAngles(options, { rows, dimensions });
   const pairing = check.choice('pairing', options.pairing ?? 'interleaved', pairings);
-  const out = tensors.output('out', options.out, data.length);
-  const sizes = { first: data.byteLength, ...sizesOf(angles) };
+  const out = tensors.output('out', options.out, size);
+  const sizes = { first: 4 * size, ...sizesOf(angles) };
   return heap.use('rotate', sizes, ({ first }) => {
     first.write(data);
     const status = heap.calls.rotate(writeAngles(heap, angles), {
       out: first.address,
       x: first.address,
-      size: data.length,
+      size,
       rows,
       dimensions,
       pairing,
@@ -154,13 +157,14 @@ export function rotate(heap, x, options) {
     if (status === 'badPrecision') throw overflow(angles.precision);
     if (status === 'tooLarge') {
       // In place, the core cannot tell what has become too large from what was not finite before.
-      if (!data.every(Number.isFinite)) throw refusal('rotate', 'notFinite', { x: data });
-      const index = first.firstNonFinite(data.length);
+      const index = first.firstNonFinite(size);
+      first.write(data);
+      if (first.firstNonFinite(size) >= 0) throw refusal('rotate', 'notFinite', { x: data });
       throw new RangeError(
         `x must be small enough to turn within a float, got ${data[index]} at index ${index}`,
       );
     }
     if (status !== 'ok') throw refusal('rotate', status, { x: data });
-    return { data: first.read(out, data.length), shape: [...shape] };
+    return { data: first.read(out, size), shape };
   });
 }

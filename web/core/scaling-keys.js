@@ -39,7 +39,7 @@ const scale = (name, value) => check.real(name, value, 0, 1e6);
 const truth = (name, value) => check.flag(name, value);
 /** @type {Check} */
 const factors = (name, value, count) =>
-  check.list(name, value, { least: minLongFactor, most: 1e6, whole: false, count });
+  Array.from(check.list(name, value, { least: minLongFactor, most: 1e6, whole: false, count }));
 /** @type {Check} */
 const length = (name, value) => trainedLength(name, value);
 /** @type {Check} */
@@ -123,7 +123,8 @@ function typeOf(name, { rope_type: ropeType, type }) {
  * @returns {{ rope_type: string } & Record<string, any>} only what it holds, with `rope_type` for the type, and no nulls
  */
 export function checkScaling(name, scaling, pairs) {
-  if (scaling === undefined || scaling === null) return { rope_type: 'default' };
+  const none = Object.assign(Object.create(null), { rope_type: 'default' });
+  if (scaling === undefined || scaling === null) return none;
   if (typeof scaling !== 'object' || Array.isArray(scaling)) {
     throw check.problem(false, `${name} must be an object`, check.show(scaling));
   }
@@ -139,7 +140,7 @@ export function checkScaling(name, scaling, pairs) {
     }
   }
   /** @type {{ rope_type: string } & Record<string, any>} */
-  const checked = { rope_type: type };
+  const checked = Object.assign(Object.create(null), { rope_type: type });
   for (const [key, test] of Object.entries(must)) checked[key] = test(`${name}.${key}`, given[key], pairs);
   for (const [key, test] of Object.entries(may)) {
     if (given[key] !== undefined && given[key] !== null) {

@@ -24,7 +24,7 @@ export function scores(heap, q, k, options) {
   const tables = leading.reduce((product, size) => product * size, 1);
   const length = tables * queries * keys;
   const out = tensors.output('out', options.out, length);
-  const sizes = { first: asked.data.byteLength, second: other.data.byteLength, output: 4 * length };
+  const sizes = { first: 4 * asked.size, second: 4 * other.size, output: 4 * length };
   return heap.use('scores', sizes, ({ first, second, output }) => {
     first.write(asked.data);
     second.write(other.data);

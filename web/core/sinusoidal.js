@@ -55,13 +55,10 @@ export function sinusoidal(heap, options) {
  */
 function onto(heap, call, x, options) {
   check.options(call, options, ontoNames);
-  const { data, shape, positions, dimensions } = tensors.rows('x', x);
+  const { data, shape, size, positions, dimensions } = tensors.rows('x', x);
   const { base, start, layout } = checkSinusoid(options);
-  const out = tensors.output('out', options.out, data.length);
-  const sizes = {
-    first: data.byteLength,
-    frequencies: 8 * frequencyCount(dimensions),
-  };
+  const out = tensors.output('out', options.out, size);
+  const sizes = { first: 4 * size, frequencies: 8 * frequencyCount(dimensions) };
   return heap.use(call, sizes, ({ first }) => {
     first.write(data);
     const { addSinusoidal, multiplySinusoidal } = heap.calls;
@@ -69,7 +66,7 @@ function onto(heap, call, x, options) {
     const status = apply({
       out: first.address,
       x: first.address,
-      size: data.length,
+      size,
       rows: positions,
       dimensions,
       inverseFrequencies: fillFrequencies(heap, dimensions, base),
@@ -77,7 +74,7 @@ function onto(heap, call, x, options) {
       layout,
     });
     if (status !== 'ok') throw refusal(call, status, { x: data });
-    return { data: first.read(out, data.length), shape: [...shape] };
+    return { data: first.read(out, size), shape };
   });
 }
 

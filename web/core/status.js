@@ -1,3 +1,4 @@
+import { lengthOf } from './arguments.js';
 import { show } from './check.js';
 
 /** @typedef {import('../../build/wasm/ropescope.mjs').Status} Status */
@@ -11,9 +12,9 @@ import { show } from './check.js';
  */
 export function refusal(call, status, inputs) {
   for (const [name, data] of status === 'notFinite' ? Object.entries(inputs) : []) {
-    const index = data.findIndex((value) => !Number.isFinite(value));
-    if (index >= 0) {
-      return new RangeError(`${name} must hold finite numbers, got ${show(data[index])} at index ${index}`);
+    for (let n = 0; n < lengthOf(data); n++) {
+      if (Number.isFinite(data[n])) continue;
+      return new RangeError(`${name} must hold finite numbers, got ${show(data[n])} at index ${n}`);
     }
   }
   return new Error(`the core refused ${call}, with status ${status}`);

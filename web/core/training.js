@@ -1,3 +1,4 @@
+import { maxCount, own } from './arguments.js';
 import * as check from './check.js';
 import { refusal } from './status.js';
 import * as tensors from './tensors.js';
@@ -33,6 +34,8 @@ const maxDimensions = 64;
 const maxTestFactor = 4;
 const maxLearningRate = 100;
 const maxMomentum = 0.999;
+/** What one call of `step` may do: seconds, not an hour that nobody can stop. */
+const maxWork = 2 ** 33;
 
 /**
  * @param {TrainerOptions} options
@@ -41,11 +44,11 @@ const maxMomentum = 0.999;
 function checkTraining(options) {
   const { encoding, optimiser = 'adam', seed = 0, momentum = 0.9, share = 1 } = options;
   const { lookBack = 1, dimensions = 16, length = 64 } = options;
+  check.integer('length', length, 2, maxLength);
   const { testLength = maxTestFactor * length, learningRate = optimiser === 'adam' ? 0.05 : 0.5 } = options;
   check.choice('encoding', encoding, encodings);
   check.choice('optimiser', optimiser, optimisers);
   if (encoding === 'rotary') check.even('dimensions', dimensions, maxDimensions);
-  check.integer('length', length, 2, maxLength);
   return Object.freeze({
     encoding,
     lookBack: check.integer('lookBack', lookBack, 1, length - 1),
@@ -70,6 +73,8 @@ export class Trainer {
   #heap;
   #state;
   #size;
+  #settings;
+  #positions;
   #diverged = false;
 
   /**
@@ -88,8 +93,10 @@ export class Trainer {
     }
     /** What it trains with, defaults and all. */
     this.settings = settings;
+    this.#settings = settings;
     /** Positions that it has an encoding for: a learned table has no row past the trained length. */
-    this.positions = settings.encoding === 'learned' ? settings.length : settings.testLength;
+    this.positions = this.#positions =
+      settings.encoding === 'learned' ? settings.length : settings.testLength;
   }
 
   /** @returns {import('../../build/wasm/ropescope.mjs').State} */
@@ -100,6 +107,10 @@ export class Trainer {
 
   /** Steps done. */
   get steps() {
+    return this.#trained();
+  }
+
+  #trained() {
     return this.#heap.calls.trainedSteps(this.#place());
   }
 
@@ -110,21 +121,27 @@ export class Trainer {
 
   /** Positions from lookBack on that are not trained on as queries. They are keys as the others are. */
   get heldOut() {
-    const { length, lookBack } = this.settings;
+    return this.#untrained();
+  }
+
+  #untrained() {
+    const { length, lookBack } = this.#settings;
     const trained = this.#view('trained', length);
     return Int32Array.from(trained.keys()).filter((n) => n >= lookBack && trained[n] === 0);
   }
 
   /**
    * Trains. The losses are those before each step; there are fewer than `count` if the training has diverged.
-   * @param {number} [count] of steps, 1 by default
+   * @param {number} [count] of steps, 1 by default; `count` · length² · dimensions is at most 2³³
    * @returns {{ losses: Float64Array, heldOutLosses: Float64Array }} means over the positions trained on, and over those held
    *   out: without any, the list is empty
    */
   step(count = 1) {
     const place = this.#place();
-    const bytes = 8 * check.integer('count', count, 1);
-    const before = this.steps;
+    const { length, dimensions } = this.#settings;
+    const most = Math.min(maxCount, Math.floor(maxWork / (length ** 2 * dimensions)));
+    const bytes = 8 * check.integer('count', count, 1, most);
+    const before = this.#trained();
     return this.#heap.use('step', { output: bytes, output2: bytes }, ({ output, output2 }) => {
       const status = this.#heap.calls.train({
         ...place,
@@ -134,8 +151,8 @@ export class Trainer {
       });
       if (status !== 'ok' && status !== 'diverged') throw refusal('step', status, {});
       this.#diverged = status === 'diverged';
-      const done = this.steps - before;
-      const heldOut = this.heldOut.length === 0 ? 0 : done;
+      const done = this.#trained() - before;
+      const heldOut = this.#untrained().length === 0 ? 0 : done;
       return { losses: output.readDoubles(done), heldOutLosses: output2.readDoubles(heldOut) };
     });
   }
@@ -148,8 +165,8 @@ export class Trainer {
    */
   evaluate() {
     const place = this.#place();
-    const { lookBack } = this.settings;
-    const count = this.positions - lookBack;
+    const { lookBack } = this.#settings;
+    const count = this.#positions - lookBack;
     const sizes = { output: 8 * count, output2: 8 * count, list: 4 * count };
     return this.#heap.use('evaluate', sizes, ({ output, output2, list }) => {
       const status = this.#heap.calls.evaluateTraining({
@@ -177,8 +194,8 @@ export class Trainer {
    */
   attention(options = {}) {
     const place = this.#place();
-    const { length } = this.settings;
-    const { out } = check.options('attention', options, ['out']);
+    const { length } = this.#settings;
+    const { out } = check.options('attention', own(options), ['out']);
     const given = tensors.output('out', out, length * length);
     return this.#heap.use('attention', { output: 4 * length * length }, ({ output }) => {
       const status = this.#heap.calls.trainingAttention({ ...place, out: output.address, length });
@@ -195,16 +212,16 @@ export class Trainer {
    */
   rows(block = 'positions', options = {}) {
     check.choice('block', block, blocks);
-    const { encoding, dimensions, length } = this.settings;
+    const { encoding, dimensions, length } = this.#settings;
     if (encoding === 'none' || (encoding === 'rotary' && block === 'positions')) {
       throw new RangeError(`block must be one that the encoding "${encoding}" has, got ${check.show(block)}`);
     }
     const vectors = encoding === 'rotary' ? 1 : dimensions;
     const shape = [block === 'positions' ? length : vectors, dimensions];
     const size = shape[0] * dimensions;
-    const { out } = check.options('rows', options, ['out']);
+    const { out } = check.options('rows', own(options), ['out']);
     const data = tensors.output('out', out, size) ?? new Float32Array(size);
-    data.set(this.#view(block, size));
+    Float32Array.prototype.set.call(data, this.#view(block, size));
     return { data, shape };
   }
 
