@@ -51,6 +51,7 @@ const test = [
   },
   { name: 'Tests in C++', command: 'ctest --preset native' },
   { name: 'Tests in Node', command: 'vitest run --project node' },
+  { name: 'Fuzz of the core', command: 'node scripts/fuzz.js --seconds 60' },
   site,
   { name: 'Budgets', command: 'node scripts/budgets.js' },
   { name: 'Tests in Chromium', command: 'vitest run --project chromium' },

@@ -250,6 +250,16 @@ describe('a trainer', () => {
     largest.free();
   });
 
+  test('shows what is no count in words, whatever it says of itself', () => {
+    const trainer = /** @type {any} */ (core.trainer({ encoding: 'none', length: 4 }));
+    const endless = new Proxy([1], { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : 1) });
+    expect(() => trainer.step(endless)).toThrow('count must be an integer from 1 to 1048576, got [1, 1');
+    expect(() => trainer.rows(endless)).toThrow(
+      'block must be "positions" or "queries" or "keys", got [1, 1',
+    );
+    trainer.free();
+  });
+
   test('goes by its settings, whatever is written on it', () => {
     const trainer = /** @type {any} */ (core.trainer({ encoding: 'sinusoidal', length: 8, dimensions: 4 }));
     const other = core.trainer({ encoding: 'sinusoidal', length: 8, dimensions: 4 });

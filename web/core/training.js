@@ -140,7 +140,7 @@ export class Trainer {
     const place = this.#place();
     const { length, dimensions } = this.#settings;
     const most = Math.min(maxCount, Math.floor(maxWork / (length ** 2 * dimensions)));
-    const bytes = 8 * check.integer('count', count, 1, most);
+    const bytes = 8 * check.integer('count', own(count), 1, most);
     const before = this.#trained();
     return this.#heap.use('step', { output: bytes, output2: bytes }, ({ output, output2 }) => {
       const status = this.#heap.calls.train({
@@ -211,7 +211,7 @@ export class Trainer {
    * @returns {import('./base-core.js').Result} [length, dimensions], [dimensions, dimensions] or [1, dimensions]
    */
   rows(block = 'positions', options = {}) {
-    check.choice('block', block, blocks);
+    check.choice('block', own(block), blocks);
     const { encoding, dimensions, length } = this.#settings;
     if (encoding === 'none' || (encoding === 'rotary' && block === 'positions')) {
       throw new RangeError(`block must be one that the encoding "${encoding}" has, got ${check.show(block)}`);
