@@ -18,6 +18,12 @@ bool isExact(const Precision& precision) noexcept {
   return hasExactAngles(precision) && precision.table == Format::float64;
 }
 
+/// By what each angle of a row is multiplied to make the next.
+float runningStep(std::span<const double> inverseFrequencies) noexcept {
+  if (inverseFrequencies.size() < 2 || inverseFrequencies[0] == 0) return 0;
+  return static_cast<float>(inverseFrequencies[1] / inverseFrequencies[0]);
+}
+
 /// Whether the largest angle, and the attention factor, are numbers of their formats.
 bool fits(const Angles& angles, std::size_t rows) noexcept {
   const Precision& precision = angles.precision;
@@ -31,8 +37,16 @@ bool fits(const Angles& angles, std::size_t rows) noexcept {
   const Format angle = precision.running ? Format::float32 : precision.angle;
   const double largest =
       rounded(rounded(place, angle) * rounded(frequency, precision.inverseFrequencies), angle);
-  return std::isfinite(largest) && (precision.table == Format::float64 ||
-                                    std::isfinite(rounded(angles.attentionFactor, precision.table)));
+  // Frequencies that grow make the last running angle the largest.
+  float last = 0;
+  if (precision.running) {
+    const float step = runningStep(angles.inverseFrequencies);
+    last = static_cast<float>(place) * static_cast<float>(angles.inverseFrequencies[0]);
+    for (std::size_t n = 1; n < angles.inverseFrequencies.size(); ++n) last *= step;
+  }
+  return std::isfinite(largest) && std::isfinite(last) &&
+         (precision.table == Format::float64 ||
+          std::isfinite(rounded(angles.attentionFactor, precision.table)));
 }
 
 Status check(const Angles& angles, std::size_t rows) noexcept {
@@ -43,12 +57,6 @@ Status check(const Angles& angles, std::size_t rows) noexcept {
   const Status status = detail::checkAngles(angles.inverseFrequencies, angles.start, angles.positions);
   if (status != Status::ok) return status;
   return isExact(angles.precision) || fits(angles, rows) ? Status::ok : Status::badPrecision;
-}
-
-/// By what each angle of a row is multiplied to make the next.
-float runningStep(std::span<const double> inverseFrequencies) noexcept {
-  if (inverseFrequencies.size() < 2 || inverseFrequencies[0] == 0) return 0;
-  return static_cast<float>(inverseFrequencies[1] / inverseFrequencies[0]);
 }
 
 /// Calls use(part, source) for all rows and blocks of pairs, as detail::eachPart does, also where positions

@@ -168,4 +168,12 @@ TEST(Precision, RefusesAnglesAndFactorsThatAFormatCannotHold) {
             Status::badPrecision);
 }
 
+TEST(Precision, RefusesRunningAnglesThatGrowPastAFloat) {
+  const Doubles growing = {1e-30, 1, 1, 1};
+  Floats cos(4);
+  Floats sin(4);
+  const Angles angles{.inverseFrequencies = growing, .start = 1, .precision = {.running = true}};
+  EXPECT_EQ(ropescope::cosSin(cos, sin, 1, angles), Status::badPrecision);
+}
+
 }  // namespace
