@@ -74,7 +74,8 @@ TEST(Golden, MeetsTheSecondArticlesClasses) {
 }
 
 TEST(Golden, LooksUpAsTheSecondArticleDoes) {
-  for (const json& entry : golden("article2_TrainableEmbeddings")["values"]) {
+  const auto file = golden("article2_TrainableEmbeddings");
+  for (const json& entry : file["values"]) {
     std::vector<std::int32_t> ids;
     flatten(entry["ids"], ids);
     const std::size_t dimensions = entry["dim"];

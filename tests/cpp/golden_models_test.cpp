@@ -153,7 +153,8 @@ TEST(Golden, HasTheCosinesAndSinesOfAnUnscaledModel) {
 TEST(Golden, HasRelativeScoresForTheRotationAloneByTheExpectedNumbers) {
   // The golden numbers are in double; scores of floats cannot come nearer than their rounding.
   constexpr double tolerance = 4e-6;
-  for (const json& entry : golden("relative_property")["values"]) {
+  const auto file = golden("relative_property");
+  for (const json& entry : file["values"]) {
     const std::size_t d = entry["d"];
     const std::size_t positions = entry["positions"];
     const Doubles frequencies = support::frequencies(d);
@@ -178,7 +179,8 @@ TEST(Golden, HasRelativeScoresForTheRotationAloneByTheExpectedNumbers) {
 }
 
 TEST(Golden, HasTheBitsOfTheCommittedLearnedTables) {
-  for (const json& entry : golden("learned_hashes")["values"]) {
+  const auto file = golden("learned_hashes");
+  for (const json& entry : file["values"]) {
     const std::size_t dimensions = entry["dimensions"];
     Floats out(entry["rows"].get<std::size_t>() * dimensions);
     const auto stream = entry["stream"] == "words" ? ropescope::Stream::words : ropescope::Stream::positions;
