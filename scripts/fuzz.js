@@ -1,10 +1,11 @@
 /**
  * `npm run fuzz -- --seconds 600 --seed 7` calls the core at random and with hostile arguments. `--random` and `--hostile` bound how
- * many calls of each there are. A call that takes longer than 20 seconds is a hang.
+ * many calls of each there are. A call that takes longer than 20 seconds is a hang. With `--native` libFuzzer calls the C++ instead, each
+ * target for so many seconds, two at a time.
  */
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { Failure, isScript, main, root, say } from './tools.js';
+import { Failure, isScript, main, root, run, say } from './tools.js';
 
 const patience = 20_000;
 
@@ -42,26 +43,47 @@ export function fuzz(plan) {
   });
 }
 
+const targets = ['encodings', 'scaling', 'training'];
+
+/** @param {{ seed: number, seconds: number }} plan */
+async function fuzzNative({ seed, seconds }) {
+  await run('cmake --preset fuzz && cmake --build --preset fuzz', { quiet: true });
+  const waiting = [...targets];
+  const work = async () => {
+    for (let target = waiting.shift(); target; target = waiting.shift()) {
+      const found = `build/fuzz/found/${target}`;
+      const bounds = `-max_total_time=${seconds} -seed=${(seed % 2 ** 31) + 1} -timeout=10 -max_len=512`;
+      const corpus = `${found} tests/cpp/fuzz/corpus/${target}`;
+      await run(
+        `mkdir -p ${found} && build/fuzz/tests/cpp/fuzz/fuzz_${target} ${bounds} -artifact_prefix=${found}- ${corpus}`,
+        { quiet: true },
+      );
+      say(`${target}: nothing found in ${seconds} s, seed ${seed}`);
+    }
+  };
+  await Promise.all([work(), work()]);
+}
+
 if (isScript(import.meta.url)) {
   await main(async () => {
+    const text = { type: /** @type {const} */ ('string') };
     const { values } = parseArgs({
-      options: Object.fromEntries(
-        ['seconds', 'seed', 'random', 'hostile'].map((name) => [
-          name,
-          { type: /** @type {const} */ ('string') },
-        ]),
-      ),
+      options: { seconds: text, seed: text, random: text, hostile: text, native: { type: 'boolean' } },
     });
-    const number = (/** @type {string} */ name, /** @type {number} */ usual) => {
+    const number = (
+      /** @type {'seconds' | 'seed' | 'random' | 'hostile'} */ name,
+      /** @type {number} */ usual,
+    ) => {
       const value = Number(values[name] ?? usual);
       if (!(value >= 0)) throw new Failure(`--${name} must be a number, got ${values[name]}`);
       return value;
     };
-    await fuzz({
+    const plan = {
       seconds: number('seconds', 60),
       seed: number('seed', Date.now() % 2 ** 32),
       random: number('random', Number.POSITIVE_INFINITY),
       hostile: number('hostile', Number.POSITIVE_INFINITY),
-    });
+    };
+    await (values.native ? fuzzNative(plan) : fuzz(plan));
   });
 }
