@@ -1,5 +1,5 @@
 import { problem, show } from './check.js';
-import { isNested, isObject, rotaryKeys, seemsRotary, sizeKeys } from './config-source.js';
+import { isNested, isObject, ownOf, rotaryKeys, seemsRotary, sizeKeys } from './config-source.js';
 
 /**
  * What `core.fromConfig` reads of a config, or warns of, and no more: configs of quantised models have hundreds of thousands of
@@ -12,7 +12,7 @@ import { isNested, isObject, rotaryKeys, seemsRotary, sizeKeys } from './config-
 export function rotaryPart(config) {
   if (!isObject(config)) throw problem(false, 'config must be an object', show(config));
   if (!isNested(config)) return partOf(config);
-  const { model_type: type, text_config: text } = config;
+  const [type, text] = [ownOf(config, 'model_type'), ownOf(config, 'text_config')];
   return {
     ...(type !== undefined && { model_type: type }),
     text_config: partOf(/** @type {Record<string, unknown>} */ (text)),

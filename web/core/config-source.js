@@ -81,11 +81,21 @@ const mostWarnings = 100;
 export const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
+ * What an object has itself: on other people's pages `Object.prototype` may hold anything.
+ * @param {Record<string, unknown>} object
+ * @param {string} key
+ */
+export function ownOf(object, key) {
+  const value = object[key];
+  return Object.hasOwn(object, key) ? value : undefined;
+}
+
+/**
  * Whether a config says of its encoding what its `text_config` says.
  * @param {Record<string, unknown>} config
  */
 export const isNested = (config) =>
-  isObject(config.text_config) && !rotaryKeys.some((key) => config[key] !== undefined);
+  isObject(ownOf(config, 'text_config')) && !rotaryKeys.some((key) => ownOf(config, key) !== undefined);
 
 /** A config, or the part of it that is about text, and the warnings about it. */
 export class Source {
@@ -96,11 +106,10 @@ export class Source {
   /** @param {unknown} config */
   constructor(config) {
     if (!isObject(config)) throw problem(false, 'config must be an object', show(config));
-    const { text_config: text, model_type: outer } = config;
     const nested = isNested(config);
-    this.#config = nested ? /** @type {Record<string, unknown>} */ (text) : config;
+    this.#config = nested ? /** @type {Record<string, unknown>} */ (ownOf(config, 'text_config')) : config;
     if (nested) this.#prefix = 'text_config.';
-    const type = this.#config.model_type ?? outer ?? undefined;
+    const type = ownOf(this.#config, 'model_type') ?? ownOf(config, 'model_type') ?? undefined;
     if (type !== undefined && typeof type !== 'string') {
       throw problem(false, `${this.#prefix}model_type must be a text`, show(type));
     }
@@ -134,10 +143,8 @@ export class Source {
    */
   find(...keys) {
     for (const key of keys) {
-      const value = this.#config[key];
-      if (Object.hasOwn(this.#config, key) && value !== null && value !== undefined) {
-        return { name: this.name(key), value };
-      }
+      const value = ownOf(this.#config, key);
+      if (value !== null && value !== undefined) return { name: this.name(key), value };
     }
     return this.#default(keys);
   }
@@ -174,7 +181,7 @@ export class Source {
       const name = this.name('model_type');
       throw problem(true, `${name} must be of a model with rotary encodings`, show(modelType));
     }
-    if (this.#config.alibi === true) {
+    if (ownOf(this.#config, 'alibi') === true) {
       throw problem(true, `${this.name('alibi')} must be false for rotary encodings`, 'true');
     }
   }

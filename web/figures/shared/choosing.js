@@ -49,8 +49,8 @@ function goalOf(key, now, last, columns) {
     Home: 0,
     End: last,
   };
+  if (!Object.hasOwn(goals, key)) return undefined;
   const goal = goals[key];
-  if (goal === undefined) return undefined;
   if (now < 0) return key === 'End' ? last : 0;
   return goal < 0 || goal > last ? now : goal;
 }

@@ -89,7 +89,7 @@ export function arrowGestures(view) {
     const step = (STEP / Math.max(1e-9, plot.view?.scale ?? 1)) * (shiftKey ? 0.2 : 1);
     /** @type {Record<string, [number, number]>} */
     const moves = { ArrowRight: [step, 0], ArrowLeft: [-step, 0], ArrowUp: [0, step], ArrowDown: [0, -step] };
-    const move = moves[key];
+    const move = Object.hasOwn(moves, key) ? moves[key] : undefined;
     if (move && view.chosen !== undefined) {
       const { x, y } = tipOf(view.chosen);
       host.say(moveTo(x + move[0], y + move[1]));
