@@ -126,6 +126,28 @@ describe('the control that takes a config', () => {
     expect(problem(element, 'config')).toBeUndefined();
   });
 
+  it('stays quick with a short config that is nested thousands deep', async () => {
+    for (const levels of [4000, 9900]) {
+      const nested = `{"head_dim":4,"rope_scaling":{"rope_type":${'['.repeat(levels)}${']'.repeat(levels)}}}`;
+      const start = performance.now();
+      const element = await spectrum({ config: nested });
+      await vi.waitFor(() => expect(problem(element, 'config')).toMatch(/at most 64 levels, got more$/));
+      expect(box(element).value).toBe(nested);
+      paste(element, nested);
+      expect(problem(element, 'config')).toMatch(/at most 64 levels, got more$/);
+      expect(performance.now() - start).toBeLessThan(5000);
+      element.remove();
+    }
+  });
+
+  it('shows a config on one line where its lines would fill books', async () => {
+    const element = await spectrum();
+    const wide = `{"head_dim":4,"rope_a":${'['.repeat(62)}${'0,'.repeat(9000)}0${']'.repeat(62)}}`;
+    element.change({ config: wide });
+    expect(element.settings.config).toBe(wide);
+    await vi.waitFor(() => expect(box(element).value === wide).toBe(true));
+  });
+
   it('takes of a long config what it needs, and leaves the reader’s text as it is', async () => {
     const element = await spectrum();
     const modules = Array.from({ length: 1500 }, (_, i) => `model.layers.${i}.self_attn.q_proj`);

@@ -47,6 +47,15 @@ describe('a text that is no config', () => {
     expect(refusal(text)).toBe(message);
   });
 
+  test('an object of more than 64 levels', () => {
+    const nested = (/** @type {number} */ levels) =>
+      `{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+    expect(parseConfig(nested(64))).toBeTypeOf('object');
+    for (const levels of [65, 4000, 9900])
+      expect(refusal(nested(levels))).toBe(`config must have at most 64 levels, got ${levels}`);
+    expect(parseConfig(`{"a":"${'[{'.repeat(99)}","b":"\\"${'['.repeat(99)}"}`)).toBeTypeOf('object');
+  });
+
   test('braces half a million deep', () => {
     const message = refusal('{"a":'.repeat(199_000));
     expect(message).toMatch(/^config must be JSON, got /);

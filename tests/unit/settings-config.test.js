@@ -76,9 +76,6 @@ describe('a config', () => {
     /** @type {Record<string, unknown>} */
     const circle = {};
     circle.a = [circle];
-    /** @type {unknown} */
-    let deep = {};
-    for (let i = 0; i < 1e5; i += 1) deep = { deep };
     const fail = () => {
       throw new Error('no');
     };
@@ -86,12 +83,37 @@ describe('a config', () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     const box = { proxy };
     revoke();
-    for (const value of [circle, deep, { a: 7n }, getter, { toJSON: fail }, box])
+    for (const value of [circle, { a: 7n }, getter, { toJSON: fail }, box])
       expect(problem('config', value)).toBe(message);
     for (const json of ['text', '{', 1, null, undefined, []])
       expect(problem('config', { toJSON: () => json })).toBe(message);
     expect(problem('config', new Date(0))).toBe(message);
-    expect(problem('config', `{"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}`)).toBe(message);
+  });
+
+  test('has at most 64 levels', () => {
+    const message = 'config must be a JSON object of at most 64 levels, got more';
+    const nested = (/** @type {number} */ levels) =>
+      `{"a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+    expect(parse('config', nested(64))).toEqual({ value: nested(64) });
+    for (const levels of [65, 4000, 9900, 1e5]) expect(problem('config', nested(levels))).toBe(message);
+    /** @type {unknown} */
+    let deep = {};
+    for (let i = 0; i < 1e5; i += 1) deep = { deep };
+    expect(problem('config', deep)).toBe(message);
+    const endless = () => ({ a: { toJSON: endless } });
+    expect(problem('config', { toJSON: endless })).toBe(message);
+  });
+
+  test('is refused before it grows', () => {
+    const message = `${allowed}, got more than 2000000 characters`;
+    /** @type {unknown} Twice as much with each level. */
+    let wide = 0;
+    for (let i = 0; i < 60; i += 1) wide = { a: wide, b: wide };
+    const start = performance.now();
+    expect(problem('config', wide)).toBe(message);
+    expect(problem('config', { a: new Array(1e8) })).toBe(message);
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(problem('config', 'x'.repeat(4_000_001))).toBe(`${allowed}, got 4000001 characters`);
   });
 
   test('is a copy of the object', () => {

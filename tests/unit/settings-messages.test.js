@@ -41,6 +41,50 @@ describe('a message', () => {
   });
 });
 
+describe('a script’s own things', () => {
+  /** Iterates without end. @param {unknown[]} items */
+  const endless = (items) =>
+    Object.assign(items, {
+      *[Symbol.iterator]() {
+        for (;;) yield 1;
+      },
+    });
+
+  test('are read by index, whatever their iterator says', () => {
+    expect(check('vector', endless([1, 2]))).toEqual({ value: [1, 2] });
+    expect(check('zoom', endless([0, 1, 0, 1]))).toEqual({ value: [0, 1, 0, 1] });
+  });
+
+  test('are read once, however long they say they are the second time', () => {
+    let asked = 0;
+    const items = new Proxy([1, 2], {
+      get: (target, key) => {
+        if (key !== 'length') return Reflect.get(target, key) ?? 1;
+        asked += 1;
+        return asked > 1 ? 2 ** 32 - 1 : 2;
+      },
+    });
+    expect(check('vector', items)).toEqual({ value: [1, 2] });
+  });
+
+  test('are not written out when they are huge', () => {
+    expect(problem('positions', 10n ** 1000n)).toMatch(/got a bigint of over 1000 digits$/);
+    expect(problem('positions', -(1n << 30_000_000n))).toMatch(/got a bigint of over 1000 digits$/);
+  });
+
+  test.each(table.map(({ name }) => name))('never say what they are for %s', (name) => {
+    const said = () => {
+      throw new Error('asked');
+    };
+    const hostile = { toString: said, valueOf: said, [Symbol.toPrimitive]: said, toJSON: said };
+    const everything = new Proxy({}, { get: said, has: said, ownKeys: said, getPrototypeOf: said });
+    for (const value of [hostile, [hostile], everything, [everything]]) {
+      expect(problem(name, value), name).toMatch(/^.{1,900}$/);
+    }
+    expect(problem(name, 'x'.repeat(5_000_000)), name).toMatch(/got 5000000 characters$/);
+  });
+});
+
 describe('whatever is given', () => {
   test('results are frozen', () => {
     expect(Object.isFrozen(parse('vector', '1,2'))).toBe(true);

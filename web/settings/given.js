@@ -1,7 +1,8 @@
 /** @import { Judged } from './typedefs.js' */
-import { isSequence, readNumber } from './numbers.js';
+import { isSequence, itemsOf, readNumber } from './numbers.js';
 
 const longest = 40;
+const hugest = 10n ** 1000n;
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}]/u;
 const escapes = new Map([
   ['\n', '\\n'],
@@ -48,10 +49,9 @@ export function isLong(text) {
  * @returns {string}
  */
 function sequence(items) {
-  const parts = [];
-  for (let i = 0; i < Math.min(items.length, longest); i += 1) {
-    parts.push(isSequence(items[i]) ? 'an array' : given(items[i]));
-  }
+  const parts = itemsOf(items, Math.min(items.length, longest)).map((item) =>
+    isSequence(item) ? 'an array' : given(item),
+  );
   return `[${cut(parts.join(', '))}]`;
 }
 
@@ -66,7 +66,8 @@ export function given(value) {
     case 'string':
       return readNumber(value) === undefined ? `"${cut(value)}"` : cut(value.trim());
     case 'bigint':
-      return `${cut(String(value))}n`;
+      // A million digits take seconds to be written.
+      return value > -hugest && value < hugest ? `${cut(String(value))}n` : 'a bigint of over 1000 digits';
     case 'symbol':
       return 'a symbol';
     case 'function':

@@ -30,3 +30,11 @@ export function pieces(text) {
 export function isSequence(value) {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && 'length' in value);
 }
+
+/**
+ * Each item once, by its index: a script's own iterator may have no end.
+ * @param {ArrayLike<unknown>} sequence
+ * @param {number} length
+ * @returns {unknown[]}
+ */
+export const itemsOf = (sequence, length) => Array.from({ length }, (_, i) => sequence[i]);

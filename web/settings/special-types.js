@@ -1,6 +1,45 @@
 /** @import { ConfigRow, Judged, Type, WindowRow } from './typedefs.js' */
 import { bad, given, good } from './given.js';
-import { isSequence, pieces, readNumber } from './numbers.js';
+import { isSequence, itemsOf, pieces, readNumber } from './numbers.js';
+
+/** Levels: a model's config has four. */
+const deepest = 64;
+
+/** Characters, about: what is longer is not counted to its end. */
+const mostCharacters = 2_000_000;
+
+/** What is wrong with an object before all of it is looked at. */
+class Excess extends Error {
+  /** @param {Judged<never>} judged */
+  constructor(judged) {
+    super();
+    this.judged = judged;
+  }
+}
+
+/**
+ * Writes an object of a script, which can be a proxy, have getters or have no end.
+ * @param {object} value
+ * @returns {string | undefined} JSON
+ * @throws {Excess} before it grows
+ */
+function written(value) {
+  /** @type {WeakMap<object, number>} */
+  const levels = new WeakMap();
+  let length = 0;
+  return JSON.stringify(
+    value,
+    /** @this {object} @param {string} key @param {unknown} item */ function (key, item) {
+      length += key.length + (typeof item === 'string' ? item.length : 1);
+      if (length > mostCharacters) throw new Excess(bad(`more than ${mostCharacters} characters`));
+      if (typeof item !== 'object' || item === null) return item;
+      const level = (levels.get(this) ?? 0) + 1;
+      if (level > deepest) throw new Excess(bad('more', `a JSON object of at most ${deepest} levels`));
+      levels.set(item, level);
+      return item;
+    },
+  );
+}
 
 /**
  * A JSON object as text, written without white space, so that a link carries no more than it must. Whether it is a
@@ -25,9 +64,10 @@ export const config = {
     if (typeof value !== 'object' || value === null || isSequence(value)) return bad(given(value));
     let text;
     try {
-      text = JSON.stringify(value);
-    } catch {
-      // It is too deep, a circle, or holds what JSON has no word for.
+      text = written(value);
+    } catch (error) {
+      if (error instanceof Excess) return error.judged;
+      // It is a circle, or holds what JSON has no word for.
     }
     // An object may have itself written as something else, as dates do.
     if (!text?.startsWith('{')) return bad('an object that cannot be written as a JSON object');
@@ -47,7 +87,7 @@ export const window = {
   },
   fromValue(_, value) {
     if (value === undefined || value === null) return good(undefined);
-    return part(isSequence(value) && value.length === 4 ? Array.from(value) : [], value);
+    return part(isSequence(value) && value.length === 4 ? itemsOf(value, 4) : [], value);
   },
   toText: (value) => value?.join(',') ?? '',
 };

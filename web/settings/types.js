@@ -2,7 +2,7 @@
  * @import { BooleanRow, ChoiceRow, IntegerRow, ListRow, RealRow, Row, TextRow, Type, VectorRow } from './typedefs.js'
  */
 import { bad, given, good, isLong } from './given.js';
-import { isSequence, pieces, readNumber } from './numbers.js';
+import { isSequence, itemsOf, pieces, readNumber } from './numbers.js';
 import { counted, joined } from './phrases.js';
 import { config, window } from './special-types.js';
 
@@ -130,12 +130,13 @@ const vector = {
   fromValue(row, value) {
     if (row.optional && (value === undefined || value === null)) return good(undefined);
     if (!isSequence(value)) return bad(given(value));
-    if (value.length > row.maxCount) {
+    const { length } = value;
+    if (length > row.maxCount) {
       const end = row.optional ? 'not set' : '"words"';
       const allowed = `2 numbers, one number for each dimension (at most ${row.maxCount}) or ${end}`;
-      return bad(counted(value.length, 'number'), allowed);
+      return bad(counted(length, 'number'), allowed);
     }
-    const numbers = Array.from(value);
+    const numbers = itemsOf(value, length);
     if (numbers.length === 0 || !numbers.every((number) => isComponent(row, number))) {
       return bad(given(value));
     }

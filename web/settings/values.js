@@ -3,6 +3,9 @@ import { bad, given } from './given.js';
 import { attributeName, limitsOf, rowOf } from './table.js';
 import { types } from './types.js';
 
+/** Characters: no text of a setting is longer, and no file that is read for one. */
+const longest = 4_000_000;
+
 /**
  * @param {string} name
  * @returns {string} what to say about a name that is no setting's
@@ -52,7 +55,8 @@ export function check(name, value, figure) {
 function judge(row, value) {
   const { fromText, fromValue } = types[row.type];
   try {
-    return typeof value === 'string' ? fromText(row, value) : fromValue(row, value);
+    if (typeof value !== 'string') return fromValue(row, value);
+    return value.length > longest ? bad(`${value.length} characters`) : fromText(row, value);
   } catch {
     // A script's own array can throw when it is looked at, and so can a proxy.
     return bad('something that cannot be read');

@@ -1,4 +1,4 @@
-import { rotaryPart } from '../../core/index.js';
+import { depthOf, rotaryPart } from '../../core/index.js';
 import { h, setText } from '../../dom/index.js';
 import { check } from '../../settings/index.js';
 
@@ -29,6 +29,9 @@ const PATIENCE = 600;
 /** Characters: of a longer text the box shows only so many, because browsers take seconds to lay out a megabyte. */
 const LONG = 100_000;
 const BEGINNING = 2000;
+
+/** Levels: each indents its lines further. */
+const DEEPEST = 64;
 
 /** Bytes: a larger file is not a config.json, and is not read. */
 const LARGEST = 4_000_000;
@@ -95,7 +98,7 @@ export function configControl(row, ask) {
   };
   /** @param {string} value what counts */
   const show = (value) => {
-    box.value = value === '' ? '' : JSON.stringify(JSON.parse(value), null, 2);
+    box.value = spread(value);
     clear.disabled = box.value === '';
   };
   /** @param {string} text that a link or a script asked for */
@@ -188,11 +191,12 @@ function rotaryText(text) {
 /** @param {string} text */
 const onlyBeginning = (text) => `Here is only the beginning of these ${text.length} characters`;
 
-/** An object over several lines; other text as it is. @param {string} text */
+/** An object over several lines; other text, and what would grow too long, as it is. @param {string} text */
 function spread(text) {
-  if (!text.startsWith('{')) return text;
+  if (!text.startsWith('{') || depthOf(text) > DEEPEST) return text;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    const lines = JSON.stringify(JSON.parse(text), null, 2);
+    return lines.length > LONG ? text : lines;
   } catch {
     return text;
   }
