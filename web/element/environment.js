@@ -6,32 +6,54 @@
  */
 export class Environment {
   near = false;
+  /** whether its window lacks what a moving picture needs, as old readers and test environments do */
+  plain;
   #element;
+  #inner;
   #changed;
+  #document;
   #shown = false;
   #stopping = new AbortController();
-  #dark = matchMedia('(prefers-color-scheme: dark)');
-  #reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  /** @type {MediaQueryList | undefined} */
+  #dark;
+  /** @type {MediaQueryList | undefined} */
+  #reduced;
   /** @type {(() => void)[]} */
   #observers = [];
 
-  /** @param {HTMLElement} element @param {() => void} changed called after each change */
-  constructor(element, changed) {
+  /**
+   * @param {HTMLElement} element
+   * @param {HTMLElement} inner has a box even where the element has none, as with `display: contents`
+   * @param {() => void} changed called after each change
+   */
+  constructor(element, inner, changed) {
     this.#element = element;
+    this.#inner = inner;
     this.#changed = changed;
+    const document = element.ownerDocument;
+    const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
     const { signal } = this.#stopping;
-    this.#dark.addEventListener('change', changed, { signal });
-    this.#reduced.addEventListener('change', changed, { signal });
+    this.#document = document;
+    this.plain = !(view.IntersectionObserver && view.ResizeObserver && view.matchMedia);
     document.addEventListener('visibilitychange', changed, { signal });
+    view.addEventListener('pageshow', changed, { signal });
     const themes = new MutationObserver(changed);
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+    this.#observers.push(() => themes.disconnect());
+    if (this.plain) {
+      this.near = true;
+      return;
+    }
+    this.#dark = view.matchMedia('(prefers-color-scheme: dark)');
+    this.#reduced = view.matchMedia('(prefers-reduced-motion: reduce)');
+    this.#dark.addEventListener('change', changed, { signal });
+    this.#reduced.addEventListener('change', changed, { signal });
     this.#watch('300px', (seen) => {
       this.near = seen;
     });
     this.#watch('0px', (seen) => {
       this.#shown = seen;
     });
-    this.#observers.push(() => themes.disconnect());
   }
 
   /** @param {string} rootMargin @param {(seen: boolean) => void} see */
@@ -43,16 +65,16 @@ export class Environment {
       },
       { rootMargin },
     );
-    observer.observe(this.#element);
+    observer.observe(this.#inner);
     this.#observers.push(() => observer.disconnect());
   }
 
   get visible() {
-    return this.#shown && !document.hidden;
+    return this.#shown && !this.#document.hidden;
   }
 
   get reducedMotion() {
-    return this.#reduced.matches;
+    return this.#reduced?.matches ?? true;
   }
 
   /** @param {'auto' | Scheme} theme @returns {Scheme} */
@@ -60,7 +82,7 @@ export class Environment {
     const chosen =
       theme === 'auto' ? this.#element.closest('[data-theme]')?.getAttribute('data-theme') : theme;
     if (chosen === 'light' || chosen === 'dark') return chosen;
-    return this.#dark.matches ? 'dark' : 'light';
+    return this.#dark?.matches ? 'dark' : 'light';
   }
 
   stop() {

@@ -1,8 +1,9 @@
+import { h } from '../dom/index.js';
 import { attributeName, defaults, defaultsOf, settingName, table, writeLink } from '../settings/index.js';
 import { Environment } from './environment.js';
 import { Stage } from './stage.js';
 import { Store } from './store.js';
-import { sheetsWith } from './styles.js';
+import { wear } from './styles.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
@@ -28,14 +29,16 @@ export class RopeScope extends HTMLElement {
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = sheetsWith();
-    shadow.append(this.#stage.element);
+    const box = h('div', { class: 'box' }, this.#stage.element);
+    this.attachShadow({ mode: 'open' }).append(h('div', { class: 'frame' }, box));
   }
 
   connectedCallback() {
     this.#open();
-    const environment = new Environment(this, () => this.#stage.adapt(environment));
+    // A document without a window shows nothing.
+    if (!this.ownerDocument.defaultView) return;
+    wear(/** @type {ShadowRoot} */ (this.shadowRoot));
+    const environment = new Environment(this, this.#stage.element, () => this.#stage.adapt(environment));
     this.#environment = environment;
     this.#stage.adapt(environment);
   }

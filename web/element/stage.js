@@ -7,7 +7,7 @@ import { hostFor, linkTo } from './figure-host.js';
 import { FigureView } from './figure-view.js';
 import { Picture } from './picture.js';
 import { lastOf, Playback } from './playback.js';
-import { sheetsWith } from './styles.js';
+import { wear } from './styles.js';
 
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {import('./environment.js').Environment} Environment */
@@ -73,7 +73,8 @@ export class Stage {
     this.element.dataset.scheme = scheme;
     if (this.#view?.scheme(scheme)) this.#isStale = true;
     this.playback.steps = environment.reducedMotion;
-    if (environment.near && !this.#view && this.#picture?.isOf(this.#store.settings)) this.#build();
+    const isBuilt = this.#view || environment.plain;
+    if (environment.near && !isBuilt && this.#picture?.isOf(this.#store.settings)) this.#build();
     if (environment.visible && this.#view && this.playback.waiting) {
       this.playback.waiting = false;
       if (environment.reducedMotion) this.playback.position = lastOf(this.#store.settings);
@@ -101,9 +102,11 @@ export class Stage {
   async #load() {
     const { figure: name } = this.#store.settings;
     const isSettled = this.#picture?.isOf(this.#store.settings) || this.#failed === name;
-    if (isSettled || this.#isLoading || !this.#environment?.near) return;
+    if (isSettled || !this.#environment?.near) return;
+    // It may have been taken out while it was loading.
+    if (!this.#view && !this.element.hasChildNodes()) this.#say('status', 'Computing the first picture …');
+    if (this.#isLoading) return;
     this.#isLoading = true;
-    if (!this.#view) this.#say('status', 'Computing the first picture …');
     try {
       const [heap, figure] = await Promise.all([loadHeap(), loadFigure(name)]);
       this.#dropView();
@@ -124,7 +127,7 @@ export class Stage {
 
   #build() {
     const { figure } = /** @type {Picture} */ (this.#picture);
-    /** @type {ShadowRoot} */ (this.element.getRootNode()).adoptedStyleSheets = sheetsWith(figure.styles);
+    wear(/** @type {ShadowRoot} */ (this.element.getRootNode()), figure.styles);
     const host = hostFor(this, {
       ...this.#does,
       scheme: () => /** @type {import('./environment.js').Scheme} */ (this.element.dataset.scheme),
@@ -215,6 +218,10 @@ export class Stage {
   /** Asks for a frame, where one would be seen. */
   draw() {
     void this.#load();
+    if (this.#environment?.plain && this.#picture?.isOf(this.#store.settings)) {
+      const { description } = this;
+      this.#say('status', [description, ...this.#store.problems.values()].join(' '));
+    }
     if (this.#request !== 0 || !this.#view || !this.#environment?.visible) return;
     this.#request = requestAnimationFrame((now) => {
       this.#request = 0;

@@ -1,11 +1,18 @@
 /** Tokens, sentence, controls, and what the figures' own sheets share. */
 export const layout = `
-:host { display: block; container: figure / inline-size; }
+:host { display: block; min-width: 280px; }
+.frame {
+  all: initial; display: grid; grid-template-columns: minmax(280px, 680px) minmax(0, 1fr); flex: 1; box-sizing: border-box;
+  visibility: inherit; cursor: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
+  direction: ltr; unicode-bidi: isolate; overflow-wrap: anywhere;
+}
+.box { grid-column: 1 / -1; display: flex; min-width: 0; container: figure / inline-size; }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 
 .root {
+  flex: 1; min-width: 0;
   --paper: #fbfaf7; --plot: #ffffff; --ink: #1c1b22; --soft: #62606c; --line: #e3e0d8; --accent: #3348d1;
   --on-accent: #ffffff; --edge: #8f8c96; --wrong: #a3260f;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, serif;
@@ -46,7 +53,7 @@ figcaption { max-width: 68ch; padding: 12px 0 4px; font: 18px/1.55 var(--serif);
 .foot a { display: inline-block; min-height: 24px; padding: 3px 0; color: var(--accent); text-underline-offset: 3px; }
 
 :host([data-alone]) { display: flex; }
-:host([data-alone]) .root { display: flex; flex: 1; min-width: 0; padding: 0 24px 16px; }
+:host([data-alone]) .root { display: flex; padding: 0 24px 16px; }
 :host([data-alone]) figure { display: flex; flex: 1; flex-direction: column; min-width: 0; }
 :host([data-alone]) figcaption { max-width: 120ch; }
 
