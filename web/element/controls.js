@@ -92,7 +92,13 @@ export class Controls {
 
 /** @param {string} name */
 const problemLine = (name) =>
-  h('p', { class: 'problem', role: 'alert', 'data-problem': attributeName(name), hidden: true });
+  h('p', {
+    class: 'problem',
+    role: 'alert',
+    'data-reader': true,
+    'data-problem': attributeName(name),
+    hidden: true,
+  });
 
 /** @param {Row} row @param {Ask} ask @returns {Control} */
 function controlOf(row, ask) {

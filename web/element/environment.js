@@ -22,7 +22,7 @@ export class Environment {
   #observers = [];
 
   /**
-   * @param {HTMLElement} element
+   * @param {HTMLElement & { disconnectedCallback(): void }} element
    * @param {HTMLElement} inner has a box even where the element has none, as with `display: contents`
    * @param {() => void} changed called after each change
    */
@@ -37,6 +37,10 @@ export class Environment {
     this.plain = !(view.IntersectionObserver && view.ResizeObserver && view.matchMedia);
     document.addEventListener('visibilitychange', changed, { signal });
     view.addEventListener('pageshow', changed, { signal });
+    // A frame that is taken away does not tell the elements in it.
+    const gone = (/** @type {PageTransitionEvent} */ event) =>
+      event.persisted || element.disconnectedCallback();
+    view.addEventListener('pagehide', gone, { signal });
     const themes = new MutationObserver(changed);
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     this.#observers.push(() => themes.disconnect());

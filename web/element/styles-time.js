@@ -22,28 +22,32 @@ export const time = `
 .transport button[part="loop"][aria-pressed="true"] { color: var(--accent); text-decoration: underline; text-underline-offset: 4px; }
 .now { flex: none; min-width: 3.2em; line-height: 44px; text-align: right; font-weight: 600; }
 
+.rail[dir="rtl"] .track { --side: left; }
 .rail { position: relative; flex: 1; min-width: 0; height: 66px; }
 .stops { position: absolute; inset: 0 10px; }
 .stops.numbered { top: -12px; }
 .rail:has(.numbered) { height: 78px; }
 .stop { position: absolute; top: 0; bottom: 0; width: 0; }
 .word {
-  position: absolute; top: 0; transform: translateX(-50%); white-space: nowrap; text-align: center; color: var(--text); font-size: 14px;
+  position: absolute; top: 0; max-width: 116px; overflow: hidden; text-overflow: ellipsis; transform: translateX(-50%); white-space: nowrap; text-align: center; color: var(--text); font-size: 14px;
 }
 .word small { display: block; font-size: 11px; color: var(--soft); }
 .stops.numbered .word { top: 12px; }
 .stop.first .word { transform: translateX(-10px); }
 .stop.last .word { transform: translateX(calc(-100% + 10px)); }
+.rail[dir="rtl"] .word { transform: translateX(50%); }
+[dir="rtl"] .stop.first .word { transform: translateX(10px); }
+[dir="rtl"] .stop.last .word { transform: translateX(calc(100% - 10px)); }
 .stop.come .word { color: var(--soft); }
 .stop.current .word { font-weight: 700; }
 .stop i {
-  position: absolute; bottom: 18px; left: -4px; width: 8px; height: 8px; border-radius: 50%; background: var(--mark);
+  position: absolute; bottom: 18px; inset-inline-start: -4px; width: 8px; height: 8px; border-radius: 50%; background: var(--mark);
 }
 .scale { position: absolute; inset: auto 10px 20px; height: 4px; border-radius: 2px; }
 
 .track {
   position: absolute; inset: auto 10px 20.5px; height: 3px; border-radius: 2px;
-  background: linear-gradient(to right, var(--accent) calc(100% * var(--share, 0)), var(--line) calc(100% * var(--share, 0)));
+  background: linear-gradient(to var(--side, right), var(--accent) calc(100% * var(--share, 0)), var(--line) calc(100% * var(--share, 0)));
 }
 
 input[part="rail"] {

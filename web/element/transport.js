@@ -15,6 +15,9 @@ import { h, setText } from '../dom/index.js';
 const MOST_STOPS = 20;
 /** An estimate of a letter's width, in CSS pixels, that decides how many words fit. */
 const LETTER = 8;
+/** A text whose first letter is of a script that runs to the left, as `dir=auto` judges it. */
+const RIGHT_TO_LEFT =
+  /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 /** How far the words of the first and last stop reach beyond the rail, as the style sheet has it. */
 const EDGE = 10;
 
@@ -26,12 +29,15 @@ export class Transport {
   #track = h('div', { class: 'track', 'aria-hidden': 'true' });
   #scale = h('div', { class: 'scale', 'aria-hidden': 'true' });
   #loop = h('button', { part: 'loop', type: 'button', title: 'Loop' }, 'Loop');
+  #line = h('div', { class: 'rail' }, this.#track, this.#scale, this.#stops, this.#rail);
   #now = h('output', { class: 'now', 'aria-hidden': 'true' });
   /** @type {HTMLElement[]} by position; only those that are shown */
   #words = [];
   /** @type {{ data: Timeline, colors: Colors } | undefined} */
   #shown;
   #index = -1;
+  /** 1 where its sentence runs to the right, −1 where to the left */
+  #way = 1;
   #width = 0;
 
   /** @param {Does} does */
@@ -44,9 +50,9 @@ export class Transport {
       const page = Math.max(1, Math.round(last / 10));
       /** @type {Record<string, () => void>} */
       const keys = {
-        ArrowRight: () => does.step(1),
+        ArrowRight: () => does.step(this.#way),
         ArrowUp: () => does.step(1),
-        ArrowLeft: () => does.step(-1),
+        ArrowLeft: () => does.step(-this.#way),
         ArrowDown: () => does.step(-1),
         PageUp: () => does.step(page),
         PageDown: () => does.step(-page),
@@ -66,7 +72,7 @@ export class Transport {
       this.#play,
       step('back', 'One position back', -1),
       step('forth', 'One position forth', 1),
-      h('div', { class: 'rail' }, this.#track, this.#scale, this.#stops, this.#rail),
+      this.#line,
       this.#now,
       this.#loop,
     );
@@ -94,6 +100,8 @@ export class Transport {
     const { data, colors } = this.#shown;
     const { labels } = data;
     const last = labels.length - 1;
+    this.#way = RIGHT_TO_LEFT.test(labels.join(' ')) ? -1 : 1;
+    this.#line.dir = this.#way < 0 ? 'rtl' : 'ltr';
     const many = labels.length > MOST_STOPS;
     const room = Math.max(80, this.#stops.clientWidth);
     const longest = Math.min(
@@ -109,11 +117,15 @@ export class Transport {
       const worded = position % every === 0 && (isEdge || after > (longest * LETTER) / 2 - EDGE);
       if (many && !worded) continue;
       const row = data.rows?.[position];
-      const word = h('span', { class: 'word' }, worded ? clipped(labels[position] ?? '') : '');
+      const word = h(
+        'span',
+        { class: 'word', 'data-reader': true },
+        worded ? clipped(labels[position] ?? '') : '',
+      );
       if (worded && row !== undefined) word.append(h('small', {}, String(row)));
       const edge = position === 0 ? 'first' : position === last ? 'last' : '';
       const stop = h('div', { class: `stop ${edge}` }, word, many ? null : h('i'));
-      stop.style.left = `${last === 0 ? 0 : (100 * position) / last}%`;
+      stop.style.insetInlineStart = `${last === 0 ? 0 : (100 * position) / last}%`;
       stop.style.setProperty('--mark', colors.mark[position] ?? '');
       stop.style.setProperty('--text', colors.text[position] ?? '');
       stops.push(stop);
@@ -122,7 +134,9 @@ export class Transport {
     this.#stops.replaceChildren(...stops);
     this.#stops.classList.toggle('numbered', data.rows !== undefined);
     const samples = Array.from({ length: 17 }, (_, i) => colors.mark[Math.round((i * last) / 16)]);
-    this.#scale.style.background = many ? `linear-gradient(to right, ${samples.join(', ')})` : '';
+    this.#scale.style.background = many
+      ? `linear-gradient(to ${this.#way < 0 ? 'left' : 'right'}, ${samples.join(', ')})`
+      : '';
     this.#scale.hidden = !many;
     this.#track.hidden = many;
     this.#index = -1;

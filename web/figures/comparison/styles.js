@@ -81,6 +81,7 @@ export const styles = `
   .source { padding: 0; }
   .rule a { display: inline-block; padding: 5px 0; font-size: 13px; }
 }
+@container comparison (max-width: 300px) { .methods math { font-size: 13px; } }
 @media print { .measuring { display: none; } }
 @media (forced-colors: active) { .badge::before, .main[data-verdict]::before { forced-color-adjust: none; } }
 `;
