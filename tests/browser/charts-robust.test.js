@@ -137,3 +137,29 @@ test('a plot works in a shadow root, also as the child of the root itself', () =
   expect(canvas.clientWidth).toBe(300);
   expect(pixelAt(canvas, 3, 3)).toEqual(bytesOf(palette('light').plot));
 });
+
+test('a plot that is wider than a canvas can be is drawn with fewer pixels', async () => {
+  vi.stubGlobal('devicePixelRatio', 3);
+  const { canvas } = stage(20_000, 500);
+  const plot = plotOn(canvas);
+  plot.set(vectorsOf(5));
+  plot.frame(momentOf({}));
+  await settled();
+  vi.unstubAllGlobals();
+  expect(canvas.width).toBeLessThanOrEqual(16_384);
+  expect(canvas.width * canvas.height).toBeLessThanOrEqual(2 ** 24);
+  expect(pixelAt(canvas, 3, 3)).toEqual(bytesOf(palette('light').plot));
+});
+
+test('a plot is drawn again when its canvas was lost', async () => {
+  const { canvas } = stage();
+  const plot = plotOn(canvas);
+  plot.set(vectorsOf(5));
+  plot.frame(momentOf({}));
+  await settled();
+  const before = canvas.toDataURL();
+  canvas.width += 0;
+  expect(canvas.toDataURL()).not.toBe(before);
+  canvas.dispatchEvent(new Event('contextrestored'));
+  expect(canvas.toDataURL()).toBe(before);
+});

@@ -218,3 +218,36 @@ describe('a rail', () => {
     await vi.waitFor(() => expect(getComputedStyle(part(element, 'input[part=rail]')).direction).toBe('ltr'));
   });
 });
+
+describe('a figure in a page’s life', () => {
+  it('stays the first version where a second one is loaded', async () => {
+    const first = customElements.get('rope-scope');
+    await import(
+      /* @vite-ignore */ `${new URL('../../web/element/index.js', import.meta.url).pathname}?second`
+    );
+    expect(customElements.get('rope-scope')).toBe(first);
+    await drawn(await figure());
+  });
+
+  it('is drawn when its page comes back from the cache, and prints while it plays', async () => {
+    const element = await figure({ autoplay: 'on' });
+    await vi.waitFor(() => expect(element.playing).toBe(true));
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    dispatchEvent(new Event('beforeprint'));
+    isDrawn(element);
+    dispatchEvent(new Event('afterprint'));
+    const before = element.position;
+    await vi.waitFor(() => expect(element.position).not.toBe(before));
+    await drawn(element);
+  });
+
+  it('lets go of a frame that is taken away', async () => {
+    const element = scope();
+    const body = otherBody();
+    body.append(element);
+    await drawn(element);
+    document.querySelector('iframe')?.remove();
+    expect(element.shadowRoot?.querySelector('canvas')).toBe(null);
+  });
+});

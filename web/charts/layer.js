@@ -8,9 +8,11 @@ export class Layer {
   /** How many of the things that time adds are in the picture; NaN when all of it is out of date. */
   #count = Number.NaN;
 
-  /** @param {boolean} hasLabels */
-  constructor(hasLabels) {
+  /** @param {boolean} hasLabels @param {() => void} restored called when the browser had thrown a bitmap away */
+  constructor(hasLabels, restored) {
     this.#labelled = hasLabels ? emptyBitmap() : this.#rest;
+    for (const { canvas } of [this.#rest, this.#labelled])
+      canvas.addEventListener('contextrestored', restored);
   }
 
   /**

@@ -2,7 +2,7 @@ import { BasicPlatform, Chart } from 'chart.js';
 import { palette } from './colors.js';
 import { Layer } from './layer.js';
 import { listen } from './pointer.js';
-import { watchSize } from './sizing.js';
+import { ratioFor, watchSize } from './sizing.js';
 
 /** @typedef {import('./colors.js').Scheme} Scheme */
 /** @typedef {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} Context */
@@ -104,7 +104,9 @@ export class Plot {
     this.#scheme = scheme;
     this.#onResize = onResize;
     if (!canvas) return;
-    this.#layer = new Layer(this.labels !== Plot.prototype.labels);
+    const restored = () => this.#restore();
+    this.#layer = new Layer(this.labels !== Plot.prototype.labels, restored);
+    canvas.addEventListener('contextrestored', restored);
     this.#unwatch = watchSize(canvas, (width, height) => {
       this.#size = width > 0 && height > 0 ? { width, height } : { width: 0, height: 0 };
       this.#isStale = true;
@@ -321,6 +323,14 @@ export class Plot {
     this.moving(chart.ctx, view, this.moment, this.selection);
   }
 
+  /** A context that was lost comes back empty, with none of its state. */
+  #restore() {
+    this.#view?.chart.destroy();
+    this.#view = undefined;
+    this.#isStale = true;
+    this.#paint();
+  }
+
   /** Makes the screen's chart, or brings it up to date. */
   #renew() {
     const { width, height } = this.#size;
@@ -328,7 +338,7 @@ export class Plot {
     const environment = {
       width,
       height,
-      ratio: window.devicePixelRatio,
+      ratio: ratioFor(width, height),
       scheme: this.#scheme,
       palette: palette(this.#scheme),
       isLive: true,

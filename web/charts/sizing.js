@@ -1,3 +1,10 @@
+/** The most device pixels a side and in all that every browser gives a canvas. */
+const MOST = { side: 16384, area: 16384 * 1024 };
+
+/** @param {number} width CSS pixels @param {number} height @returns {number} device pixels a CSS pixel, as many as a canvas can have */
+export const ratioFor = (width, height) =>
+  Math.min(devicePixelRatio, MOST.side / Math.max(width, height), Math.sqrt(MOST.area / (width * height)));
+
 /**
  * Tells the inner size of a canvas's parent: at once, and whenever that or the device's pixel ratio changes. The parent
  * must have a size of its own, which the canvas does not stretch.
