@@ -29,7 +29,7 @@ export const time = `
 .rail:has(.numbered) { height: 78px; }
 .stop { position: absolute; top: 0; bottom: 0; width: 0; }
 .word {
-  position: absolute; top: 0; max-width: 116px; overflow: hidden; text-overflow: ellipsis; transform: translateX(-50%); white-space: nowrap; text-align: center; color: var(--text); font-size: 14px;
+  position: absolute; top: 0; max-width: min(116px, 36cqw); overflow: hidden; text-overflow: ellipsis; transform: translateX(-50%); white-space: nowrap; text-align: center; color: var(--text); font-size: 14px;
 }
 .word small { display: block; font-size: 11px; color: var(--soft); }
 .stops.numbered .word { top: 12px; }

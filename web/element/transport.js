@@ -114,7 +114,7 @@ export class Transport {
     for (let position = 0; position <= last; position += 1) {
       const isEdge = position === 0 || position === last;
       const after = (room * (last - position)) / last;
-      const worded = position % every === 0 && (isEdge || after > (longest * LETTER) / 2 - EDGE);
+      const worded = position % every === 0 && (isEdge || after > (longest * LETTER + 4) / 2 - EDGE);
       if (many && !worded) continue;
       const row = data.rows?.[position];
       const word = h(
