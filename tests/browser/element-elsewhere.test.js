@@ -180,6 +180,24 @@ describe('a rail', () => {
       (dot) => dot.getBoundingClientRect().left,
     );
 
+  it('draws the same numbers in a document that runs from right to left', async () => {
+    const pictures = async () => {
+      const element = await figure({ at: '3' });
+      const all = Array.from(element.shadowRoot?.querySelectorAll('.plot canvas') ?? []);
+      const taken = all.map((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+      element.remove();
+      return taken;
+    };
+    const usual = await pictures();
+    document.documentElement.dir = 'rtl';
+    try {
+      expect((await pictures()).map((picture, i) => picture === usual[i])).toEqual(usual.map(() => true));
+      expect(usual.length).toBeGreaterThan(1);
+    } finally {
+      document.documentElement.removeAttribute('dir');
+    }
+  });
+
   it.each(['ltr', 'rtl'])(
     'follows its sentence from right to left on a page that is %s',
     async (direction) => {

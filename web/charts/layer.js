@@ -26,6 +26,7 @@ export class Layer {
       canvas.width = width;
       canvas.height = height;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.direction = 'ltr';
     }
     this.outdate();
   }

@@ -370,7 +370,11 @@ export class Plot {
           id: 'plot',
           // Chart.js renders after every update, but a plot is drawn when all of it is in place.
           beforeRender: () => false,
-          beforeDraw: ({ ctx }) => this.background(ctx, view),
+          beforeDraw: ({ ctx }) => {
+            // A document from right to left would set the minus of a number behind it.
+            ctx.direction = 'ltr';
+            this.background(ctx, view);
+          },
           beforeDatasetsDraw: () => !this.drawsElements,
         },
       ],

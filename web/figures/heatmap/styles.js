@@ -8,7 +8,7 @@ export const styles = `
 .ruler span:nth-child(3) { text-align: center; }
 .bar { grid-column: 1 / -1; height: 12px; border: 1px solid var(--line); border-radius: 2px; }
 .heatmap .plot { height: clamp(280px, 38cqw, 430px); background: none; cursor: crosshair; touch-action: manipulation; }
-.row-title { padding: 2px 0 0; font-size: 13px; font-weight: 600; }
+.row-title { padding: 2px 0 0; font-size: 13px; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .bars { position: relative; height: 72px; }
 .bars canvas { position: absolute; inset: 0; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 6px 16px; min-height: 36px; padding-top: 6px; }
