@@ -72,8 +72,10 @@
     /** @type {Map<EventTarget, Map<string, Set<unknown>>>} */
     const registered = new Map();
     /** @param {EventTarget} target */
-    const lasts = (target) =>
-      !(target instanceof Node || target instanceof OffscreenCanvas) || target === document || isTop(target);
+    const lasts = (target) => {
+      if (target instanceof Node) return target === document || isTop(target);
+      return !(target instanceof OffscreenCanvas);
+    };
     /** @param {Node} node */
     const isTop = (node) => node === document.documentElement || node === document.body;
     /** @param {EventTarget} target @param {string} type @param {unknown} options */
