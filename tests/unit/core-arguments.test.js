@@ -263,9 +263,13 @@ describe('a trainer', () => {
   test('goes by its settings, whatever is written on it', () => {
     const trainer = /** @type {any} */ (core.trainer({ encoding: 'sinusoidal', length: 8, dimensions: 4 }));
     const other = core.trainer({ encoding: 'sinusoidal', length: 8, dimensions: 4 });
-    trainer.settings = { length: 1e6, lookBack: -5, dimensions: 1e6 };
-    trainer.positions = 1e8;
-    Object.defineProperty(trainer, 'steps', { value: -1e6 });
+    const written = { settings: { length: 1e6, lookBack: -5, dimensions: 1e6 }, positions: 1e8, steps: -1e6 };
+    for (const [name, value] of Object.entries(written)) {
+      expect(() => {
+        trainer[name] = value;
+      }).toThrow(TypeError);
+      Object.defineProperty(trainer, name, { value });
+    }
     expect(trainer.step(3)).toEqual(other.step(3));
     expect(trainer.evaluate()).toEqual(other.evaluate());
     expect(trainer.rows()).toEqual(other.rows());

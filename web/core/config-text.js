@@ -10,7 +10,7 @@ const deepest = 64;
  * @param {string} text JSON, or any other text
  * @returns {number} levels
  */
-export function depthOf(text) {
+function depthOf(text) {
   let [most, depth, quoted] = [0, 0, false];
   for (const [part] of text.matchAll(/\\.|["[{}\]]/g)) {
     if (part === '"') quoted = !quoted;

@@ -15,7 +15,7 @@ import { coreOf } from './core.js';
 import { loadHeap } from './load.js';
 
 export { rotaryPart } from './config-part.js';
-export { depthOf, parseConfig } from './config-text.js';
+export { parseConfig } from './config-text.js';
 export { UnsupportedError } from './load.js';
 
 /** @type {WeakMap<Promise<import('./heap.js').Heap>, Promise<Core>>} */

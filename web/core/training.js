@@ -91,12 +91,18 @@ export class Trainer {
       this.free();
       throw refusal('trainer', status, {});
     }
-    /** What it trains with, defaults and all. */
-    this.settings = settings;
     this.#settings = settings;
-    /** Positions that it has an encoding for: a learned table has no row past the trained length. */
-    this.positions = this.#positions =
-      settings.encoding === 'learned' ? settings.length : settings.testLength;
+    this.#positions = settings.encoding === 'learned' ? settings.length : settings.testLength;
+  }
+
+  /** What it trains with, defaults and all. */
+  get settings() {
+    return this.#settings;
+  }
+
+  /** Positions that it has an encoding for: a learned table has no row past the trained length. */
+  get positions() {
+    return this.#positions;
   }
 
   /** @returns {import('../../build/wasm/ropescope.mjs').State} */

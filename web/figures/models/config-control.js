@@ -1,4 +1,4 @@
-import { depthOf, rotaryPart } from '../../core/index.js';
+import { parseConfig, rotaryPart } from '../../core/index.js';
 import { h, setText } from '../../dom/index.js';
 import { check } from '../../settings/index.js';
 
@@ -29,9 +29,6 @@ const PATIENCE = 600;
 /** Characters: of a longer text the box shows only so many, because browsers take seconds to lay out a megabyte. */
 const LONG = 100_000;
 const BEGINNING = 2000;
-
-/** Levels: each indents its lines further. */
-const DEEPEST = 64;
 
 /** Bytes: a larger file is not a config.json, and is not read. */
 const LARGEST = 4_000_000;
@@ -193,9 +190,8 @@ const onlyBeginning = (text) => `Here is only the beginning of these ${text.leng
 
 /** An object over several lines; other text, and what would grow too long, as it is. @param {string} text */
 function spread(text) {
-  if (!text.startsWith('{') || depthOf(text) > DEEPEST) return text;
   try {
-    const lines = JSON.stringify(JSON.parse(text), null, 2);
+    const lines = JSON.stringify(parseConfig(text), null, 2);
     return lines.length > LONG ? text : lines;
   } catch {
     return text;
