@@ -58,6 +58,9 @@ function addOriginal(source, name, scaling, maxPositions) {
   }
 }
 
+/** @param {number} positions */
+const counted = (positions) => `${positions} position${positions === 1 ? '' : 's'}`;
+
 /**
  * @param {Source} source
  * @param {string} name
@@ -68,11 +71,11 @@ function warnOfLength(source, name, { scaling, maxPositions, sequenceLength = 0 
   const length = scaling.original_max_position_embeddings ?? maxPositions;
   if (type === 'longrope' && sequenceLength <= length) {
     source.warn(
-      `${name}: these are the frequencies of texts of up to ${length} positions, by short_factor; longer ones have long_factor`,
+      `${name}: these are the frequencies of texts of up to ${counted(length)}, by short_factor; longer ones have long_factor`,
     );
   }
   if (type === 'dynamic' && sequenceLength <= Number(maxPositions)) {
-    source.warn(`${name}: these are the frequencies of texts of up to ${maxPositions} positions`);
+    source.warn(`${name}: these are the frequencies of texts of up to ${counted(Number(maxPositions))}`);
   }
 }
 

@@ -1,15 +1,23 @@
 import { DialsPlot } from '../../charts/dials.js';
 import { h } from '../../dom/index.js';
-import { counted } from '../../settings/index.js';
 import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
 import { choosing } from '../shared/choosing.js';
 import { colorAt } from '../shared/lines.js';
-import { brief } from '../shared/numbers.js';
 import { plotOf, within } from '../shared/panel.js';
 import { compute, frame } from './compute.js';
 import { styles } from './styles.js';
-import { describe, given, legend, longLabel, notes, readout, shortLabel, subtitle } from './text.js';
+import {
+  describe,
+  dimensionsText,
+  given,
+  legend,
+  longLabel,
+  notes,
+  readout,
+  shortLabel,
+  subtitle,
+} from './text.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
@@ -129,9 +137,7 @@ export const figure = {
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles: styles + configStyles,
-  aside: ({ groups: [{ model, wavelengths }] }) => ({
-    dimensions: `${counted(model.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[model.pairs - 1])} positions`,
-  }),
+  aside: (data) => ({ dimensions: dimensionsText(data) }),
   idle,
   notes,
 };

@@ -1,5 +1,6 @@
 import { counted } from '../../settings/index.js';
 import { wavelengthOf } from '../models/models.js';
+import { allStill } from '../models/text.js';
 import { brief, fixed } from '../shared/numbers.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
@@ -28,13 +29,22 @@ export function describe({ groups }) {
 function sentences(group) {
   const { model, wavelengths, still } = group;
   const last = model.pairs - 1;
-  const turning = `${nameOf(group)} turns ${counted(model.pairs, 'pair')} of features`;
+  const pairs = `${counted(model.pairs, 'pair')} of features`;
+  if (still === model.pairs) return `${nameOf(group)} has ${pairs}, and ${allStill(still)}.`;
+  const turning = `${nameOf(group)} turns ${pairs}`;
   const [fastest, slowest] = [wavelengths[0], wavelengths[last - still]];
   if (model.pairs === 1) return `${turning}, which comes round ${every(fastest)}. ${unfinishedIn(group)}`;
   const stretched = scaledIn(group);
   const range = `the fastest, pair 0, comes round ${every(fastest)}, the slowest, pair ${last - still}, ${every(slowest)}`;
-  const standing = still > 0 ? ` ${still} of them stand still.` : '';
+  const standing = still > 0 ? ` ${still} of them ${still === 1 ? 'stands' : 'stand'} still.` : '';
   return `${turning}: ${range}.${standing} ${unfinishedIn(group)}${stretched}`;
+}
+
+/** What stands under the control of the dimensions. @param {ClocksData} data */
+export function dimensionsText({ groups: [{ model, wavelengths, still }] }) {
+  const pairs = counted(model.pairs, 'pair');
+  if (still === model.pairs) return `${pairs}, ${allStill(still)}`;
+  return `${pairs}, the slowest comes round every ${brief(wavelengths[model.pairs - 1 - still])} positions`;
 }
 
 /** @param {Group['model']} model */

@@ -22,3 +22,6 @@ export const comment = (text) => `# ${visible(text)}`;
  */
 export const raisedBase = ({ base, rotaryDimensions }, factor) =>
   base * factor ** (rotaryDimensions / (rotaryDimensions - 2));
+
+/** What is said where no pair of a model turns. @param {number} pairs */
+export const allStill = (pairs) => (pairs === 1 ? 'it stands still' : 'all of them stand still');

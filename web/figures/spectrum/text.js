@@ -1,4 +1,5 @@
 import { counted, joined } from '../../settings/index.js';
+import { allStill } from '../models/text.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { pairOf } from './compute.js';
 
@@ -37,15 +38,20 @@ export const given = ({ models }) => models.flatMap((model) => [trainingOf(model
 function sentence(model) {
   const { turning, still, slowest } = pairsOf(model);
   const { label, unfinished: count, firstUnfinished: first } = model;
+  const scaling = scaledBy(model);
+  const having = scaling && ` It has ${scaling}.`;
+  if (turning === 0) return `${label} has ${counted(still, 'pair')}, and ${allStill(still)}.${having}`;
   const pairs = `${label} turns ${counted(turning, 'pair')}`;
-  const rest = still > 0 ? `, and ${still} more stand still` : '';
+  const rest = still > 0 ? `, and ${moreStill(still)}` : '';
   const where = first === model.pairs - 1 ? `pair ${first}` : `from pair ${first} on`;
   const [never, training] = [`never ${count === 1 ? 'finishes' : 'finish'}`, trainingOf(model)];
   const finish =
     count === 0 ? `all finish a turn in ${training}` : `${count} (${where}) ${never} a turn in ${training}`;
-  const scaling = scaledBy(model);
-  return `${pairs}${rest}; the slowest comes round in ${slowest} positions, and ${finish}.${scaling && ` It has ${scaling}.`}`;
+  return `${pairs}${rest}; the slowest comes round in ${slowest} positions, and ${finish}.${having}`;
 }
+
+/** @param {number} pairs */
+const moreStill = (pairs) => `${pairs} more ${pairs === 1 ? 'stands' : 'stand'} still`;
 
 /**
  * The numbers that a scaling's code has on its way.
@@ -82,20 +88,25 @@ function inDetail(model, bands) {
 function shortSentence(model) {
   const { turning, still, slowest } = pairsOf(model);
   const { unfinished: count, firstUnfinished: first } = model;
-  const parts = [
-    `${model.label}: ${counted(turning, 'pair')}`,
-    ...(still > 0 ? [`${still} more stand still`] : []),
-    `the slowest in ${slowest} positions`,
-    count === 0 ? `none ${unfinishedIn(model)}` : `${count} ${unfinishedIn(model)}, from pair ${first} on`,
-    scaledBy(model),
-  ];
-  return `${parts.filter((part) => part !== '').join(', ')}.`;
+  const said =
+    turning === 0
+      ? [counted(still, 'pair'), allStill(still)]
+      : [
+          counted(turning, 'pair'),
+          still > 0 ? moreStill(still) : '',
+          `the slowest in ${slowest} positions`,
+          count === 0
+            ? `none ${unfinishedIn(model)}`
+            : `${count} ${unfinishedIn(model)}, from pair ${first} on`,
+        ];
+  const parts = [...said, scaledBy(model)].filter((part) => part !== '');
+  return `${model.label}: ${parts.join(', ')}.`;
 }
 
-/** @param {Model} model */
+/** @param {Model} model @returns {{ turning: number, still: number, slowest: string }} nothing is the slowest where none turns */
 function pairsOf(model) {
   const turning = model.inverseFrequencies.filter((frequency) => frequency > 0).length;
-  const slowest = turning > 0 ? brief(pairOf(model, turning - 1).wavelength) : '∞';
+  const slowest = turning > 0 ? brief(pairOf(model, turning - 1).wavelength) : '';
   return { turning, still: model.pairs - turning, slowest };
 }
 
@@ -126,7 +137,7 @@ const scalingOf = (model) => scalings[model.scalingType]?.(model) ?? model.scali
 
 /** Of a curve's row: what it is, and what its scaling does. @param {Model} model @param {Bands | undefined} bands */
 export const aboutText = (model, bands) =>
-  [`${model.pairs} pairs, base ${model.base}`, scalingOf(model), effectOf(model, bands)]
+  [`${counted(model.pairs, 'pair')}, base ${model.base}`, scalingOf(model), effectOf(model, bands)]
     .filter((part) => part !== '')
     .join('; ');
 
