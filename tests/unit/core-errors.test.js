@@ -20,6 +20,12 @@ describe('counts', () => {
     ['sinusoidal', [{ positions: 'ten', dimensions: 2 }], TypeError, `${wish} "ten"`],
     ['sinusoidal', [{ positions: '10', dimensions: 2 }], TypeError, `${wish} "10"`],
     ['sinusoidal', [{ positions: 10n, dimensions: 2 }], TypeError, `${wish} 10n`],
+    [
+      'sinusoidal',
+      [{ positions: 10n ** 2000n, dimensions: 2 }],
+      TypeError,
+      `${wish} a bigint of over 1000 digits`,
+    ],
     ['sinusoidal', [{ positions: null, dimensions: 2 }], TypeError, `${wish} null`],
     ['sinusoidal', [{ dimensions: 2 }], TypeError, `${wish} undefined`],
     ['cosSin', [{ rotaryDimensions: 2 }], TypeError, `${wish} undefined`],

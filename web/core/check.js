@@ -9,11 +9,17 @@ import { lengthOf, maxCount, typeOf } from './arguments.js';
 export const maxPosition = 1e8;
 const maxFrequency = 1e3;
 
+/** More than this many characters of what a caller brings stand in no message. */
+const mostShown = 40;
+
+/** Digits of more take seconds to be written. */
+const hugest = 10n ** 1000n;
+
 /**
- * @param {string} text
- * @returns {string} the text, cut to about 40 characters
+ * @param {string} text that a caller brings
+ * @returns {string} its beginning
  */
-const cut = (text) => (text.length > 40 ? `${text.slice(0, 37)}…` : text);
+export const cut = (text) => (text.length > mostShown ? `${text.slice(0, mostShown - 3)}…` : text);
 
 /** @param {string} type */
 export const named = (type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
@@ -26,7 +32,9 @@ export const named = (type) => `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
  */
 export function show(value, depth = 0) {
   if (typeof value === 'string') return cut(JSON.stringify(value.slice(0, 50)));
-  if (typeof value === 'bigint') return cut(`${value}n`);
+  if (typeof value === 'bigint') {
+    return value > -hugest && value < hugest ? cut(`${value}n`) : 'a bigint of over 1000 digits';
+  }
   if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) {
     if (depth > 2) return '[…]';

@@ -59,7 +59,7 @@ export function layersOf(source) {
     return nested.map(([layerType, part]) => ({
       layerType,
       base: undefined,
-      name: `${name}.${layerType.slice(0, 40)}`,
+      name: `${name}.${check.cut(layerType)}`,
       parameters: withoutNulls(/** @type {Record<string, unknown>} */ (part)),
     }));
   }
@@ -110,7 +110,7 @@ export function baseOf(source, { name, parameters, base }) {
  */
 function assumedBase(source) {
   const other = source.unknown.find((key) => /theta|base|freq/i.test(key));
-  const doubt = other ? `, which is likely wrong: ${source.name(other).slice(0, 60)} is there` : '';
+  const doubt = other ? `, which is likely wrong: ${source.name(check.cut(other))} is there` : '';
   source.warn(`${source.name('rope_theta')} is absent, so 10000 is assumed${doubt}`);
   return 10000;
 }
@@ -138,7 +138,7 @@ export function scalingOf(source, { name, parameters }) {
   for (const [key, value] of Object.entries(rest)) {
     if (keys.includes(key)) scaling[key] = value;
     else if (!beside.includes(key)) {
-      source.warn(`${name}.${key.slice(0, 40)} is not known for ${check.show(type)}, and left out`);
+      source.warn(`${name}.${check.cut(key)} is not known for ${check.show(type)}, and left out`);
     }
   }
   return scaling;

@@ -1,4 +1,4 @@
-import { problem, show } from './check.js';
+import { cut, problem, show } from './check.js';
 
 /** @typedef {{ name: string, value: unknown }} Found a key's value, with the name that messages give it */
 
@@ -171,7 +171,7 @@ export class Source {
 
   warnOfUnknown() {
     for (const key of this.unknown) {
-      this.warn(`${this.name(key).slice(0, 60)} is not known here, and left out`);
+      this.warn(`${this.name(cut(key))} is not known here, and left out`);
     }
   }
 
