@@ -12,20 +12,27 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
  * An HTML element. Attributes that are null, undefined or false are left out; `on…` are listeners.
  *
  * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {Record<string, unknown>} [attributes]
- * @param {...Child} children
+ * @param {K | `${K}.${string}`} what its tag, and after a dot its class
+ * @param {...(Child | Record<string, unknown>)} parts attributes, if it has any, and then children
  * @returns {HTMLElementTagNameMap[K]}
  */
-export function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
-    else element.setAttribute(name, value === true ? '' : String(value));
+export function h(what, ...parts) {
+  const [tag, className] = what.split('.');
+  const element = /** @type {HTMLElementTagNameMap[K]} */ (document.createElement(tag));
+  if (className) element.className = className;
+  for (const part of parts) {
+    if (!part) continue;
+    if (typeof part === 'string' || part instanceof Node) element.append(part);
+    else for (const [name, value] of Object.entries(part)) setAttribute(element, name, value);
   }
-  for (const child of children) if (child) element.append(child);
   return element;
+}
+
+/** @param {HTMLElement} element @param {string} name @param {unknown} value */
+function setAttribute(element, name, value) {
+  if (value === null || value === undefined || value === false) return;
+  if (name.startsWith('on')) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+  else element.setAttribute(name, value === true ? '' : String(value));
 }
 
 /**

@@ -1,15 +1,17 @@
 import { DialsPlot } from '../../charts/dials.js';
 import { h } from '../../dom/index.js';
 import { counted } from '../../settings/index.js';
+import { figureOf } from '../figure.js';
 import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
 import { choosing } from '../shared/choosing.js';
 import { colorAt } from '../shared/lines.js';
 import { brief } from '../shared/numbers.js';
-import { plotOf, within } from '../shared/panel.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { styles } from './styles.js';
-import { describe, given, legend, longLabel, notes, readout, shortLabel, subtitle } from './text.js';
+import { caption, legend, longLabel, notes, readout, shortLabel, subtitle } from './text.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
@@ -24,18 +26,22 @@ const OUT = 60;
 
 /** The dials of a model, a group for each type of its layers. @returns {import('../shared/panel.js').Panel<ClocksData>} */
 const panel = () => ({
-  layout: ({ panels }) => panels({ class: 'clocks' }),
-  panels: ({ data }) => data.groups.map((group, i) => within(String(i), group, groupPanel)),
+  layout: ({ panels }) => panels('clocks'),
+  panels: each(
+    ({ groups }) => groups,
+    (_, i) => String(i),
+    groupPanel,
+  ),
 });
 
 /** The dials of one type of layers, with heading and legend. @returns {import('../shared/panel.js').Panel<ClocksData, import('./compute.js').Group>} */
 function groupPanel() {
   /** @type {import('../../charts/dials.js').Hands} */
   const moment = { cos: [], sin: [], turns: [], start: 0, ghosts: -1, color: '#000000' };
-  const title = h('p', { class: 'title' });
-  const marks = h('ul', { class: 'legend' });
+  const title = h('p.title');
+  const marks = h('ul.legend');
   return {
-    layout: ({ plot }) => h('div', { class: 'dials', role: 'group' }, title, plot('dials'), marks),
+    layout: ({ plot }) => h('div.dials', { role: 'group' }, title, plot('dials'), marks),
     plots: {
       dials: plotOf(DialsPlot, {
         data: ({ own: { model, wavelengths, reach } }) => ({
@@ -84,10 +90,10 @@ function groupPanel() {
     set({ own }, element) {
       const { label, source } = own.model;
       element.setAttribute('aria-label', label);
-      title.replaceChildren(h('b', {}, label), ` ${subtitle(own)} `, ...sourceOf(source));
+      title.replaceChildren(h('b', label), ` ${subtitle(own)} `, ...sourceOf(source));
       marks.replaceChildren(
         ...legend(own).map(({ mark, text }) =>
-          h('li', {}, mark === 'none' ? null : h('i', { class: mark }), h('span', {}, text)),
+          h('li', mark === 'none' ? null : h('i', { class: mark }), h('span', text)),
         ),
       );
     },
@@ -119,13 +125,12 @@ function idle({ model, config, scaling }) {
   return config === '' ? idling : ['model', ...idling];
 }
 
-/** @type {import('../figure.js').FigureCode<ClocksData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<ClocksData>} */
+export const code = {
   controls: { config: configControl },
   compute,
   frame,
-  describe,
-  given,
+  caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles: styles + configStyles,
@@ -135,3 +140,6 @@ export const figure = {
   idle,
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -1,5 +1,6 @@
 import { counted } from '../../settings/index.js';
 import { wavelengthOf } from '../models/models.js';
+import { allMarked, marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
@@ -7,7 +8,7 @@ import { brief, fixed } from '../shared/numbers.js';
 
 /** @param {number} wavelength */
 const every = (wavelength) =>
-  wavelength === Number.POSITIVE_INFINITY ? 'never' : `every ${brief(wavelength)} positions`;
+  wavelength === Number.POSITIVE_INFINITY ? 'never' : `every ${allMarked(brief(wavelength))} positions`;
 
 /** @param {number} turns */
 const degrees = (turns) => `${fixed(360 * turns, 1)}°`;
@@ -20,7 +21,7 @@ const nameOf = ({ model }) => (model.id === 'own' ? 'This encoding' : model.labe
  * @param {ClocksData} data
  * @returns {string}
  */
-export function describe({ groups }) {
+export function caption({ groups }) {
   return groups.map(sentences).join(' ');
 }
 
@@ -40,9 +41,6 @@ function sentences(group) {
 /** @param {Group['model']} model */
 const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
 
-/** A model’s trained length is given. @param {ClocksData} data */
-export const given = ({ groups }) => groups.map(({ model }) => trainingOf(model));
-
 /** @param {Group} group */
 function unfinishedIn({ model, reach, still }) {
   const { unfinished, firstUnfinished, pairs } = model;
@@ -51,7 +49,7 @@ function unfinishedIn({ model, reach, still }) {
   if (turning <= 0)
     return `${still > 0 ? 'All others come' : pairs === 1 ? 'It comes' : 'Each comes'} round within ${within}.`;
   const last = pairs - 1 - still;
-  const gets = `gets as far as ${degrees(reach[last])}`;
+  const gets = `gets as far as ${marked(degrees(reach[last]))}`;
   if (pairs === 1) return `In ${within} it never finishes a turn: it ${gets}.`;
   if (turning === 1) return `In ${within} pair ${last} never finishes a turn: it ${gets}.`;
   return `In ${within} ${turning} of them, pairs ${firstUnfinished} to ${last}, never finish a turn: pair ${last} ${gets}.`;
@@ -62,7 +60,7 @@ function scaledIn({ model, slowed, still }) {
   if (slowed === 0) return '';
   const last = model.pairs - 1 - still;
   const times = model.unscaled[last] / model.inverseFrequencies[last];
-  const most = times > 1.0005 ? `, pair ${last} by a factor of ${brief(times)}` : '';
+  const most = times > 1.0005 ? `, pair ${last} by a factor of ${marked(brief(times))}` : '';
   return ` The scaling (${model.scalingType}) slows ${counted(slowed, 'pair')}${most}.`;
 }
 

@@ -1,4 +1,5 @@
 import { counted, defaultsOf } from '../../settings/index.js';
+import { marked } from '../shared/caption.js';
 import { column, letter, matrix, number, of, op, row, sub } from '../shared/formula.js';
 import {
   brief,
@@ -34,10 +35,10 @@ export function tallyOf(data) {
  * @param {ComparisonData} data
  * @returns {string}
  */
-export function describe(data) {
+export function caption(data) {
   const { longest, updated } = data;
-  const ends = `The printed class ends at position ${whole(longest - 1)}.`;
-  const all = [tally(data), spreads(data), ends, updatedText(updated), lookBack(data), costs(data)];
+  const ends = `The printed class ends at position ${marked(whole(longest - 1))}.`;
+  const all = [tally(data), spreads(data), ends, marked(updatedText(updated)), lookBack(data), costs(data)];
   return all.filter((text) => text !== '').join(' ');
 }
 
@@ -56,10 +57,10 @@ function spreads({ spreads: { sinusoidal, rotary, learned, product } }) {
   if (positions === 1) return '';
   const where = `With ${dimensions} dimensions, while query and key move along together over ${positions} positions`;
   const rounding = isRelative(rotary) ? ', which is rounding' : '';
-  return (
-    `${where}, their score changes by ${brief(rotary.size)} with rotary${rounding}, by ${fixed(sinusoidal.size, 2)} with sinusoidal, ` +
-    `by ${fixed(product.size, 2)} with the printed product and by ${fixed(learned.size, 2)} with a learned table.`
-  );
+  const changes =
+    `by ${brief(rotary.size)} with rotary${rounding}, by ${fixed(sinusoidal.size, 2)} with sinusoidal, ` +
+    `by ${fixed(product.size, 2)} with the printed product and by ${fixed(learned.size, 2)} with a learned table`;
+  return `${where}, their score changes ${marked(changes)}.`;
 }
 
 /** @param {ComparisonData} data */
@@ -68,7 +69,7 @@ function lookBack({ measured }) {
   if (!sinusoidal || !rotary) return '';
   return (
     `Trained to look one token back with seed ${rotary.seed}, at ${pastRanges(rotary)}, past the trained length, rotary has a perplexity of ` +
-    `${pastText(rotary)} and sinusoidal of ${pastText(sinusoidal)}; a learned table has no row there.`
+    `${marked(`${pastText(rotary)} and sinusoidal of ${pastText(sinusoidal)}`)}; a learned table has no row there.`
   );
 }
 
@@ -82,12 +83,13 @@ function costs({ measured, settings }) {
   ]).map((name) => measured.cost(name));
   if (!sinusoidal || !rotary || !learned || !product) return '';
   const { positions } = settings;
-  const took = `Here ${counted(positions, 'position')} ${positions === 1 ? 'takes' : 'take'} ${timeText(sinusoidal.time)} with sinusoidal, ${timeText(rotary.time)} with rotary, ${timeText(product.time)} with the product and ${timeText(learned.time)} with a table`;
+  const times = `${timeText(sinusoidal.time)} with sinusoidal, ${timeText(rotary.time)} with rotary, ${timeText(product.time)} with the product and ${timeText(learned.time)} with a table`;
+  const took = `Here ${counted(positions, 'position')} ${positions === 1 ? 'takes' : 'take'} ${marked(times)}`;
   const [adding, turning] = /** @type {const} */ (['sinusoidal', 'rotary']).map((name) =>
     overheadOf(name, settings, measured),
   );
   if (typeof adding !== 'object' || typeof turning !== 'object') return `${took}.`;
-  return `${took}; beside the time of all their scores, adding to all vectors takes ${shareText(adding.share)} and turning all queries and keys ${shareText(turning.share)}.`;
+  return `${took}; beside the time of all their scores, adding to all vectors takes ${marked(`${shareText(adding.share)} and turning all queries and keys ${shareText(turning.share)}`)}.`;
 }
 
 /** What stands beside the numbers. @param {ComparisonData} _data @returns {string[]} */

@@ -1,15 +1,16 @@
 import { ChainsPlot, shapeOf } from '../../charts/chains.js';
 import { h } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { colorAt, lines } from '../shared/lines.js';
 import { fixed } from '../shared/numbers.js';
-import { plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { isDense, partOf, scoresLines, sumsLines } from './lines.js';
 import { styles } from './styles.js';
 import {
   bound,
+  caption,
   chainTitle,
-  describe,
   notes,
   placeText,
   risesText,
@@ -26,44 +27,35 @@ function panel() {
   /** @type {import('../../charts/chains.js').Chain} */
   const moment = { links: 1, x: [1], y: [0], radius: 1, color: '#000000', passed: 0 };
   const dots = { sums: new Float64Array(1), scores: new Float64Array(2) };
-  const thick = h('i', { class: 'thick' });
+  const thick = h('i.thick');
   return {
     layout: ({ plot, live, formula }) =>
       h(
-        'div',
-        { class: 'decay' },
+        'div.decay',
         h(
-          'div',
-          { class: 'why' },
-          h('p', { class: 'title' }, live('title'), live('place', 'span')),
+          'div.why',
+          h('p.title', live('title'), live('place', 'span')),
           plot('chain'),
           keys(
+            key(h('i.circle'), 'how far its joints are from the start, on average: mean |S| ', live('sums')),
             key(
-              h('i', { class: 'circle' }),
-              'how far its joints are from the start, on average: mean |S| ',
-              live('sums'),
-            ),
-            key(
-              live('bar', 'i', { class: 'bar' }),
+              live('bar', 'i.bar'),
               'how far its end has come across: the sum of the cosines ',
               live('cosines'),
             ),
           ),
           h(
-            'p',
-            { class: 'title' },
-            h('b', {}, 'RoFormer’s bound on the score'),
+            'p.title',
+            h('b', 'RoFormer’s bound on the score'),
             ' h: each pair’s query times its key, as complex numbers, and 0 after the last pair',
           ),
           formula(),
         ),
         h(
           'div',
-          {},
           h(
-            'p',
-            { class: 'title' },
-            h('b', {}, 'Mean |S| '),
+            'p.title',
+            h('b', 'Mean |S| '),
             live('sums'),
             ' the factor of the bound that depends on the distance',
           ),
@@ -72,12 +64,11 @@ function panel() {
         ),
         h(
           'div',
-          {},
-          h('p', { class: 'title' }, h('b', {}, 'What scores do')),
+          h('p.title', h('b', 'What scores do')),
           plot('scores'),
           keys(
-            key(h('i', { class: 'mid' }), 'mean cosine ', live('mean')),
-            key(h('i', { class: 'thin' }), 'this query and key ', live('own')),
+            key(h('i.mid'), 'mean cosine ', live('mean')),
+            key(h('i.thin'), 'this query and key ', live('own')),
           ),
         ),
       ),
@@ -139,10 +130,10 @@ function panel() {
 }
 
 /** @param {...HTMLElement} items */
-const keys = (...items) => h('ul', { class: 'keys' }, ...items);
+const keys = (...items) => h('ul.keys', ...items);
 
 /** @param {HTMLElement} mark @param {...(string | HTMLElement)} words */
-const key = (mark, ...words) => h('li', {}, mark, h('span', {}, ...words));
+const key = (mark, ...words) => h('li', mark, h('span', ...words));
 
 /** @param {import('../../settings/index.js').Settings} settings @returns {readonly import('../../settings/index.js').SettingName[]} */
 function idle({ tokens, query, key: own }) {
@@ -150,11 +141,11 @@ function idle({ tokens, query, key: own }) {
   return query && own ? ['seed'] : [];
 }
 
-/** @type {import('../figure.js').FigureCode<DecayData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<DecayData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption,
   timeline: ({ labels }) => ({ labels, counts: 'distance' }),
   panel,
   styles,
@@ -162,3 +153,6 @@ export const figure = {
   idle,
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -1,4 +1,5 @@
 import { counted } from '../../settings/index.js';
+import { marked, plain } from '../shared/caption.js';
 import { fence, letter, live, math, number, op, row, sub } from '../shared/formula.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { SEARCHED } from './first-negative.js';
@@ -18,7 +19,7 @@ const MILESTONES = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
  * @param {Settings} settings
  * @returns {string}
  */
-export function describe(data, settings) {
+export function caption(data, settings) {
   const parts = [describeSums(data)];
   if (data.labels.length > 1) parts.push(describeScores(data, settings), boundIn(data));
   return parts.join(' ');
@@ -28,46 +29,48 @@ export function describe(data, settings) {
 export function describeSums({ dimensions, base, sums, labels }) {
   const last = labels.length - 1;
   const opening = `With ${dimensions} dimensions and base ${brief(base)}, mean |S|, the factor of RoFormer’s bound that depends on the distance,`;
-  const at = (/** @type {number} */ distance) => fixed(sums.values[distance], 2);
+  const at = (/** @type {number} */ distance) => marked(fixed(sums.values[distance], 2));
   if (last === 0) return `${opening} is ${at(0)} at distance 0.`;
   const some = MILESTONES.filter((distance) => distance < last).slice(-6);
   const between = some.map((distance) => `${at(distance)} at ${distance}`).join(', ');
-  const course = `goes from ${at(0)} at distance 0 to ${at(last)} at distance ${last}${between ? ` (${between})` : ''}`;
+  const course = `goes from ${at(0)} at distance 0 to ${at(last)} at distance ${marked(last)}${between ? ` (${between})` : ''}`;
   return `${opening} ${course}${risesIn(sums, last)}.`;
 }
 
 /** @param {DecayData} data @param {Settings} settings */
 export function describeScores(data, settings) {
   const last = data.labels.length - 1;
-  const mean = `The mean cosine, ${fixed(data.mean.values[last], 3)} at distance ${last}, ${negativeIn(data)}`;
+  const mean = `The mean cosine, ${marked(fixed(data.mean.values[last], 3))} at distance ${marked(last)}, ${negativeIn(data)}`;
   return `${mean}. ${ownIn(data, settings)}`;
 }
 
 /** @param {Course} sums @param {number} steps */
 function risesIn({ rises, firstRise }, steps) {
   if (rises === 0) return ', and never rises';
-  return `, but it rises at ${rises} of ${counted(steps, 'step')}, first from ${firstRise - 1} to ${firstRise}`;
+  return `, but it rises at ${marked(`${rises} of ${counted(steps, 'step')}, first from ${firstRise - 1} to ${firstRise}`)}`;
 }
 
 /** @param {DecayData} data */
 function negativeIn({ firstNegative }) {
-  if (firstNegative < 0) return `is not negative at any distance up to ${SEARCHED}`;
-  return `first turns negative at distance ${firstNegative}`;
+  if (firstNegative < 0) return `is not negative at any distance up to ${marked(SEARCHED)}`;
+  return `first turns negative at distance ${marked(firstNegative)}`;
 }
 
 /** @param {DecayData} data @param {Settings} settings */
 function ownIn({ own }, settings) {
-  const at = (/** @type {number} */ distance) => fixed(own.values[distance], 2);
-  return `${vectorsIn(settings)} have a score of ${at(0)} at distance 0; over all distances it goes from ${at(own.least)} to ${at(own.greatest)}, and rises at ${counted(own.rises, 'step')}.`;
+  const at = (/** @type {number} */ distance) => marked(fixed(own.values[distance], 2));
+  return `${vectorsIn(settings)} have a score of ${at(0)} at distance 0; over all distances it goes from ${at(own.least)} to ${at(own.greatest)}, and rises at ${marked(counted(own.rises, 'step'))}.`;
 }
 
 /** @param {DecayData} data */
 function boundIn({ sums, factor, slack }) {
   const last = sums.values.length - 1;
-  const at = (/** @type {number} */ distance) => brief(factor * sums.values[distance]);
+  const at = (/** @type {number} */ distance) => marked(brief(factor * sums.values[distance]));
   const times =
-    slack >= 1.05 && Number.isFinite(slack) ? `, everywhere at least ${brief(slack)} times that size` : '';
-  return `RoFormer’s bound on its size is ${brief(factor)} times mean |S|: ${at(0)} at distance 0, ${at(last)} at distance ${last}${times}.`;
+    slack >= 1.05 && Number.isFinite(slack)
+      ? `, everywhere at least ${marked(brief(slack))} times that size`
+      : '';
+  return `RoFormer’s bound on its size is ${marked(brief(factor))} times mean |S|: ${at(0)} at distance 0, ${at(last)} at distance ${marked(last)}${times}.`;
 }
 
 /** @param {Settings} settings */
@@ -92,11 +95,13 @@ export const chainTitle = ({ frequencies: { length } }) =>
   length === 1 ? 'One arrow' : `${length} arrows, one a pair, end to end`;
 
 /** @param {DecayData} data */
-export const sumsLabel = (data) => `Mean |S| against the distance. ${describeSums(data)}`;
+export const sumsLabel = (data) => plain(`Mean |S| against the distance. ${describeSums(data)}`);
 
 /** @param {DecayData} data @param {Settings} settings */
 export const scoresLabel = (data, settings) =>
-  `The mean cosine and the score of this query and key against the distance. ${describeScores(data, settings)}`;
+  plain(
+    `The mean cosine and the score of this query and key against the distance. ${describeScores(data, settings)}`,
+  );
 
 /** @param {DecayData} data */
 export function risesText(data) {

@@ -2,9 +2,10 @@ import { BarsPlot } from '../../charts/bars.js';
 import { columnsIn } from '../../charts/cells.js';
 import { HeatMapPlot } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { ColorScale, scaleText } from '../shared/color-scale.js';
 import { colorAt } from '../shared/lines.js';
-import { plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { compute, frame, tooFine, tooFineAcross } from './compute.js';
 import { mapGestures } from './pointer.js';
 import { styles } from './styles.js';
@@ -12,8 +13,8 @@ import {
   acrossNote,
   aside,
   averagedNote,
+  caption,
   columnName,
-  describe,
   hint,
   idle,
   keysText,
@@ -39,8 +40,8 @@ const ZOOM = 220;
 function panel(host) {
   const zoomer = new Zoomer((zoom) => host.ask({ zoom }));
   const scale = new ColorScale();
-  const cellText = h('output', { class: 'cell', 'aria-hidden': 'true' }, hint());
-  const note = h('p', { class: 'averaged', part: 'averaged' });
+  const cellText = h('output.cell', { 'aria-hidden': 'true' }, hint());
+  const note = h('p.averaged', { part: 'averaged' });
   const button = (
     /** @type {string} */ name,
     /** @type {string} */ text,
@@ -57,7 +58,7 @@ function panel(host) {
   const heights = { values: [] };
   /** @type {{ of: HeatMap | undefined, height: number, bars: import('../../charts/bars.js').Bars | undefined }} */
   let kept = { of: undefined, height: 0, bars: undefined };
-  /** @type {import('../shared/panel.js').PlotView<HeatmapData, undefined, HeatMapPlot>} */
+  /** @type {import('../shared/plot-view.js').PlotView<HeatmapData, undefined, HeatMapPlot>} */
   let map;
   /** A cell that stays when the pointer leaves. @type {Cell | undefined} */
   let chosen;
@@ -101,22 +102,15 @@ function panel(host) {
   return {
     layout: ({ plot, live }) =>
       h(
-        'div',
-        { class: 'heatmap' },
-        h(
-          'div',
-          { class: 'head' },
-          h('p', { class: 'title' }, live('title', 'b', {}), live('subtitle', 'span')),
-          scale.element,
-        ),
+        'div.heatmap',
+        h('div.head', h('p.title', live('title', 'b'), live('subtitle', 'span')), scale.element),
         plot('heatmap'),
-        live('row', 'p', { class: 'row-title' }),
+        live('row', 'p.row-title'),
         plot('row'),
         h(
-          'div',
-          { class: 'tools' },
+          'div.tools',
           cellText,
-          h('span', { class: 'zoom', role: 'group', 'aria-label': 'Zoom' }, ...Object.values(buttons)),
+          h('span.zoom', { role: 'group', 'aria-label': 'Zoom' }, ...Object.values(buttons)),
         ),
         note,
       ),
@@ -231,11 +225,11 @@ function partBetween(from, to, share) {
   };
 }
 
-/** @type {import('../figure.js').FigureCode<HeatmapData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<HeatmapData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
@@ -243,3 +237,6 @@ export const figure = {
   idle,
   notes: ({ notes }) => notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

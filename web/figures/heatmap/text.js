@@ -1,4 +1,5 @@
 import { counted } from '../../settings/index.js';
+import { allMarked, marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { columnOf, hasWords, tooFineAcross } from './compute.js';
 import { isSame, wholeOf } from './zoom.js';
@@ -33,11 +34,11 @@ export function titleOf({ settings: { table, pairing } }) {
  * @param {HeatmapData} data
  * @param {Settings} settings
  */
-export function describe(data, settings) {
+export function caption(data, settings) {
   const { table, part } = data;
   const { rows, columns, min, max } = table;
   const size = `${counted(rows, 'position')} by ${counted(columns, columnName(data))}`;
-  const range = `from ${fixed(min, 2, 1)} to ${fixed(max, 2, 1)}`;
+  const range = marked(`from ${fixed(min, 2, 1)} to ${fixed(max, 2, 1)}`);
   const sentences = settings.table === 'learned' ? learned(data, size, range) : waves(data, size, range);
   if (!isSame(part, wholeOf(table))) {
     const [top, bottom, left, right] = part;
@@ -51,7 +52,7 @@ function learned({ table: { rows, columns, limit, clipped } }, size, range) {
   const beyond =
     clipped === 0
       ? `None lies beyond the ends of the colours at ±${limit}.`
-      : `${clipped} of ${rows * columns} ${clipped === 1 ? 'lies' : 'lie'} beyond the ends of the colours at ±${limit}.`;
+      : `${marked(`${clipped} of ${rows * columns}`)} ${clipped === 1 ? 'lies' : 'lie'} beyond the ends of the colours at ±${limit}.`;
   return [
     `A random row for each position: ${size}, values ${range}.`,
     beyond,
@@ -63,7 +64,8 @@ function learned({ table: { rows, columns, limit, clipped } }, size, range) {
 function waves(data, size, range) {
   const { frequencies, table, settings } = data;
   const last = frequencies.length - 1;
-  const turns = (/** @type {number} */ pair) => `${brief((2 * Math.PI) / frequencies[pair])} positions`;
+  const turns = (/** @type {number} */ pair) =>
+    `${allMarked(brief((2 * Math.PI) / frequencies[pair]))} positions`;
   const { table: name } = settings;
   const what = name === 'cos' ? 'The cosines' : name === 'sin' ? 'The sines' : 'Sines and cosines';
   const sentences = [`${what} of ${size}, values ${range}.`];

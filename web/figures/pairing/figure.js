@@ -1,14 +1,16 @@
 import { PairsPlot } from '../../charts/pairs.js';
 import { h } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { choosing } from '../shared/choosing.js';
 import { lines } from '../shared/lines.js';
-import { plotOf, within } from '../shared/panel.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { reveal } from '../shared/reports.js';
 import { compute, frame, keyAt, queryAt } from './compute.js';
 import { MistakesList, mistakeIn } from './mistakes.js';
 import { styles } from './styles.js';
 import {
-  describe,
+  caption,
   lineName,
   names,
   notes,
@@ -55,24 +57,21 @@ function panel(host) {
   const mistakes = new MistakesList(host, ({ name, way }) => {
     reveal(host, shown[ways.indexOf(way)], () => `${name}. ${description}`);
   });
-  const marks = h('ul', { class: 'legend' });
+  const marks = h('ul.legend');
   return {
     layout: ({ plot, live, panels }) =>
       h(
-        'div',
-        { class: 'pairing' },
-        panels({ class: 'ways' }),
+        'div.pairing',
+        panels('ways'),
         legend(LEGEND),
-        h(
-          'div',
-          { class: 'overview' },
-          h('p', { class: 'title' }, h('b', {}, 'Score'), live('overview', 'span')),
-          plot('overview'),
-          marks,
-        ),
+        h('div.overview', h('p.title', h('b', 'Score'), live('overview', 'span')), plot('overview'), marks),
         mistakes.element,
       ),
-    panels: ({ data }) => data.panels.map((own, i) => within(own.way, own, () => wayPanel(i))),
+    panels: each(
+      ({ panels }) => panels,
+      ({ way }) => way,
+      ({ way }) => wayPanel(ways.indexOf(way)),
+    ),
     plots: {
       overview: lines({
         data: ({ data }) => scoreLines(data),
@@ -102,9 +101,8 @@ function panel(host) {
 /** @param {readonly (readonly string[])[]} items each a mark and what it means */
 const legend = (items) =>
   h(
-    'ul',
-    { class: 'legend' },
-    ...items.map(([mark, text]) => h('li', {}, mark ? h('i', { class: mark }) : null, h('span', {}, text))),
+    'ul.legend',
+    ...items.map(([mark, text]) => h('li', mark ? h('i', { class: mark }) : null, h('span', text))),
   );
 
 /** One way to pair: its arcs and dials, its score at two places, and what is to be said of it. @param {number} index @returns {import('../shared/panel.js').Panel<PairingData, Own>} */
@@ -120,17 +118,12 @@ function wayPanel(index) {
         ['key', 'query', 'score', 'magnitude'].map((name) => live(`${row} ${name}`, 'td'));
       there.append(...cells('there'));
       return h(
-        'div',
-        { class: 'way', role: 'group', 'aria-label': names[way] },
-        h('p', { class: 'title' }, h('b', {}, names[way]), live('subtitle', 'span')),
+        'div.way',
+        { role: 'group', 'aria-label': names[way] },
+        h('p.title', h('b', names[way]), live('subtitle', 'span')),
         plot(way),
-        h(
-          'table',
-          {},
-          h('thead', {}, h('tr', {}, ...heads)),
-          h('tbody', {}, there, h('tr', { class: 'here' }, ...cells('here'))),
-        ),
-        live('verdict', 'p', { class: 'verdict' }),
+        h('table', h('thead', h('tr', ...heads)), h('tbody', there, h('tr.here', ...cells('here')))),
+        live('verdict', 'p.verdict'),
       );
     },
     plots: {
@@ -287,11 +280,11 @@ function linesBetween(from, to, share) {
   return framed({ ...to, lines });
 }
 
-/** @type {import('../figure.js').FigureCode<PairingData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<PairingData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption,
   timeline: ({ labels, distance }) => ({
     labels,
     counts: distance < 0 ? 'query’s position' : 'key’s position',
@@ -310,3 +303,6 @@ export const figure = {
   ],
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -121,12 +121,10 @@ export class MistakesList {
   constructor(host, shown) {
     const here = host.link();
     this.element = h(
-      'details',
-      { class: 'mistakes' },
-      h('summary', {}, 'Famous mistakes, and where people met them'),
+      'details.mistakes',
+      h('summary', 'Famous mistakes, and where people met them'),
       h(
         'ul',
-        {},
         ...mistakes.map((mistake) => {
           const link = h('a', { href: linkTo(mistake, here), target: '_top' }, mistake.name);
           link.addEventListener('click', (event) => {
@@ -135,15 +133,7 @@ export class MistakesList {
             if (host.ask(patchOf(mistake))) shown(mistake);
           });
           this.#links.set(mistake, link);
-          return h(
-            'li',
-            {},
-            link,
-            ' ',
-            mistake.text,
-            ' ',
-            h('span', { class: 'threads' }, ...linksTo(mistake.threads, ' · ')),
-          );
+          return h('li', link, ' ', mistake.text, ' ', h('span.threads', ...linksTo(mistake.threads, ' · ')));
         }),
       ),
     );

@@ -1,4 +1,5 @@
 import { joined } from '../../settings/index.js';
+import { marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { keyAt, queryAt } from './compute.js';
 
@@ -68,9 +69,9 @@ export function overviewSentence(data) {
  * @param {PairingData} data
  * @returns {string}
  */
-export function describe(data) {
+export function caption(data) {
   const [, half, mixed] = /** @type {[Panel, Panel, Panel]} */ (data.panels);
-  return `${rightSentence(data, half)} ${mixedSentence(data, mixed)}`;
+  return marked(`${rightSentence(data, half)} ${mixedSentence(data, mixed)}`);
 }
 
 /** Its score at one of the two places. @param {PairingData} data @param {Panel} panel @param {number} [place] */

@@ -1,15 +1,17 @@
 import { DeviationPlot } from '../../charts/deviation.js';
 import { h, svg } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { colorAt, lines } from '../shared/lines.js';
 import { brief } from '../shared/numbers.js';
-import { plotOf, within } from '../shared/panel.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { linksTo, reveal } from '../shared/reports.js';
 import { compute, frame } from './compute.js';
 import { errorLines, lineStyles } from './lines.js';
 import { namesOf, reports } from './reports.js';
 import { styles } from './styles.js';
 import {
-  describe,
+  caption,
   errorsSentence,
   errorText,
   formatNames,
@@ -35,26 +37,28 @@ function panel(host) {
   const dots = new Float64Array(Object.keys(formatNames).length);
   return {
     layout({ plot, live, panels }) {
-      const title = h('p', { class: 'title' }, h('b', {}, 'How far each hand is off'), live('place', 'span'));
+      const title = h('p.title', h('b', 'How far each hand is off'), live('place', 'span'));
       const show = (/** @type {typeof reports[number]} */ report) => {
         if (host.ask(report.patch)) reveal(host, title, () => `${namesOf(report)}. ${description}`);
       };
       return h(
-        'div',
-        { class: 'precision' },
+        'div.precision',
         title,
-        panels({ class: 'deviations' }),
-        h('p', { class: 'title' }, h('b', {}, GROWS), 'ten times as far, ten times as wrong'),
+        panels('deviations'),
+        h('p.title', h('b', GROWS), 'ten times as far, ten times as wrong'),
         plot('errors'),
         h(
-          'details',
-          { class: 'seen-in' },
-          h('summary', {}, 'Where people met it'),
-          h('ul', {}, ...reports.map((report) => itemOf(report, () => show(report)))),
+          'details.seen-in',
+          h('summary', 'Where people met it'),
+          h('ul', ...reports.map((report) => itemOf(report, () => show(report)))),
         ),
       );
     },
-    panels: ({ data }) => data.series.map((own) => within(own.format, own, () => formatPanel(own.format))),
+    panels: each(
+      ({ series }) => series,
+      ({ format }) => format,
+      ({ format }) => formatPanel(format),
+    ),
     plots: {
       errors: lines({
         data: ({ data }) => errorLines(data),
@@ -87,14 +91,14 @@ function formatPanel(format) {
   return {
     layout: ({ plot, live }) =>
       h(
-        'div',
-        { class: 'deviation', role: 'group', 'aria-label': name },
+        'div.deviation',
+        { role: 'group', 'aria-label': name },
         plot(format),
-        h('p', { class: 'name' }, name, swatch(format)),
-        h('p', {}, how),
+        h('p.name', name, swatch(format)),
+        h('p', how),
         live('angle', 'p'),
-        live('off', 'span', { class: 'off' }),
-        h('p', {}, live('cosine', 'span')),
+        live('off', 'span.off'),
+        h('p', live('cosine', 'span')),
         live('lost', 'p'),
       ),
     plots: {
@@ -136,22 +140,23 @@ function itemOf(report, show) {
   const label = `Show ${namesOf(report)}`;
   return h(
     'li',
-    {},
     ...linksTo(report.threads, ', '),
     `: ${report.says} `,
     h('button', { type: 'button', 'aria-label': label, onclick: show }, 'Show'),
   );
 }
 
-/** @type {import('../figure.js').FigureCode<PrecisionData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<PrecisionData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
   aside: ({ frequency }) => ({ pair: `θ = ${brief(frequency)} radians a position` }),
-  idle: () => [],
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -1,4 +1,5 @@
 import { joined } from '../../settings/index.js';
+import { marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { LOST } from './errors.js';
 import { LARGEST_HALF, lastOf } from './rounding.js';
@@ -30,17 +31,17 @@ const UNSEEN = 1e-6;
  * @param {PrecisionData} data
  * @returns {string}
  */
-export function describe({ series, positions, pair, pairs, base, frequency }) {
+export function caption({ series, positions, pair, pairs, base, frequency }) {
   const last = positions - 1;
-  const which = `pair ${pair} of ${pairs} (base ${brief(base)}, ${brief(frequency)} radians a position)`;
+  const which = `pair ${pair} of ${pairs} (base ${brief(base)}, ${marked(brief(frequency))} radians a position)`;
   if (last === 0) return `At position 0 the angle of ${which} is 0 in every format.`;
   const all = series.map(
     ({ format, worst: { error, pair: at, position } }) =>
       `${brief(error)} ${inFormat[format]}${error === 0 ? '' : ` (pair ${at}, position ${position})`}`,
   );
   const rest =
-    pairs === 1 ? '' : ` Over all ${pairs} pairs, searched at every position, it is ${joined(all)}.`;
-  return `Up to position ${last}, the angle of ${which} is off from the one in double precision by at most ${mostText(series)}.${rest}`;
+    pairs === 1 ? '' : ` Over all ${pairs} pairs, searched at every position, it is ${marked(joined(all))}.`;
+  return `Up to position ${marked(last)}, the angle of ${which} is off from the one in double precision by at most ${marked(mostText(series))}.${rest}`;
 }
 
 /** @param {readonly Series[]} series */

@@ -3,16 +3,18 @@ import { BarsPlot } from '../../charts/bars.js';
 import { DottedLinePlot } from '../../charts/dotted-line.js';
 import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
 import { h } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { ColorScale, scaleText } from '../shared/color-scale.js';
-import { plotOf, within } from '../shared/panel.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { matrixGestures } from './pointer.js';
 import { ReportsList } from './reports.js';
 import { styles } from './styles.js';
 import {
   apart,
+  caption,
   changeText,
-  describe,
   describeAlong,
   describeTable,
   formulaOf,
@@ -42,20 +44,21 @@ function panel(host) {
   return {
     layout: ({ live, panels }) =>
       h(
-        'div',
-        { class: 'scores' },
+        'div.scores',
         h(
-          'p',
-          { class: 'where' },
-          h('span', {}, 'key (k) at position ', live('key', 'b', {})),
-          h('span', {}, 'query (q) at position ', live('query', 'b', {})),
+          'p.where',
+          h('span', 'key (k) at position ', live('key', 'b')),
+          h('span', 'query (q) at position ', live('query', 'b')),
           live('hint', 'span'),
         ),
-        panels({ class: 'panels' }),
+        panels('panels'),
         reports.element,
       ),
-    panels: ({ data }) =>
-      data.panels.map((own) => within(own.method.name, own, () => methodPanel(own.method, host))),
+    panels: each(
+      ({ panels }) => panels,
+      ({ method }) => method.name,
+      ({ method }) => methodPanel(method, host),
+    ),
     columns: (width) => Math.floor(width / NARROW),
     words: ({ data }) => ({ hint: hint(data) }),
     text: ({ data, colors }) => whereText(data, colors.text),
@@ -97,45 +100,26 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
   return {
     layout: ({ plot, live, formula }) =>
       h(
-        'div',
-        { class: 'panel', role: 'group', 'aria-label': title },
+        'div.panel',
+        { role: 'group', 'aria-label': title },
         h(
-          'div',
-          { class: 'parts' },
+          'div.parts',
+          h('p.title', h('span', h('b', title), ` ${subtitle}`), live('verdict', 'b.verdict')),
           h(
-            'p',
-            { class: 'title' },
-            h('span', {}, h('b', {}, title), ` ${subtitle}`),
-            live('verdict', 'b', { class: 'verdict' }),
-          ),
-          h(
-            'div',
-            { class: 'pair' },
+            'div.pair',
             plot(`${name} arrows`),
-            h(
-              'div',
-              { class: 'words' },
-              live('score', 'output', { class: 'score', 'aria-hidden': 'true' }),
-              live('part', 'p', { class: 'part' }),
-            ),
+            h('div.words', live('score', 'output.score', { 'aria-hidden': 'true' }), live('part', 'p.part')),
             formula(),
           ),
-          h('div', { class: 'all' }, scale.element, plot(`${name} matrix`)),
+          h('div.all', scale.element, plot(`${name} matrix`)),
           h(
-            'div',
-            { class: 'along' },
-            h('p', { class: 'quantity' }, h('span', {}, QUANTITIES.change), live('change', 'b', {})),
+            'div.along',
+            h('p.quantity', h('span', QUANTITIES.change), live('change', 'b')),
             plot(`${name} line`),
           ),
           h(
-            'div',
-            { class: 'spread' },
-            h(
-              'p',
-              { class: 'quantity' },
-              h('span', {}, QUANTITIES.widest),
-              live('widest', 'b', { class: 'widest' }),
-            ),
+            'div.spread',
+            h('p.quantity', h('span', QUANTITIES.widest), live('widest', 'b.widest')),
             plot(`${name} spread`),
           ),
         ),
@@ -313,11 +297,11 @@ function idle({ methods, tokens, dimensions, query, key }) {
   ];
 }
 
-/** @type {import('../figure.js').FigureCode<ScoresData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<ScoresData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption,
   timeline: ({ labels, settings }) => ({
     labels,
     positions: settings.positions,
@@ -333,3 +317,6 @@ export const figure = {
   idle,
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -25,7 +25,7 @@ const cases = Object.freeze({
 
 /** Where people met what the figure warns of. */
 export class ReportsList {
-  element = h('ul', { class: 'reports' });
+  element = h('ul.reports');
   #trap = itemOf(cases.trap);
   #alibi = itemOf(cases.alibi);
 
@@ -40,4 +40,4 @@ export class ReportsList {
 }
 
 /** @param {Case} one */
-const itemOf = ({ says, threads }) => h('li', {}, says, ' ', ...linksTo(threads, ' · '));
+const itemOf = ({ says, threads }) => h('li', says, ' ', ...linksTo(threads, ' · '));

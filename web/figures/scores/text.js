@@ -1,4 +1,5 @@
 import { counted } from '../../settings/index.js';
+import { marked } from '../shared/caption.js';
 import { fence, letter, live, math, op, row, sub, upright } from '../shared/formula.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { BUCKETS } from '../shared/score-methods.js';
@@ -26,12 +27,9 @@ export const apart = (distance) =>
  * @param {ScoresData} data
  * @returns {string}
  */
-export function describe(data) {
-  const { distance } = data.settings;
-  return [
-    `The query stands ${apart(distance)}.`,
-    ...data.panels.map((panel) => describePanel(panel, data)),
-  ].join(' ');
+export function caption(data) {
+  const panels = data.panels.map((panel) => describePanel(panel, data));
+  return marked(`The query stands ${apart(data.settings.distance)}. ${panels.join(' ')}`);
 }
 
 /** @param {Panel} panel @param {ScoresData} data */

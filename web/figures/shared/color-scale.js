@@ -6,16 +6,16 @@ const STOPS = 32;
 
 /** The scale of the colours: a bar with the numbers at its ends and at zero. */
 export class ColorScale {
-  #bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
+  #bar = h('span.bar', { 'aria-hidden': 'true' });
   #ends = [h('span'), h('span'), h('span')];
 
   /** @param {string} [quantity] */
   constructor(quantity = 'value') {
     this.element = h(
-      'p',
-      { class: 'color-scale', role: 'img' },
-      h('span', {}, quantity),
-      h('span', { class: 'ruler' }, this.#bar, ...this.#ends),
+      'p.color-scale',
+      { role: 'img' },
+      h('span', quantity),
+      h('span.ruler', this.#bar, ...this.#ends),
     );
   }
 

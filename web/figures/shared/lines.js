@@ -1,5 +1,5 @@
 import { LinesPlot } from '../../charts/lines.js';
-import { plotOf } from './panel.js';
+import { plotOf } from './plot-view.js';
 
 /** @typedef {import('../../charts/lines.js').Lines} Lines */
 
@@ -24,7 +24,7 @@ export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mar
  *   each time
  * @param {(position: number) => number} [part.placeOf] a position on the axis across
  * @param {boolean} [part.isWhole] whether the playhead only stands at whole positions
- * @returns {import('./panel.js').PlotPart<Data, Own>}
+ * @returns {import('./plot-view.js').PlotMaker<Data, Own>}
  */
 export function lines({
   data,

@@ -1,6 +1,6 @@
 import { fontFamily, palette } from '../../charts/colors.js';
 
-/** @typedef {import('./panel.js').AnyPlot} AnyPlot */
+/** @typedef {import('./plot-view.js').AnyPlot} AnyPlot */
 
 /**
  * What a picture needs of a panel, or of several side by side.

@@ -37,11 +37,11 @@ export function chooser(row, ask) {
   const most = maxCount ?? values.length;
   /** @type {readonly string[]} */
   let chosen = [];
-  const box = h('ul', { class: 'chosen-ones' });
-  const others = h('select', { class: 'others' });
+  const box = h('ul.chosen-ones');
+  const others = h('select.others');
   // A select that acts at once would add every value that a reader passes with the arrow keys.
   const add = h('button', { type: 'button', class: 'add' }, 'Add');
-  const label = h('label', {}, h('span', {}, 'Compare with …'), others);
+  const label = h('label', h('span', 'Compare with …'), others);
 
   add.addEventListener('click', () => {
     const now = [...chosen, others.value];
@@ -69,8 +69,7 @@ export function chooser(row, ask) {
       ...chosen.map((value) =>
         h(
           'li',
-          {},
-          h('span', {}, labels[value]),
+          h('span', labels[value]),
           h(
             'button',
             {
@@ -99,7 +98,7 @@ export function chooser(row, ask) {
     element: h(
       'div',
       { class: 'control wide chooser' },
-      h('fieldset', {}, h('legend', {}, row.label), box, h('div', { class: 'choosing' }, label, add)),
+      h('fieldset', h('legend', row.label), box, h('div.choosing', label, add)),
     ),
     show: (settings) => show(/** @type {readonly string[]} */ (settings[row.name])),
   };

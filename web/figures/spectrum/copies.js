@@ -15,9 +15,9 @@ const forms = [
 
 /** Buttons that copy the selected model in the forms that people need. Where copying is refused, the text is shown and selected. */
 export class Copies {
-  #status = h('p', { class: 'copied' });
+  #status = h('p.copied');
   #text = h('textarea', { readonly: true, rows: '8', spellcheck: 'false', hidden: true });
-  #whose = h('span', { class: 'whose' });
+  #whose = h('span.whose');
   #host;
   /** @type {Model | undefined} */
   #model;
@@ -29,9 +29,9 @@ export class Copies {
       h('button', { type: 'button', 'data-copy': name, onclick: () => this.#copy(name, text()) }, name);
     this.#buttons = forms.map(({ name, text }) => button(name, () => this.#model && text(this.#model)));
     this.element = h(
-      'div',
-      { class: 'copies', role: 'group', 'aria-label': 'Copy' },
-      h('span', { class: 'soft' }, 'Copy'),
+      'div.copies',
+      { role: 'group', 'aria-label': 'Copy' },
+      h('span.soft', 'Copy'),
       button('Link', host.link),
       this.#whose,
       ...this.#buttons,

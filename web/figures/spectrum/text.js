@@ -1,4 +1,5 @@
 import { counted, joined } from '../../settings/index.js';
+import { allMarked, marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { pairOf } from './compute.js';
 
@@ -18,7 +19,7 @@ const FEW_BLENDED = 8;
  * @param {SpectrumData} data
  * @returns {string}
  */
-export function describe({ models, bands }) {
+export function caption({ models, bands }) {
   if (models.length === 0) return 'No model is chosen: choose one to compare, or paste its config.json.';
   if (models.length > FEW) return models.map(shortSentence).join(' ');
   return models.map((model, i) => sentence(model) + inDetail(model, bands[i])).join(' ');
@@ -26,12 +27,6 @@ export function describe({ models, bands }) {
 
 /** @param {Model} model */
 const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
-
-/** @param {Model} model */
-const unfinishedIn = ({ trainedLength }) => `unfinished in ${trainedLength}`;
-
-/** A model’s trained length is given. @param {SpectrumData} data */
-export const given = ({ models }) => models.flatMap((model) => [trainingOf(model), unfinishedIn(model)]);
 
 /** @param {Model} model */
 function sentence(model) {
@@ -60,21 +55,21 @@ function inDetail(model, bands) {
     if (model.pairs < 2) return '';
     // Pair 1 turns by base^(−1 / pairs).
     const base = inverseFrequencies[1] ** -model.pairs;
-    return ` Its base is ${fixed(base, 2)} in place of ${brief(model.base)}.`;
+    return ` Its base is ${marked(fixed(base, 2))} in place of ${brief(model.base)}.`;
   }
   if (!bands) return '';
   const effect = effectOf(model, bands);
   if (ramp && exact) {
     const isRounded = ramp.low !== exact.low || ramp.high !== exact.high;
     const rounded = isRounded ? `, rounded to ${ramp.low} and ${ramp.high}` : '';
-    return ` Its ramp goes from pair ${fixed(exact.low, 4)} to ${fixed(exact.high, 4)}${rounded}: ${effect}.`;
+    return ` Its ramp goes from pair ${marked(`${fixed(exact.low, 4)} to ${fixed(exact.high, 4)}`)}${rounded}: ${effect}.`;
   }
   const ratios = zonesOf(bands)
     .filter(({ kind, first, last }) => kind === 'blended' && last - first < FEW_BLENDED)
     .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
     .map((pair) => fixed(inverseFrequencies[pair] / unscaled[pair], 4));
   const blended =
-    ratios.length > 0 ? `; blended are frequencies of ${joined(ratios)} times what they were` : '';
+    ratios.length > 0 ? `; blended are frequencies of ${marked(joined(ratios))} times what they were` : '';
   return ` ${effect.slice(0, 1).toUpperCase()}${effect.slice(1)}${blended}.`;
 }
 
@@ -86,7 +81,7 @@ function shortSentence(model) {
     `${model.label}: ${counted(turning, 'pair')}`,
     ...(still > 0 ? [`${still} more stand still`] : []),
     `the slowest in ${slowest} positions`,
-    count === 0 ? `none ${unfinishedIn(model)}` : `${count} ${unfinishedIn(model)}, from pair ${first} on`,
+    `${count === 0 ? 'none' : count} unfinished in ${model.trainedLength}${count === 0 ? '' : `, from pair ${first} on`}`,
     scaledBy(model),
   ];
   return `${parts.filter((part) => part !== '').join(', ')}.`;
@@ -95,13 +90,14 @@ function shortSentence(model) {
 /** @param {Model} model */
 function pairsOf(model) {
   const turning = model.inverseFrequencies.filter((frequency) => frequency > 0).length;
-  const slowest = turning > 0 ? brief(pairOf(model, turning - 1).wavelength) : '∞';
+  const slowest = turning > 0 ? allMarked(brief(pairOf(model, turning - 1).wavelength)) : '∞';
   return { turning, still: model.pairs - turning, slowest };
 }
 
 /** The scaling and the attention factor, where there are any. @param {Model} model */
 function scaledBy(model) {
-  const factor = model.attentionFactor === 1 ? '' : `attention factor ${fixed(model.attentionFactor, 4)}`;
+  const factor =
+    model.attentionFactor === 1 ? '' : `attention factor ${marked(fixed(model.attentionFactor, 4))}`;
   const scaling = model.scalingType === 'default' ? '' : scalingOf(model);
   return [scaling, factor].filter((part) => part !== '').join(' and ');
 }

@@ -1,13 +1,15 @@
 import { StripsPlot } from '../../charts/strips.js';
 import { VectorsPlot } from '../../charts/vectors.js';
 import { h } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { brief } from '../shared/numbers.js';
-import { plotOf, within } from '../shared/panel.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { drag } from './drag.js';
 import { arrowGestures } from './pointer.js';
 import { styles } from './styles.js';
-import { describe, formulaOf, liveNumbers, readout } from './text.js';
+import { caption, formulaOf, liveNumbers, readout } from './text.js';
 
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 
@@ -16,9 +18,12 @@ const NARROW = 320;
 
 /** An encoding a panel, all on one scale. @returns {import('../shared/panel.js').Panel<VectorsData>} */
 const panel = () => ({
-  layout: ({ panels }) => panels({ class: 'panels' }),
-  panels: ({ data }) =>
-    data.panels.map((own) => within(own.encoding.name, own, () => encodingPanel(own.encoding))),
+  layout: ({ panels }) => panels('panels'),
+  panels: each(
+    ({ panels }) => panels,
+    ({ encoding }) => encoding.name,
+    ({ encoding }) => encodingPanel(encoding),
+  ),
   sharesScale: true,
   columns: (width) => Math.floor(width / NARROW),
 });
@@ -48,19 +53,18 @@ function encodingPanel({ name, title, subtitle }) {
   return {
     layout: ({ plot, live, formula }) =>
       h(
-        'div',
-        { class: 'panel', role: 'group', 'aria-label': title },
-        h('p', { class: 'title' }, h('b', {}, title), ` ${subtitle}`),
+        'div.panel',
+        { role: 'group', 'aria-label': title },
+        h('p.title', h('b', title), ` ${subtitle}`),
         plot(name),
         formula(),
         h(
-          'div',
-          { class: 'strips' },
-          h('span', {}, 'magnitude'),
-          h('span', {}, 'angle'),
+          'div.strips',
+          h('span', 'magnitude'),
+          h('span', 'angle'),
           plot(strips),
-          live('magnitude', 'b', {}),
-          live('angle', 'b', {}),
+          live('magnitude', 'b'),
+          live('angle', 'b'),
         ),
       ),
     plots: {
@@ -143,11 +147,11 @@ function rangeOf(angles) {
   return [min - room, max + room];
 }
 
-/** @type {import('../figure.js').FigureCode<VectorsData, import('../../core/base-core.js').BaseCore>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<VectorsData, import('../../core/base-core.js').BaseCore>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption,
   timeline: (data) => data,
   panel,
   styles,
@@ -158,3 +162,6 @@ export const figure = {
   notes: ({ notes }) => notes,
   drag,
 };
+
+/** @type {import('../figure.js').LoadedFigure<import('../../core/base-core.js').BaseCore>} */
+export const figure = figureOf(code);

@@ -11,7 +11,7 @@ const STEP = 10;
 /**
  * Chooses, takes and moves arrows by pointer and by keys. A plot is one tab stop.
  *
- * @param {import('../shared/panel.js').PlotView<VectorsData, Panel, import('../../charts/vectors.js').VectorsPlot>} view
+ * @param {import('../shared/plot-view.js').PlotView<VectorsData, Panel, import('../../charts/vectors.js').VectorsPlot>} view
  * @returns {import('../../charts/pointer.js').Gestures<Which>}
  */
 export function arrowGestures(view) {

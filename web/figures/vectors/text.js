@@ -1,3 +1,4 @@
+import { allMarked, marked } from '../shared/caption.js';
 import { column, letter, live, math, matrix, number, of, op, row } from '../shared/formula.js';
 import { brief, fixed } from '../shared/numbers.js';
 
@@ -12,12 +13,12 @@ import { brief, fixed } from '../shared/numbers.js';
  * @param {VectorsData} data
  * @param {Settings} settings
  */
-export function describe(data, settings) {
+export function caption(data, settings) {
   const sentences = data.panels.map((panel) => sentence(panel, data, settings));
   if (data.pairs > 1) {
     sentences.unshift(
       `This is pair ${settings.pair} of 0 to ${data.pairs - 1}: features ${data.features.join(' and ')}, ` +
-        `${brief(data.inverseFrequency)} rad a position, once round in ${brief(data.wavelength)} positions.`,
+        `${marked(brief(data.inverseFrequency))} rad a position, once round in ${allMarked(brief(data.wavelength))} positions.`,
     );
   }
   return sentences.join(' ');
@@ -29,22 +30,25 @@ function sentence(panel, data, settings) {
   const magnitudes = range(panel.magnitude);
   const angles = range(panel.angle);
   const flat = magnitudes.max - magnitudes.min <= 1e-6 * Math.max(1, magnitudes.max);
-  const magnitude = flat
-    ? `at ${fixed(magnitudes.max, 3)}`
-    : `from ${fixed(magnitudes.min, 2, magnitudes.max)} to ${fixed(magnitudes.max, 2)}`;
+  const magnitude = marked(
+    flat
+      ? `at ${fixed(magnitudes.max, 3)}`
+      : `from ${fixed(magnitudes.min, 2, magnitudes.max)} to ${fixed(magnitudes.max, 2)}`,
+  );
   const widest = Math.max(Math.abs(angles.min), Math.abs(angles.max));
-  const swing = `${fixed(angles.min, 1, widest)}° and ${fixed(angles.max, 1, widest)}°`;
+  const swing = marked(`${fixed(angles.min, 1, widest)}° and ${fixed(angles.max, 1, widest)}°`);
+  const single = marked(fixed(magnitudes.max, 3));
   const several = settings.positions > 1;
   switch (panel.encoding.name) {
     case 'rotary': {
-      const turn = `${brief((data.inverseFrequency * 180) / Math.PI)}°`;
+      const turn = marked(`${brief((data.inverseFrequency * 180) / Math.PI)}°`);
       const kept = words ? `every word’s own magnitude (${magnitude})` : `the magnitude ${magnitude}`;
       return `Turning keeps ${kept}${several ? ` and adds the same ${turn} at every step` : ''}.`;
     }
     case 'sinusoidal': {
-      if (!several) return `Adding makes the magnitude ${fixed(magnitudes.max, 3)}.`;
+      if (!several) return `Adding makes the magnitude ${single}.`;
       if (angles.max - angles.min < 0.05)
-        return `Adding leaves the angle at ${fixed(angles.max, 1, 1)}°, with the magnitude ${magnitude}.`;
+        return `Adding leaves the angle at ${marked(`${fixed(angles.max, 1, 1)}°`)}, with the magnitude ${magnitude}.`;
       const way = monotone(panel.angle)
         ? 'moves its angle between'
         : 'swings its angle back and forth between';
@@ -57,16 +61,16 @@ function sentence(panel, data, settings) {
       const end = `at position 0 feature ${data.features[0]} is multiplied by 0 and what it held is gone`;
       return several
         ? `Multiplying feature by feature ${way} the magnitude ${magnitude}; ${end}.`
-        : `Multiplying feature by feature makes the magnitude ${fixed(magnitudes.max, 3)}; ${end}.`;
+        : `Multiplying feature by feature makes the magnitude ${single}; ${end}.`;
     }
     case 'learned':
       return several
         ? `Looking up adds another random row at each position: the magnitude runs ${magnitude}, and nothing lies between two rows.`
-        : `Looking up adds row 0 and makes the magnitude ${fixed(magnitudes.max, 3)}.`;
+        : `Looking up adds row 0 and makes the magnitude ${single}.`;
     default:
       return words
         ? `With no position, a word is the same vector wherever it stands (magnitude ${magnitude}).`
-        : `With no position, every vector is the same: (${fixed(panel.x[0] ?? 0, 2)}, ${fixed(panel.y[0] ?? 0, 2)}).`;
+        : `With no position, every vector is the same: (${marked(`${fixed(panel.x[0], 2)}, ${fixed(panel.y[0], 2)}`)}).`;
   }
 }
 
