@@ -36,6 +36,7 @@ p { margin: 0; }
 .plot { position: relative; width: 100%; border-radius: 6px; background: var(--plot); overflow: hidden; }
 .plot:focus-visible { outline-offset: 0; border-radius: 6px; }
 .plot canvas { position: absolute; inset: 0; }
+.lines { cursor: ew-resize; touch-action: pan-y; }
 .readout {
   position: absolute; inset: auto 8px 8px; padding: 2px 8px; width: fit-content; max-width: calc(100% - 16px);
   border: 1px solid var(--line); border-radius: 4px; background: var(--plot); font-size: 13px; pointer-events: none;

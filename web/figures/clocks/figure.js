@@ -1,17 +1,26 @@
 import { DialsPlot } from '../../charts/dials.js';
 import { h } from '../../dom/index.js';
-import { counted } from '../../settings/index.js';
 import { figureOf } from '../figure.js';
 import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
 import { choosing } from '../shared/choosing.js';
 import { colorAt } from '../shared/lines.js';
-import { brief } from '../shared/numbers.js';
 import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { styles } from './styles.js';
-import { caption, legend, longLabel, notes, readout, shortLabel, subtitle } from './text.js';
+import {
+  aside,
+  caption,
+  keysText,
+  legend,
+  longLabel,
+  notes,
+  readout,
+  shortLabel,
+  subtitle,
+  words,
+} from './text.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
@@ -48,11 +57,11 @@ function groupPanel() {
           reach,
           labels: Array.from(wavelengths, longLabel),
           shortLabels: Array.from(wavelengths, shortLabel),
-          names: Array.from(wavelengths, (_, i) => `pair ${i}`),
+          names: Array.from(wavelengths, (_, i) => words.pair(i)),
           numbers: Array.from(wavelengths, (_, i) => String(i)),
           name: model.label,
-          columns: [{ name: 'wavelength', unit: 'positions', values: wavelengths }],
-          words: { dial: 'pair', turns: 'turns so far', reach: 'turns in training' },
+          columns: [{ ...words.wavelength, values: wavelengths }],
+          words: words.dials,
         }),
         moment({ data, own, colors }, position) {
           const { start, ghosts } = own;
@@ -60,11 +69,7 @@ function groupPanel() {
           return Object.assign(moment, data.out, { turns: data.turns, start, ghosts, color });
         },
         label: ({ description }) => description,
-        keys: {
-          role: 'dials',
-          text: ({ own, description }) =>
-            `${own.model.label}. Arrow keys go from dial to dial, Home and End to the fastest and the slowest. ${description}`,
-        },
+        keys: { role: 'dials', text: ({ own, description }) => keysText(own, description) },
         // As high as the window lets all groups be.
         heightFor: (plot, width, { data }) =>
           plot.heightFor(width, Math.max(LEAST, window.innerHeight - AROUND) / data.groups.length),
@@ -103,7 +108,7 @@ function groupPanel() {
 /** @param {string | undefined} source */
 const sourceOf = (source) =>
   source?.startsWith('https://')
-    ? [h('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, 'source')]
+    ? [h('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, words.source)]
     : [];
 
 /** What makes an encoding of one's own. @type {readonly SettingName[]} */
@@ -134,9 +139,7 @@ export const code = {
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles: styles + configStyles,
-  aside: ({ groups: [{ model, wavelengths }] }) => ({
-    dimensions: `${counted(model.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[model.pairs - 1])} positions`,
-  }),
+  aside,
   idle,
   notes,
 };

@@ -6,6 +6,14 @@ import { brief, fixed } from '../shared/numbers.js';
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('./compute.js').Group} Group */
 
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  source: 'source',
+  pair: (/** @type {number} */ i) => `pair ${i}`,
+  wavelength: { name: 'wavelength', unit: 'positions' },
+  dials: { dial: 'pair', turns: 'turns so far', reach: 'turns in training' },
+};
+
 /** @param {number} wavelength */
 const every = (wavelength) =>
   wavelength === Number.POSITIVE_INFINITY ? 'never' : `every ${allMarked(brief(wavelength))} positions`;
@@ -183,3 +191,12 @@ function labelled(wavelength, digits) {
   const value = wavelength / 1000 ** unit;
   return `${value.toPrecision(value >= 99.5 ? 3 : digits)}${units[unit]}`;
 }
+
+/** @param {Group} group @param {string} description */
+export const keysText = ({ model }, description) =>
+  `${model.label}. Arrow keys go from dial to dial, Home and End to the fastest and the slowest. ${description}`;
+
+/** @param {ClocksData} data */
+export const aside = ({ groups: [{ model, wavelengths }] }) => ({
+  dimensions: `${counted(model.pairs, 'pair')}, the slowest comes round every ${brief(wavelengths[model.pairs - 1])} positions`,
+});

@@ -1,5 +1,5 @@
 import { counted, defaultsOf } from '../../settings/index.js';
-import { marked } from '../shared/caption.js';
+import { allMarked, marked } from '../shared/caption.js';
 import { column, letter, matrix, number, of, op, row, sub } from '../shared/formula.js';
 import {
   brief,
@@ -55,7 +55,7 @@ function tally(data) {
 function spreads({ spreads: { sinusoidal, rotary, learned, product } }) {
   const { positions, dimensions } = rotary;
   if (positions === 1) return '';
-  const where = `With ${dimensions} dimensions, while query and key move along together over ${positions} positions`;
+  const where = `With ${dimensions} dimensions, while query and key move along together over ${allMarked(`${positions} positions`)}`;
   const rounding = isRelative(rotary) ? ', which is rounding' : '';
   const changes =
     `by ${brief(rotary.size)} with rotary${rounding}, by ${fixed(sinusoidal.size, 2)} with sinusoidal, ` +

@@ -2,21 +2,23 @@ import { ChainsPlot, shapeOf } from '../../charts/chains.js';
 import { h } from '../../dom/index.js';
 import { figureOf } from '../figure.js';
 import { colorAt, lines } from '../shared/lines.js';
-import { fixed } from '../shared/numbers.js';
 import { plotOf } from '../shared/plot-view.js';
-import { compute, frame } from './compute.js';
-import { isDense, partOf, scoresLines, sumsLines } from './lines.js';
+import { compute, frame, isDense, partOf } from './compute.js';
+import { scoresLines, sumsLines } from './lines.js';
 import { styles } from './styles.js';
 import {
+  aside,
   bound,
   caption,
+  chainLabel,
   chainTitle,
   notes,
-  placeText,
+  pictureTitles,
   risesText,
   scoresLabel,
   sumsLabel,
   textAt,
+  words,
 } from './text.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
@@ -37,39 +39,23 @@ function panel() {
           h('p.title', live('title'), live('place', 'span')),
           plot('chain'),
           keys(
-            key(h('i.circle'), 'how far its joints are from the start, on average: mean |S| ', live('sums')),
-            key(
-              live('bar', 'i.bar'),
-              'how far its end has come across: the sum of the cosines ',
-              live('cosines'),
-            ),
+            key(h('i.circle'), words.joints, live('sums')),
+            key(live('bar', 'i.bar'), words.end, live('cosines')),
           ),
-          h(
-            'p.title',
-            h('b', 'RoFormer’s bound on the score'),
-            ' h: each pair’s query times its key, as complex numbers, and 0 after the last pair',
-          ),
+          h('p.title', h('b', words.bound), words.boundIs),
           formula(),
         ),
         h(
           'div',
-          h(
-            'p.title',
-            h('b', 'Mean |S| '),
-            live('sums'),
-            ' the factor of the bound that depends on the distance',
-          ),
+          h('p.title', h('b', words.sumsTitle), live('sums'), words.sumsAre),
           plot('sums'),
           keys(key(thick, live('rises', 'span'))),
         ),
         h(
           'div',
-          h('p.title', h('b', 'What scores do')),
+          h('p.title', h('b', words.scores)),
           plot('scores'),
-          keys(
-            key(h('i.mid'), 'mean cosine ', live('mean')),
-            key(h('i.thin'), 'this query and key ', live('own')),
-          ),
+          keys(key(h('i.mid'), words.mean, live('mean')), key(h('i.thin'), words.own, live('own'))),
         ),
       ),
     plots: {
@@ -78,7 +64,7 @@ function panel() {
         data: ({ data, colors }) => ({
           name: 'chain',
           item: 'pair',
-          words: { earlier: 'distance', radius: 'mean |S|' },
+          words: { earlier: words.distance, radius: words.sums },
           box: data.view,
           earlier: data.earlier.map(({ distance, x, y }) => ({
             x,
@@ -88,8 +74,8 @@ function panel() {
             text: colors.text[distance],
           })),
         }),
-        title: ({ data }, distance) => `${chainTitle(data)}, at distance ${placeText(distance)}`,
-        label: ({ data }) => `${chainTitle(data)}, each turned by the distance times its θ.`,
+        title: ({ data }, distance) => pictureTitles.chain(data, distance),
+        label: ({ data }) => chainLabel(data),
         moment({ data, colors }, position) {
           const { chain, frequencies, now, earlier } = data;
           const passed = earlier.findLastIndex(({ distance }) => distance < position) + 1;
@@ -99,7 +85,7 @@ function panel() {
       }),
       sums: lines({
         data: ({ data }) => sumsLines(data),
-        title: ({ data }) => `Mean |S| ${fixed(data.now.sums, 2)}`,
+        title: ({ data }) => pictureTitles.sums(data),
         label: ({ data }) => sumsLabel(data),
         at({ data }) {
           dots.sums[0] = data.now.sums;
@@ -108,8 +94,7 @@ function panel() {
       }),
       scores: lines({
         data: ({ data }) => scoresLines(data),
-        title: ({ data: { now, size } }) =>
-          `Mean cosine (thick) ${fixed(now.mean, 3)}, this query and key ${fixed(partOf(now.own, size), 3)}`,
+        title: ({ data }) => pictureTitles.scores(data),
         label: ({ data, settings }) => scoresLabel(data, settings),
         at({ data: { now, size } }) {
           dots.scores[0] = partOf(now.own, size);
@@ -146,10 +131,10 @@ export const code = {
   compute,
   frame,
   caption,
-  timeline: ({ labels }) => ({ labels, counts: 'distance' }),
+  timeline: ({ labels }) => ({ labels, counts: words.distance }),
   panel,
   styles,
-  aside: ({ labels }) => ({ positions: `distances 0 to ${labels.length - 1}` }),
+  aside,
   idle,
   notes,
 };

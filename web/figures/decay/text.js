@@ -2,13 +2,29 @@ import { counted } from '../../settings/index.js';
 import { marked, plain } from '../shared/caption.js';
 import { fence, letter, live, math, number, op, row, sub } from '../shared/formula.js';
 import { brief, fixed } from '../shared/numbers.js';
+import { isDense, partOf } from './compute.js';
 import { SEARCHED } from './first-negative.js';
-import { isDense, partOf } from './lines.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('./compute.js').Course} Course */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('../../dom/index.js').MathArray} MathArray */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  distance: 'distance',
+  joints: 'how far its joints are from the start, on average: mean |S| ',
+  end: 'how far its end has come across: the sum of the cosines ',
+  bound: 'RoFormer’s bound on the score',
+  boundIs: ' h: each pair’s query times its key, as complex numbers, and 0 after the last pair',
+  sums: 'mean |S|',
+  sumsTitle: 'Mean |S| ',
+  sumsAre: ' the factor of the bound that depends on the distance',
+  scores: 'What scores do',
+  mean: 'mean cosine ',
+  own: 'this query and key ',
+  part: 'score, as a part of |q| |k|',
+};
 
 /** Distances at which mean |S| is told. */
 const MILESTONES = [1, 5, 10, 50, 100, 250, 500, 1000, 2000, 4000, 8000];
@@ -171,5 +187,23 @@ export const bound = {
       ['mtr', {}, cell(), cell(op('=')), ['mtd', { columnspan: '5' }, live('bound')]],
     ]),
   ],
-  label: 'RoFormer’s bound on the score',
+  label: words.bound,
 };
+
+/** Above the plots in a picture. */
+export const pictureTitles = {
+  chain: (/** @type {DecayData} */ data, /** @type {number} */ distance) =>
+    `${chainTitle(data)}, at distance ${placeText(distance)}`,
+  sums: (/** @type {DecayData} */ { now }) => `${words.sumsTitle}${fixed(now.sums, 2)}`,
+  scores: (/** @type {DecayData} */ { now, size }) =>
+    `Mean cosine (thick) ${fixed(now.mean, 3)}, ${words.own}${fixed(partOf(now.own, size), 3)}`,
+};
+
+/** @param {DecayData} data */
+export const chainLabel = (data) => `${chainTitle(data)}, each turned by the distance times its θ.`;
+
+/** @param {number} distance */
+export const negativeText = (distance) => `mean cosine negative at ${distance}`;
+
+/** @param {DecayData} data */
+export const aside = ({ labels }) => ({ positions: `distances 0 to ${labels.length - 1}` });

@@ -3,7 +3,7 @@ import { columnsIn } from '../../charts/cells.js';
 import { HeatMapPlot } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
 import { figureOf } from '../figure.js';
-import { ColorScale, scaleText } from '../shared/color-scale.js';
+import { ColorScale } from '../shared/color-scale.js';
 import { colorAt } from '../shared/lines.js';
 import { plotOf } from '../shared/plot-view.js';
 import { compute, frame, tooFine, tooFineAcross } from './compute.js';
@@ -18,9 +18,12 @@ import {
   hint,
   idle,
   keysText,
+  mapTitle,
   readout,
+  rowName,
   rowText,
   titleOf,
+  words,
 } from './text.js';
 import { Zoomer } from './zoom.js';
 
@@ -48,9 +51,9 @@ function panel(host) {
     /** @type {() => void} */ onclick,
   ) => h('button', { part: name, type: 'button', onclick }, text);
   const buttons = {
-    nearer: button('zoom-in', 'Zoom in', () => zoom(0.5)),
-    farther: button('zoom-out', 'Zoom out', () => zoom(2)),
-    whole: button('zoom-whole', 'Whole', () => zoomer.whole()),
+    nearer: button('zoom-in', words.nearer, () => zoom(0.5)),
+    farther: button('zoom-out', words.farther, () => zoom(2)),
+    whole: button('zoom-whole', words.whole, () => zoomer.whole()),
   };
   /** @type {import('../../charts/heat-map.js').Moment} */
   const moment = { row: 0, color: '' };
@@ -86,9 +89,9 @@ function panel(host) {
     const [, , firstColumn, lastColumn] = data.part;
     const { limit, part = { firstColumn, lastColumn } } = above;
     const bars = {
-      name: `${titleOf(data).title}, row under the playhead`,
+      name: rowName(data),
       x: { name: columnName(data), min: part.firstColumn, max: part.lastColumn },
-      y: { name: 'value', min: -limit, max: limit },
+      y: { name: words.value, min: -limit, max: limit },
       first: 0,
       under: (/** @type {import('../../charts/plot.js').Environment} */ { width, ratio, isLive }) =>
         columnsIn(above, { width, ratio, height: isLive ? height : plot.heightFor(width) }),
@@ -110,7 +113,7 @@ function panel(host) {
         h(
           'div.tools',
           cellText,
-          h('span.zoom', { role: 'group', 'aria-label': 'Zoom' }, ...Object.values(buttons)),
+          h('span.zoom', { role: 'group', 'aria-label': words.zoom }, ...Object.values(buttons)),
         ),
         note,
       ),
@@ -124,8 +127,7 @@ function panel(host) {
           moment.color = colorAt(colors, position);
           return moment;
         },
-        title: ({ data }) =>
-          `${titleOf(data).subtitle}, ${scaleText(data.table.limit, data.table.clipped > 0)}`,
+        title: ({ data }) => mapTitle(data),
         label: ({ description }) => description,
         keys: { role: 'heat map', text: ({ data, description }) => keysText(data, description) },
         gestures(view) {

@@ -1,11 +1,15 @@
 import { counted } from '../../settings/index.js';
 import { allMarked, marked } from '../shared/caption.js';
+import { scaleText } from '../shared/color-scale.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { columnOf, hasWords, tooFineAcross } from './compute.js';
 import { isSame, wholeOf } from './zoom.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
+
+/** Short words of the layout. */
+export const words = { zoom: 'Zoom', nearer: 'Zoom in', farther: 'Zoom out', whole: 'Whole', value: 'value' };
 
 /** @param {HeatmapData} data @returns {'pair' | 'dimension'} what a column is */
 export const columnName = ({ settings: { table } }) =>
@@ -201,3 +205,10 @@ export function rowText({ labels, wordCount }, position) {
   const word = index < wordCount ? ` (${labels[index]})` : '';
   return `Row at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}${word}`;
 }
+
+/** @param {HeatmapData} data */
+export const rowName = (data) => `${titleOf(data).title}, row under the playhead`;
+
+/** Above the map in a picture. @param {HeatmapData} data */
+export const mapTitle = (data) =>
+  `${titleOf(data).subtitle}, ${scaleText(data.table.limit, data.table.clipped > 0)}`;

@@ -10,18 +10,24 @@ import { compute, frame, keyAt, queryAt } from './compute.js';
 import { MistakesList, mistakeIn } from './mistakes.js';
 import { styles } from './styles.js';
 import {
+  aside,
   caption,
+  firstRow,
+  keysText,
   lineName,
+  marks,
   names,
   notes,
   overviewSentence,
   overviewTitle,
   panelSentence,
+  placeName,
   reading,
   rowText,
   subtitle,
   theta,
   verdict,
+  words,
 } from './text.js';
 import { ways } from './ways.js';
 
@@ -40,15 +46,6 @@ const NARROW = 300;
 /** Room between the plot and what is read of it, CSS pixels. */
 const BESIDE = 4;
 
-const LEGEND = [
-  ['arc', 'two features that turn together'],
-  ['broken', '≠ by different angles'],
-  ['thick', 'query’s angle'],
-  ['thin', 'key’s angle'],
-  ['', 'θ inverse frequency that makes them'],
-  ['cell', 'feature of the weights, its values in q and k'],
-];
-
 /** A panel a way, and the scores of all of them. @param {import('../figure.js').FigureHost} host @returns {import('../shared/panel.js').Panel<PairingData>} */
 function panel(host) {
   let description = '';
@@ -57,14 +54,19 @@ function panel(host) {
   const mistakes = new MistakesList(host, ({ name, way }) => {
     reveal(host, shown[ways.indexOf(way)], () => `${name}. ${description}`);
   });
-  const marks = h('ul.legend');
+  const lineNames = h('ul.legend');
   return {
     layout: ({ plot, live, panels }) =>
       h(
         'div.pairing',
         panels('ways'),
-        legend(LEGEND),
-        h('div.overview', h('p.title', h('b', 'Score'), live('overview', 'span')), plot('overview'), marks),
+        legend(marks),
+        h(
+          'div.overview',
+          h('p.title', h('b', words.score), live('overview', 'span')),
+          plot('overview'),
+          lineNames,
+        ),
         mistakes.element,
       ),
     panels: each(
@@ -76,7 +78,7 @@ function panel(host) {
       overview: lines({
         data: ({ data }) => scoreLines(data),
         between: linesBetween,
-        title: ({ data }) => `Score ${overviewTitle(data)}`,
+        title: ({ data }) => `${words.score} ${overviewTitle(data)}`,
         label: ({ data }) => overviewSentence(data),
         at: ({ data }) => data.live.scores,
         isWhole: true,
@@ -93,7 +95,7 @@ function panel(host) {
       element.classList.toggle('some', data.dimensions > SOME);
       element.classList.toggle('many', data.dimensions > MANY);
       const named = LINES.map(({ mark }, i) => [mark, lineName(data, i)]);
-      marks.replaceChildren(...legend(named.filter(([, name]) => name !== '')).children);
+      lineNames.replaceChildren(...legend(named.filter(([, name]) => name !== '')).children);
     },
   };
 }
@@ -113,7 +115,7 @@ function wayPanel(index) {
   const there = h('tr');
   return {
     layout({ plot, live }) {
-      const heads = ['key', 'query', 'score', 'q’s magnitude'].map((text) => h('th', { scope: 'col' }, text));
+      const heads = words.heads.map((text) => h('th', { scope: 'col' }, text));
       const cells = (/** @type {string} */ row) =>
         ['key', 'query', 'score', 'magnitude'].map((name) => live(`${row} ${name}`, 'td'));
       there.append(...cells('there'));
@@ -141,10 +143,7 @@ function wayPanel(index) {
           });
         },
         label: ({ data, own }) => panelSentence(data, own),
-        keys: {
-          role: 'pairs of features',
-          text: ({ data, own }) => `${panelSentence(data, own)} Arrow keys go from feature to feature.`,
-        },
+        keys: { role: 'pairs of features', text: ({ data, own }) => keysText(data, own) },
         heightFor: (plot, width) => plot.heightFor(width),
         read: ({ data, own }, place) =>
           place < data.dimensions ? { text: reading(data, own, place).join('\n') } : undefined,
@@ -205,12 +204,11 @@ function pairsOf(data, { way, order, tokens, frequencies, arcs }) {
     most: Math.max(...tokens.data.map(Math.abs)) || 1,
     columns: [
       {
-        name: 'inverse frequency',
-        unit: 'rad a position',
+        ...words.frequency,
         values: frequencies.map((frequency) => data.frequencies[frequency]),
       },
     ],
-    words: { place: 'feature', partner: 'partner', thick: 'query’s angle', thin: 'key’s angle' },
+    words: words.pairs,
   };
 }
 
@@ -234,25 +232,24 @@ const LEAST = 1;
 
 /** The score of every way against the position: level lines are relative. @param {PairingData} data @returns {Lines} */
 function scoreLines(data) {
-  const { samples, panels, places, distance } = data;
+  const { samples, panels, places } = data;
   const lines = panels.map(({ way, scores }, i) => {
     const { tone, width, dash } = LINES[i];
     return { id: way, name: lineName(data, i), x: samples, y: scores, tone, width, dash };
   });
-  const label = `first row: key at ${keyAt(places[0], distance)}`;
   return framed({
     name: 'scores',
     x: {
-      name: distance < 0 ? 'query’s position' : 'key’s position',
+      name: placeName(data),
       min: 0,
       max: Math.max(1, samples[samples.length - 1]),
       log: false,
     },
-    y: { name: 'score q·k', min: 0, max: 1, log: false },
+    y: { name: words.product, min: 0, max: 1, log: false },
     // The wave lies below the two level lines, which must stay visible.
     lines: lines.reverse(),
     levels: [],
-    marks: places.length > 1 ? [{ value: places[0], label }] : [],
+    marks: places.length > 1 ? [{ value: places[0], label: firstRow(data) }] : [],
   });
 }
 
@@ -285,17 +282,10 @@ export const code = {
   compute,
   frame,
   caption,
-  timeline: ({ labels, distance }) => ({
-    labels,
-    counts: distance < 0 ? 'query’s position' : 'key’s position',
-  }),
+  timeline: (data) => ({ labels: data.labels, counts: placeName(data) }),
   panel,
   styles,
-  aside: ({ distance, isOwn }) => ({
-    distance: distance < 0 ? 'the query stands before its key' : '',
-    query: isOwn.query ? '' : 'empty: random, by the seed',
-    key: isOwn.key ? '' : 'empty: random, by the seed',
-  }),
+  aside,
   idle: ({ tokens, dimensions, query, key }) => [
     ...(tokens === 'equal' ? /** @type {const} */ (['query', 'key']) : []),
     ...(tokens === 'equal' || (query && key) ? /** @type {const} */ (['seed']) : []),

@@ -1,6 +1,7 @@
 import { h } from '../../dom/index.js';
 import { change, defaultsOf, writeLink } from '../../settings/index.js';
 import { linksTo } from '../shared/reports.js';
+import { words } from './text.js';
 
 /** @typedef {import('../figure.js').FigureHost} FigureHost */
 /** @typedef {import('../../settings/index.js').Patch} Patch */
@@ -122,7 +123,7 @@ export class MistakesList {
     const here = host.link();
     this.element = h(
       'details.mistakes',
-      h('summary', 'Famous mistakes, and where people met them'),
+      h('summary', words.mistakes),
       h(
         'ul',
         ...mistakes.map((mistake) => {

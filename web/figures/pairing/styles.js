@@ -35,7 +35,7 @@ export const styles = `
 .legend .dashes { border-top: 2px dashed var(--ink); }
 .legend .cell { width: 14px; height: 9px; border: 1px solid var(--soft); }
 .overview .title { padding-bottom: 4px; }
-.overview .plot.lines { height: clamp(160px, 15cqi, 180px); cursor: pointer; touch-action: pan-y; }
+.overview .plot.lines { height: clamp(160px, 15cqi, 180px); cursor: pointer; }
 .mistakes { padding-top: 10px; font-size: 13px; }
 .mistakes summary { width: fit-content; padding: 3px 0; color: var(--accent); cursor: pointer; }
 .mistakes ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr)); gap: 12px 28px; margin: 8px 0 4px; padding: 0; list-style: none; }

@@ -1,10 +1,31 @@
 import { joined } from '../../settings/index.js';
 import { marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
+import { ownTexts } from '../shared/tokens.js';
 import { keyAt, queryAt } from './compute.js';
 
 /** @typedef {import('./compute.js').PairingData} PairingData */
 /** @typedef {import('./compute.js').Panel} Panel */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  score: 'Score',
+  heads: ['key', 'query', 'score', 'q’s magnitude'],
+  pairs: { place: 'feature', partner: 'partner', thick: 'query’s angle', thin: 'key’s angle' },
+  frequency: { name: 'inverse frequency', unit: 'rad a position' },
+  product: 'score q·k',
+  mistakes: 'Famous mistakes, and where people met them',
+};
+
+/** Each mark of the panels, and what it means. */
+export const marks = [
+  ['arc', 'two features that turn together'],
+  ['broken', '≠ by different angles'],
+  ['thick', words.pairs.thick],
+  ['thin', words.pairs.thin],
+  ['', 'θ inverse frequency that makes them'],
+  ['cell', 'feature of the weights, its values in q and k'],
+];
 
 /** @type {Readonly<Record<import('./ways.js').Way, string>>} */
 export const names = { interleaved: 'Interleaved', half: 'Half', mixed: 'Mixed up' };
@@ -78,14 +99,14 @@ export function caption(data) {
 const at = ({ placeSamples }, { scores }, place = 0) => number(scores[placeSamples[place] ?? 0]);
 
 /** Where the key stands at the places that are compared. @param {PairingData} data @param {string} joint */
-const keysText = ({ places, distance }, joint) =>
+const keysAt = ({ places, distance }, joint) =>
   places.map((place) => keyAt(place, distance)).join(` ${joint} `);
 
 /** @param {PairingData} data @param {Panel} half */
 function rightSentence(data, half) {
   const [first] = /** @type {[Panel]} */ (data.panels);
   const begin = `Interleaved gives a query ${standing(data.distance)} the score ${at(data, first)}`;
-  const where = `with the key at ${keysText(data, 'as at')}: only the distance counts`;
+  const where = `with the key at ${keysAt(data, 'as at')}: only the distance counts`;
   if (!half.isFirst)
     return `${begin} and half ${at(data, half)}, ${where}, but the same weights give two scores.`;
   return `${begin}, and half${data.permuted ? ', its weights permuted,' : ''} gives ${at(data, half)} too, ${where}.`;
@@ -163,3 +184,19 @@ export function lineName({ panels }, i) {
   if (i > 0) return '';
   return ['', names.interleaved, 'Interleaved and half', 'All three'][same.length] ?? '';
 }
+
+/** What the playhead stands at: the earlier of the two positions. @param {PairingData} data */
+export const placeName = ({ distance }) => (distance < 0 ? 'query’s position' : 'key’s position');
+
+/** @param {PairingData} data */
+export const firstRow = ({ places, distance }) => `first row: key at ${keyAt(places[0], distance)}`;
+
+/** @param {PairingData} data @param {Panel} panel */
+export const keysText = (data, panel) =>
+  `${panelSentence(data, panel)} Arrow keys go from feature to feature.`;
+
+/** @param {PairingData} data */
+export const aside = ({ distance, isOwn }) => ({
+  distance: distance < 0 ? 'the query stands before its key' : '',
+  ...ownTexts(isOwn),
+});

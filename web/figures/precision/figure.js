@@ -2,7 +2,6 @@ import { DeviationPlot } from '../../charts/deviation.js';
 import { h, svg } from '../../dom/index.js';
 import { figureOf } from '../figure.js';
 import { colorAt, lines } from '../shared/lines.js';
-import { brief } from '../shared/numbers.js';
 import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
 import { linksTo, reveal } from '../shared/reports.js';
@@ -11,6 +10,7 @@ import { errorLines, lineStyles } from './lines.js';
 import { namesOf, reports } from './reports.js';
 import { styles } from './styles.js';
 import {
+  aside,
   caption,
   errorsSentence,
   errorText,
@@ -19,6 +19,7 @@ import {
   lostText,
   notes,
   placeText,
+  words,
 } from './text.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
@@ -29,15 +30,13 @@ import {
 /** The least width of a dial beside another one in a picture, CSS pixels. */
 const NARROW = 140;
 
-const GROWS = 'The error grows with the position';
-
 /** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').FigureHost} host @returns {Panel} */
 function panel(host) {
   let description = '';
   const dots = new Float64Array(Object.keys(formatNames).length);
   return {
     layout({ plot, live, panels }) {
-      const title = h('p.title', h('b', 'How far each hand is off'), live('place', 'span'));
+      const title = h('p.title', h('b', words.off), live('place', 'span'));
       const show = (/** @type {typeof reports[number]} */ report) => {
         if (host.ask(report.patch)) reveal(host, title, () => `${namesOf(report)}. ${description}`);
       };
@@ -45,11 +44,11 @@ function panel(host) {
         'div.precision',
         title,
         panels('deviations'),
-        h('p.title', h('b', GROWS), 'ten times as far, ten times as wrong'),
+        h('p.title', h('b', words.grows), words.straight),
         plot('errors'),
         h(
           'details.seen-in',
-          h('summary', 'Where people met it'),
+          h('summary', words.reports),
           h('ul', ...reports.map((report) => itemOf(report, () => show(report)))),
         ),
       );
@@ -62,7 +61,7 @@ function panel(host) {
     plots: {
       errors: lines({
         data: ({ data }) => errorLines(data),
-        title: () => GROWS,
+        title: () => words.grows,
         label: ({ data }) => errorsSentence(data),
         at({ data }, position) {
           const place = Math.floor(position);
@@ -103,7 +102,7 @@ function formatPanel(format) {
       ),
     plots: {
       [format]: plotOf(DeviationPlot, {
-        data: () => ({ name, words: { angle: 'off', low: 'least so far', high: 'greatest so far' } }),
+        data: () => ({ name, words: words.dial }),
         labelNow: ({ own }) => `${name}: ${errorText(own)}`,
         moment({ own: { error, trace }, colors }, position) {
           const place = Math.floor(position);
@@ -137,12 +136,12 @@ function swatch(format) {
 
 /** @param {typeof reports[number]} report @param {() => void} show */
 function itemOf(report, show) {
-  const label = `Show ${namesOf(report)}`;
+  const label = `${words.show} ${namesOf(report)}`;
   return h(
     'li',
     ...linksTo(report.threads, ', '),
     `: ${report.says} `,
-    h('button', { type: 'button', 'aria-label': label, onclick: show }, 'Show'),
+    h('button', { type: 'button', 'aria-label': label, onclick: show }, words.show),
   );
 }
 
@@ -154,7 +153,7 @@ export const code = {
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
-  aside: ({ frequency }) => ({ pair: `θ = ${brief(frequency)} radians a position` }),
+  aside,
   notes,
 };
 

@@ -1,7 +1,5 @@
-import { linesStyles } from '../shared/lines.js';
-
 /** A dial a format, and their errors as lines. */
-export const styles = `${linesStyles}
+export const styles = `
 .deviations { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); gap: 8px 16px; }
 .deviation { display: grid; grid-row: span 7; grid-template-rows: subgrid; row-gap: 0; min-width: 0; font-size: 13px; line-height: 1.35; text-align: center; }
 .deviation .plot { height: clamp(120px, 15cqi, 176px); }

@@ -8,6 +8,17 @@ import { LARGEST_HALF, lastOf } from './rounding.js';
 /** @typedef {import('./compute.js').Series} Series */
 /** @typedef {import('./rounding.js').Format} Format */
 
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  off: 'How far each hand is off',
+  grows: 'The error grows with the position',
+  straight: 'ten times as far, ten times as wrong',
+  reports: 'Where people met it',
+  show: 'Show',
+  dial: { angle: 'off', low: 'least so far', high: 'greatest so far' },
+  halfTurn: 'π: half a turn, as wrong as can be',
+};
+
 /** @type {Readonly<Record<Format, { name: string, how: string }>>} */
 export const formatNames = Object.freeze({
   float32: { name: 'float32', how: 'position, θ and angle' },
@@ -127,3 +138,12 @@ export const formatText = (series, place) => {
     cosine: cosineText(series),
   };
 };
+
+/** Of the upright axis. @param {PrecisionData} data */
+export const errorsName = ({ pair }) => `largest error of pair ${pair} so far, radians`;
+
+/** @param {Format} format @param {number} last position that it has as all others */
+export const skipsText = (format, last) => `${format} skips past ${last}`;
+
+/** @param {PrecisionData} data */
+export const aside = ({ frequency }) => ({ pair: `θ = ${brief(frequency)} radians a position` });

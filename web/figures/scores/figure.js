@@ -4,7 +4,7 @@ import { DottedLinePlot } from '../../charts/dotted-line.js';
 import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
 import { h } from '../../dom/index.js';
 import { figureOf } from '../figure.js';
-import { ColorScale, scaleText } from '../shared/color-scale.js';
+import { ColorScale } from '../shared/color-scale.js';
 import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
@@ -12,7 +12,7 @@ import { matrixGestures } from './pointer.js';
 import { ReportsList } from './reports.js';
 import { styles } from './styles.js';
 import {
-  apart,
+  aside,
   caption,
   changeText,
   describeAlong,
@@ -24,10 +24,12 @@ import {
   placeName,
   readout,
   scoreTexts,
+  tableTitle,
   verdict,
   whereText,
   widestNote,
   widestText,
+  words,
 } from './text.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
@@ -47,8 +49,8 @@ function panel(host) {
         'div.scores',
         h(
           'p.where',
-          h('span', 'key (k) at position ', live('key', 'b')),
-          h('span', 'query (q) at position ', live('query', 'b')),
+          h('span', words.key, live('key', 'b')),
+          h('span', words.query, live('query', 'b')),
           live('hint', 'span'),
         ),
         panels('panels'),
@@ -66,9 +68,6 @@ function panel(host) {
   };
 }
 
-/** What the lower plots show. */
-const QUANTITIES = { change: 'change as both move', widest: 'most change at any distance' };
-
 const arrow = () => ({ position: 0, x: 0, y: 0, color: '', textColor: '' });
 
 /**
@@ -79,7 +78,7 @@ const arrow = () => ({ position: 0, x: 0, y: 0, color: '', textColor: '' });
  * @returns {import('../shared/panel.js').Panel<ScoresData, Own>}
  */
 function methodPanel({ name, title, subtitle, encoding }, host) {
-  const scale = new ColorScale('score');
+  const scale = new ColorScale(words.score);
   /** @type {readonly [ReturnType<typeof arrow>, ReturnType<typeof arrow>]} */
   const pair = [arrow(), arrow()];
   const mark = { row: 0, column: 0, rowColor: '', columnColor: '' };
@@ -112,14 +111,10 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
             formula(),
           ),
           h('div.all', scale.element, plot(`${name} matrix`)),
-          h(
-            'div.along',
-            h('p.quantity', h('span', QUANTITIES.change), live('change', 'b')),
-            plot(`${name} line`),
-          ),
+          h('div.along', h('p.quantity', h('span', words.change), live('change', 'b')), plot(`${name} line`)),
           h(
             'div.spread',
-            h('p.quantity', h('span', QUANTITIES.widest), live('widest', 'b.widest')),
+            h('p.quantity', h('span', words.widest), live('widest', 'b.widest')),
             plot(`${name} spread`),
           ),
         ),
@@ -150,7 +145,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           }
           return pair;
         },
-        title: ({ data, own }) => `score ${scoreTexts(own, data).score}`,
+        title: ({ data, own }) => `${words.score} ${scoreTexts(own, data).score}`,
         label: ({ data, own }) => describeAlong(own, data),
         gestures(view) {
           /** @type {'query' | 'key' | undefined} */
@@ -200,7 +195,7 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           mark.columnColor = colors.mark[now.key] ?? '';
           return mark;
         },
-        title: ({ own }) => `all scores, ${scaleText(own.limit, false)}`,
+        title: ({ own }) => tableTitle(own),
         label: ({ data, own }) => describeTable(own, data),
         keys: { role: 'score matrix', text: ({ data, own }) => keysText(own, data) },
         read: ({ data, own }, { row, column }) => ({ text: readout(own, data, { query: row, key: column }) }),
@@ -221,10 +216,10 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
       [`${name} line`]: plotOf(DottedLinePlot, {
         className: 'plot line',
-        title: ({ own }) => `${QUANTITIES.change} ${changeText(own)}`.trim(),
+        title: ({ own }) => `${words.change} ${changeText(own)}`.trim(),
         data: ({ data, own: { line }, colors }) => ({
           name: title,
-          names: { x: placeName(data.settings), y: 'score' },
+          names: { x: placeName(data.settings), y: words.score },
           x: line.place,
           y: line.score,
           at: line.at,
@@ -239,13 +234,13 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
       [`${name} spread`]: plotOf(BarsPlot, {
         className: 'plot bars',
-        title: ({ own }) => `${QUANTITIES.widest} ${widestText(own)}`,
+        title: ({ own }) => `${words.widest} ${widestText(own)}`,
         data({ data: { settings, widest } }) {
           const most = settings.positions - 1;
           return {
-            name: `${title}, most change at any distance`,
-            x: { name: 'distance from key to query', min: -most, max: most },
-            y: { name: 'most change', min: 0, max: widest || 1 },
+            name: `${title}, ${words.widest}`,
+            x: { name: words.distance, min: -most, max: most },
+            y: { name: words.most, min: 0, max: widest || 1 },
             first: -most,
           };
         },
@@ -309,11 +304,7 @@ export const code = {
   }),
   panel,
   styles,
-  aside: ({ settings }) => ({
-    distance: `the query stands ${apart(settings.distance)}`,
-    query: settings.query ? '' : 'empty: random, by the seed',
-    key: settings.key ? '' : 'empty: random, by the seed',
-  }),
+  aside,
   idle,
   notes,
 };

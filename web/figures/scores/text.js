@@ -1,13 +1,26 @@
 import { counted } from '../../settings/index.js';
 import { marked } from '../shared/caption.js';
+import { scaleText } from '../shared/color-scale.js';
 import { fence, letter, live, math, op, row, sub, upright } from '../shared/formula.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { BUCKETS } from '../shared/score-methods.js';
+import { ownTexts } from '../shared/tokens.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('../../dom/index.js').MathArray} MathArray */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  key: 'key (k) at position ',
+  query: 'query (q) at position ',
+  score: 'score',
+  change: 'change as both move',
+  widest: 'most change at any distance',
+  distance: 'distance from key to query',
+  most: 'most change',
+};
 
 /** Encodings that change no vector: there is nothing to say of its magnitude. */
 const unchanged = new Set(['none']);
@@ -294,3 +307,12 @@ export function formulaOf({ method }) {
       return { lines: [math(row(...product))], label: 'the score of query and key' };
   }
 }
+
+/** Above the matrix in a picture. @param {Panel} panel */
+export const tableTitle = ({ limit }) => `all scores, ${scaleText(limit, false)}`;
+
+/** @param {ScoresData} data */
+export const aside = ({ settings: { distance, query, key } }) => ({
+  distance: `the query stands ${apart(distance)}`,
+  ...ownTexts({ query: query !== undefined, key: key !== undefined }),
+});

@@ -3,11 +3,6 @@ import { plotOf } from './plot-view.js';
 
 /** @typedef {import('../../charts/lines.js').Lines} Lines */
 
-/** A plot of lines, in which a press moves the playhead. */
-export const linesStyles = `
-.lines { cursor: ew-resize; touch-action: pan-y; }
-`;
-
 /** The colour of a position, or of the last one that has one. @param {import('../figure.js').Colors} colors @param {number} position */
 export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mark.at(-1) ?? '#000000';
 

@@ -1,4 +1,5 @@
 import { h } from '../../dom/index.js';
+import { mostText, removeText, words } from './text.js';
 
 /** @typedef {import('../figure.js').Ask} Ask */
 /** @typedef {import('../figure.js').Control} Control */
@@ -40,8 +41,8 @@ export function chooser(row, ask) {
   const box = h('ul.chosen-ones');
   const others = h('select.others');
   // A select that acts at once would add every value that a reader passes with the arrow keys.
-  const add = h('button', { type: 'button', class: 'add' }, 'Add');
-  const label = h('label', h('span', 'Compare with …'), others);
+  const add = h('button', { type: 'button', class: 'add' }, words.add);
+  const label = h('label', h('span', words.others), others);
 
   add.addEventListener('click', () => {
     const now = [...chosen, others.value];
@@ -74,7 +75,7 @@ export function chooser(row, ask) {
             'button',
             {
               type: 'button',
-              'aria-label': `Remove ${labels[value]}`,
+              'aria-label': removeText(labels[value]),
               'data-value': value,
               disabled: chosen.length === 1 && !mayBeEmpty,
               onclick: () => remove(value),
@@ -91,7 +92,7 @@ export function chooser(row, ask) {
     const isFull = chosen.length >= most || rest.length === 0;
     others.disabled = isFull;
     add.disabled = isFull;
-    add.title = isFull ? `At most ${most} can be compared` : '';
+    add.title = isFull ? mostText(most) : '';
   };
 
   return {

@@ -1,6 +1,6 @@
 import { h, setText } from '../../dom/index.js';
 import { asCsv, asLlamaCpp, asNumpy, asRopeScaling, asTorch } from '../models/exports.js';
-import { copiedText, refusedText } from './text.js';
+import { copiedText, copyText, refusedText, words } from './text.js';
 
 /** @typedef {import('./compute.js').Model} Model */
 
@@ -30,9 +30,9 @@ export class Copies {
     this.#buttons = forms.map(({ name, text }) => button(name, () => this.#model && text(this.#model)));
     this.element = h(
       'div.copies',
-      { role: 'group', 'aria-label': 'Copy' },
-      h('span.soft', 'Copy'),
-      button('Link', host.link),
+      { role: 'group', 'aria-label': words.copy },
+      h('span.soft', words.copy),
+      button(words.link, host.link),
       this.#whose,
       ...this.#buttons,
       this.#status,
@@ -61,7 +61,7 @@ export class Copies {
   async #copy(name, text) {
     if (text === undefined) return;
     this.#forget();
-    const what = name === 'Link' ? 'The link' : `${name} of ${this.#model?.label}`;
+    const what = copyText(name, this.#model);
     try {
       // Not there where the page is not secure, and refused in a frame that may not.
       await navigator.clipboard.writeText(text);

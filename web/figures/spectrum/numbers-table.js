@@ -1,6 +1,6 @@
 import { h, setText } from '../../dom/index.js';
 import { pairOf } from './compute.js';
-import { columnNames, numbersText } from './text.js';
+import { columnNames, numbersText, tableText } from './text.js';
 
 /** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('./compute.js').Bands} Bands */
@@ -47,7 +47,7 @@ function tableOf(model, bands) {
   });
   return h(
     'table',
-    h('caption.unseen', `${model.label}, attention factor ${digits(model.attentionFactor)}`),
+    h('caption.unseen', tableText(model, digits(model.attentionFactor))),
     h(
       'thead',
       h('tr', ...columnNames(model, bands !== undefined).map((name) => h('th', { scope: 'col' }, name))),

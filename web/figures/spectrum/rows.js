@@ -1,6 +1,6 @@
 import { styleOf } from '../../charts/marks/markers.js';
 import { h, svg } from '../../dom/index.js';
-import { aboutText, zonesOf } from './text.js';
+import { aboutText, words, zonesOf } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Model} Model */
@@ -55,7 +55,7 @@ export class Rows {
         ? h(
             'a',
             { href: source, target: '_blank', rel: 'noopener' },
-            'source',
+            words.source,
             h('span.unseen', ` of ${label}`),
           )
         : null,

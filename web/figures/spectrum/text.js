@@ -7,6 +7,16 @@ import { pairOf } from './compute.js';
 /** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('./compute.js').Bands} Bands */
 
+/** Short words of what stands under the plot. */
+export const words = {
+  source: 'source',
+  add: 'Add',
+  others: 'Compare with …',
+  copy: 'Copy',
+  link: 'Link',
+  across: 'pair',
+};
+
 /** With more curves than this, each has fewer words. */
 const FEW = 2;
 
@@ -253,3 +263,15 @@ export function notes({ models }) {
   }
   return Array.from(lines, ([names, warnings]) => `${names}: ${warnings.join('; ')}.`);
 }
+
+/** @param {string} label of a model */
+export const removeText = (label) => `Remove ${label}`;
+
+/** @param {number} most */
+export const mostText = (most) => `At most ${most} can be compared`;
+
+/** What is copied. @param {string} form @param {Model | undefined} model */
+export const copyText = (form, model) => (form === words.link ? 'The link' : `${form} of ${model?.label}`);
+
+/** Above the numbers, for those who do not see them. @param {Model} model @param {string} attentionFactor */
+export const tableText = ({ label }, attentionFactor) => `${label}, attention factor ${attentionFactor}`;

@@ -2,14 +2,13 @@ import { StripsPlot } from '../../charts/strips.js';
 import { VectorsPlot } from '../../charts/vectors.js';
 import { h } from '../../dom/index.js';
 import { figureOf } from '../figure.js';
-import { brief } from '../shared/numbers.js';
 import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { drag } from './drag.js';
 import { arrowGestures } from './pointer.js';
 import { styles } from './styles.js';
-import { caption, formulaOf, liveNumbers, readout } from './text.js';
+import { aside, caption, formulaOf, keysText, liveNumbers, readout, stripsTitle, words } from './text.js';
 
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 
@@ -60,8 +59,8 @@ function encodingPanel({ name, title, subtitle }) {
         formula(),
         h(
           'div.strips',
-          h('span', 'magnitude'),
-          h('span', 'angle'),
+          h('span', words.magnitude),
+          h('span', words.angle),
           plot(strips),
           live('magnitude', 'b'),
           live('angle', 'b'),
@@ -73,8 +72,16 @@ function encodingPanel({ name, title, subtitle }) {
           // The view stays where it is while an arrow is held.
           if (!held || !box) box = own.box;
           const { x, y, path } = own;
-          const words = { index: 'position', label: 'token' };
-          return { name: title, x, y, labels: data.labels, colors, path, region: regionOf(box), words };
+          return {
+            name: title,
+            x,
+            y,
+            labels: data.labels,
+            colors,
+            path,
+            region: regionOf(box),
+            words: words.arrows,
+          };
         },
         moment({ data, own: { moving }, colors }) {
           return Object.assign(moment, moving, {
@@ -83,11 +90,7 @@ function encodingPanel({ name, title, subtitle }) {
           });
         },
         label: ({ description }) => description,
-        keys: {
-          role: 'vector plot',
-          text: ({ description }) =>
-            `${title}. Arrow keys choose an arrow, Enter takes it, arrow keys move it, Escape puts it back. ${description}`,
-        },
+        keys: { role: 'vector plot', text: ({ description }) => keysText(title, description) },
         read({ data, own, colors }, which) {
           if (typeof which === 'number' && which >= own.x.length) return undefined;
           const index = which === 'moving' ? own.moving.index : which;
@@ -99,19 +102,22 @@ function encodingPanel({ name, title, subtitle }) {
         className: 'curves',
         data: ({ data, own: { strip, magnitude, angle }, colors }) => ({
           name: `${title}, magnitude and angle`,
-          across: 'position',
+          across: words.arrows.index,
           x: strip.position,
           strips: [
-            { name: 'magnitude', unit: '', y: strip.magnitude, at: magnitude, range: data.magnitudeRange },
-            { name: 'angle', unit: '°', y: strip.angle, at: angle, range: rangeOf(strip.angle) },
+            {
+              name: words.magnitude,
+              unit: '',
+              y: strip.magnitude,
+              at: magnitude,
+              range: data.magnitudeRange,
+            },
+            { name: words.angle, unit: '°', y: strip.angle, at: angle, range: rangeOf(strip.angle) },
           ],
           colors,
         }),
         moment: ({ own }) => own.moving,
-        title({ data, own }) {
-          const { magnitude, angle } = liveNumbers(own, data);
-          return `Magnitude ${magnitude}, and below it the angle, ${angle}`;
-        },
+        title: ({ data, own }) => stripsTitle(own, data),
       }),
     },
     heading: () => title,
@@ -155,9 +161,7 @@ export const code = {
   timeline: (data) => data,
   panel,
   styles,
-  aside: ({ inverseFrequency, wavelength }) => ({
-    pair: `θ ${brief(inverseFrequency)} rad a position, wavelength ${brief(wavelength)}`,
-  }),
+  aside,
   idle: ({ dimensions }) => (dimensions < 4 ? ['pair'] : []),
   notes: ({ notes }) => notes,
   drag,

@@ -1,3 +1,5 @@
+import { words } from './text.js';
+
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {number | 'moving'} Which arrow: of a whole position, or the one under the playhead */
@@ -78,9 +80,7 @@ export function arrowGestures(view) {
     else if (key === 'Escape') view.choose(undefined);
     else if (key === 'Enter' || key === ' ') {
       take(view.chosen, { x: 0, y: 0 });
-      host.say(
-        'Taken. Arrow keys move it, Shift makes the steps small, Enter leaves it there, Escape puts it back.',
-      );
+      host.say(words.taken);
     } else return false;
     return true;
   };

@@ -1,4 +1,5 @@
 import { allMarked, marked } from '../shared/caption.js';
+import { LEAST_FACTOR } from '../shared/encodings.js';
 import { column, letter, live, math, matrix, number, of, op, row } from '../shared/formula.js';
 import { brief, fixed } from '../shared/numbers.js';
 
@@ -6,6 +7,15 @@ import { brief, fixed } from '../shared/numbers.js';
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {import('../../dom/index.js').MathArray} MathArray */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  magnitude: 'magnitude',
+  angle: 'angle',
+  arrows: { index: 'position', label: 'token' },
+  taken:
+    'Taken. Arrow keys move it, Shift makes the steps small, Enter leaves it there, Escape puts it back.',
+};
 
 /**
  * What is seen, in a sentence or two an encoding, with the numbers at the whole positions.
@@ -202,3 +212,23 @@ export function liveNumbers(panel, data) {
     angle: `${fixed(moving.angle, 0, 1)}°`,
   };
 }
+
+/** @param {string} title @param {string} description */
+export const keysText = (title, description) =>
+  `${title}. Arrow keys choose an arrow, Enter takes it, arrow keys move it, Escape puts it back. ${description}`;
+
+/** Above the strips in a picture. @param {Panel} panel @param {VectorsData} data */
+export function stripsTitle(panel, data) {
+  const { magnitude, angle } = liveNumbers(panel, data);
+  return `Magnitude ${magnitude}, and below it the angle, ${angle}`;
+}
+
+/** Of a drag under the product. @param {readonly number[]} features that it cannot move @param {number} position */
+export const lostText = (features, position) =>
+  `Feature ${features.join(' and ')} is multiplied by less than ${LEAST_FACTOR} at position ${fixed(position, 2)}: ` +
+  'its information is gone, so it does not follow.';
+
+/** @param {VectorsData} data */
+export const aside = ({ inverseFrequency, wavelength }) => ({
+  pair: `θ ${brief(inverseFrequency)} rad a position, wavelength ${brief(wavelength)}`,
+});
