@@ -202,6 +202,10 @@ function openWith(core, code) {
   };
 }
 
+/** The settings of which something is true. @param {Partial<Record<SettingName, boolean>>} which @returns {SettingName[]} */
+export const settingsWhere = (which) =>
+  /** @type {SettingName[]} */ (Object.keys(which)).filter((name) => which[name]);
+
 /** A setting that is good by itself, but that the core cannot compute with: the last good one stays. */
 export class Refusal extends Error {
   name = 'Refusal';

@@ -1,6 +1,6 @@
 import { DialsPlot } from '../../charts/dials.js';
 import { h } from '../../dom/index.js';
-import { figureOf } from '../figure.js';
+import { figureOf, settingsWhere } from '../figure.js';
 import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
 import { choosing } from '../shared/choosing.js';
@@ -120,10 +120,7 @@ const byLength = /"(dynamic|longrope|su)"/;
 /** @param {import('../../settings/index.js').Settings} settings @returns {readonly SettingName[]} */
 function idle({ model, config, scaling }) {
   if (config === '' && model === 'own') {
-    return [
-      ...(scaling === 'none' ? /** @type {const} */ (['factor']) : []),
-      ...(scaling === 'dynamic' ? [] : /** @type {const} */ (['sequenceLength'])),
-    ];
+    return settingsWhere({ factor: scaling === 'none', sequenceLength: scaling !== 'dynamic' });
   }
   const text = config === '' ? JSON.stringify(presets[model]?.config) : config;
   const idling = own.filter((name) => name !== 'sequenceLength' || !byLength.test(text));

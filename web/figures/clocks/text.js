@@ -1,7 +1,7 @@
 import { counted } from '../../settings/index.js';
 import { wavelengthOf } from '../models/models.js';
 import { allMarked, marked } from '../shared/caption.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { brief, fixed, placeText } from '../shared/numbers.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('./compute.js').Group} Group */
@@ -152,7 +152,7 @@ export function readout({ turns, at }, { model, start, ghosts, wavelengths, reac
   const trained = reach[pair];
   const within = `in ${counted(model.trainedLength, 'trained position')}`;
   return [
-    `pair ${pair} at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}`,
+    `pair ${pair} at position ${placeText(position)}`,
     `angle ${degrees(Math.max(0, made - full))} after ${counted(full, 'full turn')}`,
     `θ ${brief(frequency)} rad a position`,
     frequency === 0 ? 'it stands still' : `wavelength ${brief(wavelength)} positions`,

@@ -1,6 +1,6 @@
+import { column, letter, matrix, number, of, op, row, sub } from '../../dom/math.js';
 import { counted, defaultsOf } from '../../settings/index.js';
 import { allMarked, marked } from '../shared/caption.js';
-import { column, letter, matrix, number, of, op, row, sub } from '../shared/formula.js';
 import {
   brief,
   bytesText,
@@ -253,7 +253,7 @@ const entry = (index) =>
 
 /**
  * What position p makes of pair i, and how that reads.
- * @type {Readonly<Record<Name, { math: import('../../dom/index.js').MathArray, label: string }>>}
+ * @type {Readonly<Record<Name, { math: import('../../dom/math.js').MathArray, label: string }>>}
  */
 export const formulas = Object.freeze({
   sinusoidal: {

@@ -1,14 +1,14 @@
+import { cell, fence, letter, live, math, number, op, row, sub } from '../../dom/math.js';
 import { counted } from '../../settings/index.js';
 import { marked, plain } from '../shared/caption.js';
-import { fence, letter, live, math, number, op, row, sub } from '../shared/formula.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { brief, fixed, placeText } from '../shared/numbers.js';
 import { isDense, partOf } from './compute.js';
 import { SEARCHED } from './first-negative.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('./compute.js').Course} Course */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
-/** @typedef {import('../../dom/index.js').MathArray} MathArray */
+/** @typedef {import('../../dom/math.js').MathArray} MathArray */
 
 /** Short words of the layout, the plots and their tables. */
 export const words = {
@@ -126,9 +126,6 @@ export function risesText(data) {
   return `${isDense(data) ? 'it rises at' : 'where it rises:'} ${rises} of ${data.labels.length - 1} steps`;
 }
 
-/** @param {number} distance real */
-export const placeText = (distance) => fixed(distance, Number.isInteger(distance) ? 0 : 2);
-
 /**
  * What is said at a distance.
  *
@@ -156,8 +153,6 @@ export function textAt({ now, frequencies, size, steepest, factor }, distance, c
 const sizeOf = (...nodes) => row(fence('|'), ...nodes, fence('|'));
 /** @param {MathArray} index */
 const product = (index) => sub(letter('h'), index);
-/** @param {...MathArray} nodes @returns {MathArray} */
-const cell = (...nodes) => ['mtd', {}, ...nodes];
 
 /** @param {MathArray} score @param {readonly MathArray[]} factors @returns {MathArray} */
 const line = (score, factors) => [

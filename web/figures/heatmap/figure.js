@@ -49,7 +49,7 @@ function panel(host) {
     /** @type {string} */ name,
     /** @type {string} */ text,
     /** @type {() => void} */ onclick,
-  ) => h('button', { part: name, type: 'button', onclick }, text);
+  ) => h('button.plain', { part: name, type: 'button', onclick }, text);
   const buttons = {
     nearer: button('zoom-in', words.nearer, () => zoom(0.5)),
     farther: button('zoom-out', words.farther, () => zoom(2)),

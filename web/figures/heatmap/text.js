@@ -1,7 +1,8 @@
 import { counted } from '../../settings/index.js';
+import { settingsWhere } from '../figure.js';
 import { allMarked, marked } from '../shared/caption.js';
 import { scaleText } from '../shared/color-scale.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { brief, fixed, placeText } from '../shared/numbers.js';
 import { columnOf, hasWords, tooFineAcross } from './compute.js';
 import { isSame, wholeOf } from './zoom.js';
 
@@ -94,11 +95,12 @@ export function aside({ table, settings }) {
 /** @param {Settings} settings @returns {import('../../settings/index.js').SettingName[]} */
 export function idle(settings) {
   const { table } = settings;
-  /** @type {import('../../settings/index.js').SettingName[]} */
-  const names = [table === 'learned' ? 'base' : 'seed'];
-  if (table !== 'sinusoidal') names.push('pairing');
-  if (!hasWords(settings)) names.push('text');
-  return names;
+  return settingsWhere({
+    base: table === 'learned',
+    seed: table !== 'learned',
+    pairing: table !== 'sinusoidal',
+    text: !hasWords(settings),
+  });
 }
 
 /**
@@ -203,7 +205,7 @@ export const keysText = (data, description) =>
 export function rowText({ labels, wordCount }, position) {
   const index = Math.floor(position);
   const word = index < wordCount ? ` (${labels[index]})` : '';
-  return `Row at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}${word}`;
+  return `Row at position ${placeText(position)}${word}`;
 }
 
 /** @param {HeatmapData} data */

@@ -1,8 +1,9 @@
 import { PairsPlot } from '../../charts/pairs.js';
 import { h } from '../../dom/index.js';
-import { figureOf } from '../figure.js';
+import { figureOf, settingsWhere } from '../figure.js';
 import { choosing } from '../shared/choosing.js';
 import { lines } from '../shared/lines.js';
+import { rangeOf } from '../shared/numbers.js';
 import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
 import { reveal } from '../shared/reports.js';
@@ -39,9 +40,6 @@ import { ways } from './ways.js';
 /** With more features a panel needs the whole width: of a figure that is not wide, or of any. */
 const SOME = 10;
 const MANY = 20;
-
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 300;
 
 /** Room between the plot and what is read of it, CSS pixels. */
 const BESIDE = 4;
@@ -84,7 +82,7 @@ function panel(host) {
         isWhole: true,
       }),
     },
-    columns: (width) => Math.floor(width / NARROW),
+    narrowest: 300,
     words: ({ data }) => ({ overview: ` ${overviewTitle(data)}` }),
     set({ data, settings, ...now }, element) {
       description = now.description;
@@ -255,13 +253,7 @@ function scoreLines(data) {
 
 /** With an axis that has room for all lines. @param {Lines} picture @returns {Lines} */
 function framed(picture) {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { y } of picture.lines) {
-    for (let i = 0; i < y.length; i += 1) {
-      least = Math.min(least, y[i]);
-      most = Math.max(most, y[i]);
-    }
-  }
+  const [least, most] = rangeOf(picture.lines.flatMap(({ y }) => rangeOf(y)));
   const range = Math.max(most - least, LEAST);
   const room = (range - (most - least)) / 2 + ROOM * range;
   return { ...picture, y: { ...picture.y, min: least - room, max: most + room } };
@@ -286,11 +278,13 @@ export const code = {
   panel,
   styles,
   aside,
-  idle: ({ tokens, dimensions, query, key }) => [
-    ...(tokens === 'equal' ? /** @type {const} */ (['query', 'key']) : []),
-    ...(tokens === 'equal' || (query && key) ? /** @type {const} */ (['seed']) : []),
-    ...(dimensions === 2 ? /** @type {const} */ (['permuted']) : []),
-  ],
+  idle: ({ tokens, dimensions, query, key }) =>
+    settingsWhere({
+      query: tokens === 'equal',
+      key: tokens === 'equal',
+      seed: tokens === 'equal' || (query !== undefined && key !== undefined),
+      permuted: dimensions === 2,
+    }),
   notes,
 };
 

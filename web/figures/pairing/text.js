@@ -1,6 +1,6 @@
 import { joined } from '../../settings/index.js';
 import { marked } from '../shared/caption.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { brief, fixed, placeText } from '../shared/numbers.js';
 import { ownTexts } from '../shared/tokens.js';
 import { keyAt, queryAt } from './compute.js';
 
@@ -32,9 +32,6 @@ export const names = { interleaved: 'Interleaved', half: 'Half', mixed: 'Mixed u
 
 /** @param {number} value */
 export const number = (value) => fixed(value, 4, Math.max(1, Math.abs(value)));
-
-/** A position, which may lie between two. @param {number} position */
-const positionText = (position) => fixed(position, Number.isInteger(position) ? 0 : 1);
 
 /** @param {number} i @returns {string} θ and its index */
 export const theta = (i) => `θ${String(i).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)))}`;
@@ -160,14 +157,14 @@ export function reading(data, panel, place) {
     arc?.agree
       ? `together with feature ${panel.order[other]}`
       : `feature ${panel.order[other]}, its partner, by ${by(other)}`,
-    `query at ${positionText(query)}: ${degrees(query)}, key at ${positionText(key)}: ${degrees(key)}`,
+    `query at ${placeText(query, 1)}: ${degrees(query)}, key at ${placeText(key, 1)}: ${degrees(key)}`,
   ];
 }
 
 /** Where query and key stand when the playhead is there. @param {PairingData} data @param {number} position */
 export const where = ({ distance }, position) => ({
-  key: positionText(keyAt(position, distance)),
-  query: positionText(queryAt(position, distance)),
+  key: placeText(keyAt(position, distance), 1),
+  query: placeText(queryAt(position, distance), 1),
 });
 
 /** A row of a way's scores: where key and query stand, and what comes of it. @param {PairingData} data @param {number} position @param {number} score @param {number} magnitude */

@@ -27,9 +27,6 @@ import {
 /** @typedef {import('./rounding.js').Format} Format */
 /** @typedef {import('../shared/panel.js').Panel<PrecisionData>} Panel */
 
-/** The least width of a dial beside another one in a picture, CSS pixels. */
-const NARROW = 140;
-
 /** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').FigureHost} host @returns {Panel} */
 function panel(host) {
   let description = '';
@@ -78,7 +75,7 @@ function panel(host) {
     set(shown) {
       description = shown.description;
     },
-    columns: (width) => Math.floor(width / NARROW),
+    narrowest: 140,
     text: ({ data }, position) => ({ place: placeText(data, Math.floor(position)) }),
   };
 }
@@ -141,7 +138,7 @@ function itemOf(report, show) {
     'li',
     ...linksTo(report.threads, ', '),
     `: ${report.says} `,
-    h('button', { type: 'button', 'aria-label': label, onclick: show }, words.show),
+    h('button.plain', { type: 'button', 'aria-label': label, onclick: show }, words.show),
   );
 }
 

@@ -3,17 +3,18 @@ import { BarsPlot } from '../../charts/bars.js';
 import { DottedLinePlot } from '../../charts/dotted-line.js';
 import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
 import { h } from '../../dom/index.js';
-import { figureOf } from '../figure.js';
+import { figureOf, settingsWhere } from '../figure.js';
 import { ColorScale } from '../shared/color-scale.js';
 import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
+import { linksTo } from '../shared/reports.js';
 import { compute, frame } from './compute.js';
 import { matrixGestures } from './pointer.js';
-import { ReportsList } from './reports.js';
 import { styles } from './styles.js';
 import {
   aside,
   caption,
+  casesOf,
   changeText,
   describeAlong,
   describeTable,
@@ -37,12 +38,9 @@ import {
 /** @typedef {import('./pointer.js').Cell} Cell */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
 
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 300;
-
 /** Where query and key stand, and a panel an encoding. @param {import('../figure.js').FigureHost} host @returns {import('../shared/panel.js').Panel<ScoresData>} */
 function panel(host) {
-  const reports = new ReportsList();
+  const reports = h('ul.reports');
   return {
     layout: ({ live, panels }) =>
       h(
@@ -54,17 +52,20 @@ function panel(host) {
           live('hint', 'span'),
         ),
         panels('panels'),
-        reports.element,
+        reports,
       ),
     panels: each(
       ({ panels }) => panels,
       ({ method }) => method.name,
       ({ method }) => methodPanel(method, host),
     ),
-    columns: (width) => Math.floor(width / NARROW),
+    narrowest: 300,
     words: ({ data }) => ({ hint: hint(data) }),
     text: ({ data, colors }) => whereText(data, colors.text),
-    set: ({ data }) => reports.set(data),
+    set: ({ data }) =>
+      reports.replaceChildren(
+        ...casesOf(data).map(({ says, threads }) => h('li', says, ' ', ...linksTo(threads, ' · '))),
+      ),
   };
 }
 
@@ -282,14 +283,17 @@ const waves = ['sinusoidal', 'rotary', 'product'];
 function idle({ methods, tokens, dimensions, query, key }) {
   const isEqual = tokens === 'equal';
   const isDrawn = !isEqual && (query === undefined || key === undefined);
-  const isSeeded = isDrawn || methods.includes('learned') || methods.includes('t5');
-  return [
-    ...(isEqual ? /** @type {const} */ (['query', 'key']) : []),
-    ...(dimensions === 2 ? /** @type {const} */ (['pair', 'pairing']) : []),
-    ...(methods.some((one) => waves.includes(one)) ? [] : /** @type {const} */ (['base'])),
-    ...(isSeeded ? [] : /** @type {const} */ (['seed'])),
-    ...(methods.includes('alibi') ? [] : /** @type {const} */ (['heads', 'head'])),
-  ];
+  const hasHeads = methods.includes('alibi');
+  return settingsWhere({
+    query: isEqual,
+    key: isEqual,
+    pair: dimensions === 2,
+    pairing: dimensions === 2,
+    base: !methods.some((one) => waves.includes(one)),
+    seed: !isDrawn && !methods.includes('learned') && !methods.includes('t5'),
+    heads: !hasHeads,
+    head: !hasHeads,
+  });
 }
 
 /** @satisfies {import('../figure.js').FigureCode<ScoresData>} */

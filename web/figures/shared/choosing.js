@@ -1,7 +1,9 @@
+/** What it needs of a plot's view. @typedef {{ box: HTMLElement, host: Pick<import('../figure.js').FigureHost, 'say'>, chosen: number | undefined, choose: (index: number | undefined) => string }} View */
+
 /**
  * Chooses what stands in rows and columns of a plot, by pointer and by keys. All of it is one tab stop.
  *
- * @param {Pick<import('./plot-view.js').PlotView<unknown, unknown, import('../../charts/plot.js').Plot<unknown, unknown, number>>, 'box' | 'host' | 'chosen' | 'choose'>} view
+ * @param {View} view
  * @param {object} of
  * @param {(point: import('../../charts/pointer.js').Point) => number | undefined} of.pick
  * @param {() => number} of.count

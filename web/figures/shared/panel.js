@@ -1,6 +1,7 @@
-import { h, mathElement, setText } from '../../dom/index.js';
+import { h, setText } from '../../dom/index.js';
+import { mathElement } from '../../dom/math.js';
 
-/** @typedef {import('../../dom/index.js').MathArray} MathArray */
+/** @typedef {import('../../dom/math.js').MathArray} MathArray */
 /** @typedef {import('../figure.js').FigureHost} FigureHost */
 /** @typedef {import('./plot-view.js').AnyPlot} AnyPlot */
 
@@ -35,8 +36,7 @@ import { h, mathElement, setText } from '../../dom/index.js';
  * @property {(shown: Shown<Data, Own>) => { lines: readonly MathArray[], label: string }} [formula] `math` elements, whose live numbers are words too
  * @property {PanelsMaker<Data>} [panels] panels within it
  * @property {(shown: Shown<Data, Own>) => string} [heading] its name in a picture
- * @property {(width: number) => number} [columns] how many of the panels within it stand side by side in a picture that is so wide,
- *   CSS pixels
+ * @property {number} [narrowest] the least width of a panel within it beside another one in a picture, CSS pixels; none: each has a row
  * @property {boolean} [sharesScale] whether its plots, and those within it, are drawn to one scale
  * @property {(shown: Shown<Data, Own>, element: HTMLElement) => void} [set] for what a layout cannot say
  * @property {(shown: Shown<Data, Own>, position: number, withText: boolean) => boolean | void} [frame] whether it wants another one
@@ -219,8 +219,8 @@ export class PanelView {
 
   /** What a picture of it is made of, in the layout's order: all that has something to show. @returns {readonly import('./picture.js').Part[]} */
   get parts() {
-    const { columns = () => 1, views } = this.#panel;
-    const inner = { heading: '', parts: this.#views.filter(hasSomething), columnsFor: columns };
+    const { narrowest = Number.POSITIVE_INFINITY, views } = this.#panel;
+    const inner = { heading: '', parts: this.#views.filter(hasSomething), narrowest };
     const own = this.#order.map((name) => this.#plots.get(name) ?? inner);
     return (views ? [...own, inner] : own).filter(hasSomething);
   }

@@ -147,7 +147,7 @@ export class PlotView {
     });
     if (part.gestures) this.plot.listen(part.gestures(this));
     // The ruler has the plot's width, but not its height. That is set in the next frame, for around the plot others observe, too.
-    this.#ruler = part.heightFor && h('div.ruler');
+    this.#ruler = part.heightFor && h('div');
     if (!this.#ruler) return;
     this.#observer = new ResizeObserver(() => {
       cancelAnimationFrame(this.#request);

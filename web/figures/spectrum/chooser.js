@@ -19,10 +19,7 @@ export const chooserStyles = `
 .chosen-ones button:hover { color: var(--wrong); }
 .choosing { display: flex; align-items: flex-end; gap: 8px; }
 .choosing label { display: grid; flex: 1; gap: 4px; min-width: 0; }
-.chooser .add {
-  flex: none; min-height: 30px; padding: 3px 12px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink);
-  font: inherit; cursor: pointer;
-}
+.chooser .add { flex: none; min-height: 30px; padding: 3px 12px; }
 .chooser button:disabled { opacity: .5; cursor: default; }
 `;
 

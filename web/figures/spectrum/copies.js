@@ -26,7 +26,7 @@ export class Copies {
   constructor(host) {
     this.#host = host;
     const button = (/** @type {string} */ name, /** @type {() => string | undefined} */ text) =>
-      h('button', { type: 'button', 'data-copy': name, onclick: () => this.#copy(name, text()) }, name);
+      h('button.plain', { type: 'button', 'data-copy': name, onclick: () => this.#copy(name, text()) }, name);
     this.#buttons = forms.map(({ name, text }) => button(name, () => this.#model && text(this.#model)));
     this.element = h(
       'div.copies',

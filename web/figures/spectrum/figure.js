@@ -1,6 +1,6 @@
 import { CurvesPlot } from '../../charts/curves.js';
 import { h, setText } from '../../dom/index.js';
-import { figureOf } from '../figure.js';
+import { figureOf, settingsWhere } from '../figure.js';
 import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
 import { plotOf } from '../shared/plot-view.js';
@@ -181,11 +181,14 @@ function idle({ models, config, scaling }) {
     (isOwn && scaling === 'dynamic') ||
     byLength.test(config) ||
     models.some((id) => byLength.test(JSON.stringify(presets[id]?.config ?? {})));
-  return [
-    ...(isOwn ? [] : /** @type {const} */ (['scaling', 'base', 'dimensions', 'trainedLength'])),
-    ...(isOwn && scaling !== 'none' ? [] : /** @type {const} */ (['factor'])),
-    ...(hasLength ? [] : /** @type {const} */ (['sequenceLength'])),
-  ];
+  return settingsWhere({
+    scaling: !isOwn,
+    base: !isOwn,
+    dimensions: !isOwn,
+    trainedLength: !isOwn,
+    factor: !isOwn || scaling === 'none',
+    sequenceLength: !hasLength,
+  });
 }
 
 /** @satisfies {import('../figure.js').FigureCode<SpectrumData>} */

@@ -149,7 +149,7 @@ function panel(host) {
         numbers.element,
       ),
     views: [rows, ...heads, losses, test],
-    columns: (width) => Math.floor(width / NARROW),
+    narrowest: 280,
     set(now) {
       const { data, settings } = now;
       const isOther = data !== shown?.data;
@@ -193,9 +193,6 @@ function panel(host) {
     end: () => trained?.end(),
   };
 }
-
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 280;
 
 /** What the colours of attention mean: roots of weights, which make small ones visible. @param {HTMLElement} bar */
 const weights = (bar) =>

@@ -2,6 +2,7 @@ import { StripsPlot } from '../../charts/strips.js';
 import { VectorsPlot } from '../../charts/vectors.js';
 import { h } from '../../dom/index.js';
 import { figureOf } from '../figure.js';
+import { rangeOf } from '../shared/numbers.js';
 import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
@@ -12,9 +13,6 @@ import { aside, caption, formulaOf, keysText, liveNumbers, readout, stripsTitle,
 
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 320;
-
 /** An encoding a panel, all on one scale. @returns {import('../shared/panel.js').Panel<VectorsData>} */
 const panel = () => ({
   layout: ({ panels }) => panels('panels'),
@@ -24,7 +22,7 @@ const panel = () => ({
     ({ encoding }) => encodingPanel(encoding),
   ),
   sharesScale: true,
-  columns: (width) => Math.floor(width / NARROW),
+  narrowest: 320,
 });
 
 /**
@@ -112,7 +110,7 @@ function encodingPanel({ name, title, subtitle }) {
               at: magnitude,
               range: data.magnitudeRange,
             },
-            { name: words.angle, unit: '°', y: strip.angle, at: angle, range: rangeOf(strip.angle) },
+            { name: words.angle, unit: '°', y: strip.angle, at: angle, range: roomFor(strip.angle) },
           ],
           colors,
         }),
@@ -143,12 +141,8 @@ function regionOf({ minX, maxX, minY, maxY }) {
 }
 
 /** A narrow range is widened, so that rounding does not look like a wave. @param {Float64Array} angles @returns {[number, number]} */
-function rangeOf(angles) {
-  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const angle of angles) {
-    if (angle < min) min = angle;
-    if (angle > max) max = angle;
-  }
+function roomFor(angles) {
+  const [min, max] = rangeOf(angles);
   const room = Math.max((max - min) * 0.08, (20 - (max - min)) / 2);
   return [min - room, max + room];
 }

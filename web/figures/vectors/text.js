@@ -1,12 +1,12 @@
+import { column, letter, live, math, matrix, number, of, op, row } from '../../dom/math.js';
 import { allMarked, marked } from '../shared/caption.js';
 import { LEAST_FACTOR } from '../shared/encodings.js';
-import { column, letter, live, math, matrix, number, of, op, row } from '../shared/formula.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { brief, fixed, placeText, rangeOf } from '../shared/numbers.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 /** @typedef {import('./compute.js').Panel} Panel */
-/** @typedef {import('../../dom/index.js').MathArray} MathArray */
+/** @typedef {import('../../dom/math.js').MathArray} MathArray */
 
 /** Short words of the layout, the plots and their tables. */
 export const words = {
@@ -37,17 +37,15 @@ export function caption(data, settings) {
 /** @param {Panel} panel @param {VectorsData} data @param {Settings} settings */
 function sentence(panel, data, settings) {
   const words = data.rows !== undefined;
-  const magnitudes = range(panel.magnitude);
-  const angles = range(panel.angle);
-  const flat = magnitudes.max - magnitudes.min <= 1e-6 * Math.max(1, magnitudes.max);
+  const [shortest, longest] = rangeOf(panel.magnitude);
+  const [first, last] = rangeOf(panel.angle);
+  const flat = longest - shortest <= 1e-6 * Math.max(1, longest);
   const magnitude = marked(
-    flat
-      ? `at ${fixed(magnitudes.max, 3)}`
-      : `from ${fixed(magnitudes.min, 2, magnitudes.max)} to ${fixed(magnitudes.max, 2)}`,
+    flat ? `at ${fixed(longest, 3)}` : `from ${fixed(shortest, 2, longest)} to ${fixed(longest, 2)}`,
   );
-  const widest = Math.max(Math.abs(angles.min), Math.abs(angles.max));
-  const swing = marked(`${fixed(angles.min, 1, widest)}° and ${fixed(angles.max, 1, widest)}°`);
-  const single = marked(fixed(magnitudes.max, 3));
+  const widest = Math.max(Math.abs(first), Math.abs(last));
+  const swing = marked(`${fixed(first, 1, widest)}° and ${fixed(last, 1, widest)}°`);
+  const single = marked(fixed(longest, 3));
   const several = settings.positions > 1;
   switch (panel.encoding.name) {
     case 'rotary': {
@@ -57,8 +55,8 @@ function sentence(panel, data, settings) {
     }
     case 'sinusoidal': {
       if (!several) return `Adding makes the magnitude ${single}.`;
-      if (angles.max - angles.min < 0.05)
-        return `Adding leaves the angle at ${marked(`${fixed(angles.max, 1, 1)}°`)}, with the magnitude ${magnitude}.`;
+      if (last - first < 0.05)
+        return `Adding leaves the angle at ${marked(`${fixed(last, 1, 1)}°`)}, with the magnitude ${magnitude}.`;
       const way = monotone(panel.angle)
         ? 'moves its angle between'
         : 'swings its angle back and forth between';
@@ -85,16 +83,6 @@ function sentence(panel, data, settings) {
 }
 
 /** @param {Float64Array} values */
-function range(values) {
-  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return { min, max };
-}
-
-/** @param {Float64Array} values */
 function monotone(values) {
   let [rises, falls] = [false, false];
   for (let i = 1; i < values.length; i += 1) {
@@ -116,7 +104,7 @@ export function readout(panel, data, which) {
   const at = which === 'moving' ? panel.moving : wholeAt(panel, which);
   const label = data.labels[at.index];
   const row = data.rows === undefined ? '' : ` (row ${data.rows[at.index]})`;
-  const position = Number.isInteger(at.position) ? String(at.position) : fixed(at.position, 2);
+  const position = placeText(at.position);
   const word =
     at.index < data.wordCount ? `${label}${row}, position ${position}` : `position ${position}${row}`;
   return (
