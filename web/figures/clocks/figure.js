@@ -9,18 +9,7 @@ import { each } from '../shared/panel.js';
 import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { styles } from './styles.js';
-import {
-  aside,
-  caption,
-  keysText,
-  legend,
-  longLabel,
-  notes,
-  readout,
-  shortLabel,
-  subtitle,
-  words,
-} from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
@@ -55,13 +44,13 @@ function groupPanel() {
       dials: plotOf(DialsPlot, {
         data: ({ own: { model, wavelengths, reach } }) => ({
           reach,
-          labels: Array.from(wavelengths, longLabel),
-          shortLabels: Array.from(wavelengths, shortLabel),
-          names: Array.from(wavelengths, (_, i) => words.pair(i)),
+          labels: Array.from(wavelengths, text.longLabel),
+          shortLabels: Array.from(wavelengths, text.shortLabel),
+          names: Array.from(wavelengths, (_, i) => text.words.pair(i)),
           numbers: Array.from(wavelengths, (_, i) => String(i)),
           name: model.label,
-          columns: [{ ...words.wavelength, values: wavelengths }],
-          words: words.dials,
+          columns: [{ ...text.words.wavelength, values: wavelengths }],
+          words: text.words.dials,
         }),
         moment({ data, own, colors }, position) {
           const { start, ghosts } = own;
@@ -69,12 +58,12 @@ function groupPanel() {
           return Object.assign(moment, data.out, { turns: data.turns, start, ghosts, color });
         },
         label: ({ description }) => description,
-        keys: { role: 'dials', text: ({ own, description }) => keysText(own, description) },
+        keys: { role: 'dials', text: ({ own, description }) => text.keysText(own, description) },
         // As high as the window lets all groups be.
         heightFor: (plot, width, { data }) =>
           plot.heightFor(width, Math.max(LEAST, window.innerHeight - AROUND) / data.groups.length),
         read: ({ data, own }, pair) =>
-          pair < own.model.pairs ? { text: readout(data, own, pair).join('\n') } : undefined,
+          pair < own.model.pairs ? { text: text.readout(data, own, pair).join('\n') } : undefined,
         // Below a dial, or above it where there is no room.
         readAt(plot, pair, height) {
           const { x, y, radius } = plot.dial(pair);
@@ -95,11 +84,13 @@ function groupPanel() {
     set({ own }, element) {
       const { label, source } = own.model;
       element.setAttribute('aria-label', label);
-      title.replaceChildren(h('b', label), ` ${subtitle(own)} `, ...sourceOf(source));
+      title.replaceChildren(h('b', label), ` ${text.subtitle(own)} `, ...sourceOf(source));
       marks.replaceChildren(
-        ...legend(own).map(({ mark, text }) =>
-          h('li', mark === 'none' ? null : h('i', { class: mark }), h('span', text)),
-        ),
+        ...text
+          .legend(own)
+          .map(({ mark, text }) =>
+            h('li', mark === 'none' ? null : h('i', { class: mark }), h('span', text)),
+          ),
       );
     },
   };
@@ -108,7 +99,7 @@ function groupPanel() {
 /** @param {string | undefined} source */
 const sourceOf = (source) =>
   source?.startsWith('https://')
-    ? [h('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, words.source)]
+    ? [h('a', { href: source, target: '_blank', rel: 'noopener noreferrer' }, text.words.source)]
     : [];
 
 /** What makes an encoding of one's own. @type {readonly SettingName[]} */
@@ -132,13 +123,13 @@ export const code = {
   controls: { config: configControl },
   compute,
   frame,
-  caption,
+  caption: text.caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles: styles + configStyles,
-  aside,
+  aside: text.aside,
   idle,
-  notes,
+  notes: text.notes,
 };
 
 /** @type {import('../figure.js').LoadedFigure} */

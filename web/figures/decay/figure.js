@@ -6,20 +6,7 @@ import { plotOf } from '../shared/plot-view.js';
 import { compute, frame, isDense, partOf } from './compute.js';
 import { scoresLines, sumsLines } from './lines.js';
 import { styles } from './styles.js';
-import {
-  aside,
-  bound,
-  caption,
-  chainLabel,
-  chainTitle,
-  notes,
-  pictureTitles,
-  risesText,
-  scoresLabel,
-  sumsLabel,
-  textAt,
-  words,
-} from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('../shared/panel.js').Panel<DecayData>} Panel */
@@ -39,23 +26,23 @@ function panel() {
           h('p.title', live('title'), live('place', 'span')),
           plot('chain'),
           keys(
-            key(h('i.circle'), words.joints, live('sums')),
-            key(live('bar', 'i.bar'), words.end, live('cosines')),
+            key(h('i.circle'), text.words.joints, live('sums')),
+            key(live('bar', 'i.bar'), text.words.end, live('cosines')),
           ),
-          h('p.title', h('b', words.bound), words.boundIs),
+          h('p.title', h('b', text.words.bound), text.words.boundIs),
           formula(),
         ),
         h(
           'div',
-          h('p.title', h('b', words.sumsTitle), live('sums'), words.sumsAre),
+          h('p.title', h('b', text.words.sumsTitle), live('sums'), text.words.sumsAre),
           plot('sums'),
           keys(key(thick, live('rises', 'span'))),
         ),
         h(
           'div',
-          h('p.title', h('b', words.scores)),
+          h('p.title', h('b', text.words.scores)),
           plot('scores'),
-          keys(key(h('i.mid'), words.mean, live('mean')), key(h('i.thin'), words.own, live('own'))),
+          keys(key(h('i.mid'), text.words.mean, live('mean')), key(h('i.thin'), text.words.own, live('own'))),
         ),
       ),
     plots: {
@@ -64,7 +51,7 @@ function panel() {
         data: ({ data, colors }) => ({
           name: 'chain',
           item: 'pair',
-          words: { earlier: words.distance, radius: words.sums },
+          words: { earlier: text.words.distance, radius: text.words.sums },
           box: data.view,
           earlier: data.earlier.map(({ distance, x, y }) => ({
             x,
@@ -74,8 +61,8 @@ function panel() {
             text: colors.text[distance],
           })),
         }),
-        title: ({ data }, distance) => pictureTitles.chain(data, distance),
-        label: ({ data }) => chainLabel(data),
+        title: ({ data }, distance) => text.pictureTitles.chain(data, distance),
+        label: ({ data }) => text.chainLabel(data),
         moment({ data, colors }, position) {
           const { chain, frequencies, now, earlier } = data;
           const passed = earlier.findLastIndex(({ distance }) => distance < position) + 1;
@@ -85,8 +72,8 @@ function panel() {
       }),
       sums: lines({
         data: ({ data }) => sumsLines(data),
-        title: ({ data }) => pictureTitles.sums(data),
-        label: ({ data }) => sumsLabel(data),
+        title: ({ data }) => text.pictureTitles.sums(data),
+        label: ({ data }) => text.sumsLabel(data),
         at({ data }) {
           dots.sums[0] = data.now.sums;
           return dots.sums;
@@ -94,8 +81,8 @@ function panel() {
       }),
       scores: lines({
         data: ({ data }) => scoresLines(data),
-        title: ({ data }) => pictureTitles.scores(data),
-        label: ({ data, settings }) => scoresLabel(data, settings),
+        title: ({ data }) => text.pictureTitles.scores(data),
+        label: ({ data, settings }) => text.scoresLabel(data, settings),
         at({ data: { now, size } }) {
           dots.scores[0] = partOf(now.own, size);
           dots.scores[1] = now.mean;
@@ -103,9 +90,9 @@ function panel() {
         },
       }),
     },
-    formula: () => bound,
-    words: ({ data }) => ({ title: chainTitle(data), rises: risesText(data) }),
-    text: ({ data, colors }, position) => textAt(data, position, colors.text[Math.floor(position)]),
+    formula: () => text.bound,
+    words: ({ data }) => ({ title: text.chainTitle(data), rises: text.risesText(data) }),
+    text: ({ data, colors }, position) => text.textAt(data, position, colors.text[Math.floor(position)]),
     set({ data }, element) {
       const box = /** @type {HTMLElement} */ (element.querySelector('.chain'));
       box.style.aspectRatio = String(shapeOf(data.view));
@@ -130,13 +117,13 @@ function idle({ tokens, query, key: own }) {
 export const code = {
   compute,
   frame,
-  caption,
-  timeline: ({ labels }) => ({ labels, counts: words.distance }),
+  caption: text.caption,
+  timeline: ({ labels }) => ({ labels, counts: text.words.distance }),
   panel,
   styles,
-  aside,
+  aside: text.aside,
   idle,
-  notes,
+  notes: text.notes,
 };
 
 /** @type {import('../figure.js').LoadedFigure} */

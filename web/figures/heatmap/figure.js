@@ -9,22 +9,7 @@ import { plotOf } from '../shared/plot-view.js';
 import { compute, frame, tooFine, tooFineAcross } from './compute.js';
 import { mapGestures } from './pointer.js';
 import { styles } from './styles.js';
-import {
-  acrossNote,
-  aside,
-  averagedNote,
-  caption,
-  columnName,
-  hint,
-  idle,
-  keysText,
-  mapTitle,
-  readout,
-  rowName,
-  rowText,
-  titleOf,
-  words,
-} from './text.js';
+import * as text from './text.js';
 import { Zoomer } from './zoom.js';
 
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
@@ -43,7 +28,7 @@ const ZOOM = 220;
 function panel(host) {
   const zoomer = new Zoomer((zoom) => host.ask({ zoom }));
   const scale = new ColorScale();
-  const cellText = h('output.cell', { 'aria-hidden': 'true' }, hint());
+  const cellText = h('output.cell', { 'aria-hidden': 'true' }, text.hint());
   const note = h('p.averaged', { part: 'averaged' });
   const button = (
     /** @type {string} */ name,
@@ -51,9 +36,9 @@ function panel(host) {
     /** @type {() => void} */ onclick,
   ) => h('button.plain', { part: name, type: 'button', onclick }, text);
   const buttons = {
-    nearer: button('zoom-in', words.nearer, () => zoom(0.5)),
-    farther: button('zoom-out', words.farther, () => zoom(2)),
-    whole: button('zoom-whole', words.whole, () => zoomer.whole()),
+    nearer: button('zoom-in', text.words.nearer, () => zoom(0.5)),
+    farther: button('zoom-out', text.words.farther, () => zoom(2)),
+    whole: button('zoom-whole', text.words.whole, () => zoomer.whole()),
   };
   /** @type {import('../../charts/heat-map.js').Moment} */
   const moment = { row: 0, color: '' };
@@ -71,14 +56,14 @@ function panel(host) {
   const read = (cell) => {
     const { row, column } = map.chosen ?? {};
     if (cell?.row !== row || cell?.column !== column) map.choose(cell);
-    setText(cellText, cell ? readout(map.shown.data, cell) : hint());
+    setText(cellText, cell ? text.readout(map.shown.data, cell) : text.hint());
   };
   /** The part that is shown follows. @param {Cell | undefined} cell @param {boolean} aloud */
   const choose = (cell, aloud) => {
     chosen = cell;
     read(cell);
     if (!aloud || !cell) return;
-    host.say(readout(map.shown.data, cell));
+    host.say(text.readout(map.shown.data, cell));
     zoomer.follow(cell);
   };
   /** The bars under a map that is drawn, or will be. @param {HeatmapData} data @param {HeatMap} [above] */
@@ -89,9 +74,9 @@ function panel(host) {
     const [, , firstColumn, lastColumn] = data.part;
     const { limit, part = { firstColumn, lastColumn } } = above;
     const bars = {
-      name: rowName(data),
-      x: { name: columnName(data), min: part.firstColumn, max: part.lastColumn },
-      y: { name: words.value, min: -limit, max: limit },
+      name: text.rowName(data),
+      x: { name: text.columnName(data), min: part.firstColumn, max: part.lastColumn },
+      y: { name: text.words.value, min: -limit, max: limit },
       first: 0,
       under: (/** @type {import('../../charts/plot.js').Environment} */ { width, ratio, isLive }) =>
         columnsIn(above, { width, ratio, height: isLive ? height : plot.heightFor(width) }),
@@ -113,7 +98,7 @@ function panel(host) {
         h(
           'div.tools',
           cellText,
-          h('span.zoom', { role: 'group', 'aria-label': words.zoom }, ...Object.values(buttons)),
+          h('span.zoom', { role: 'group', 'aria-label': text.words.zoom }, ...Object.values(buttons)),
         ),
         note,
       ),
@@ -127,9 +112,9 @@ function panel(host) {
           moment.color = colorAt(colors, position);
           return moment;
         },
-        title: ({ data }) => mapTitle(data),
+        title: ({ data }) => text.mapTitle(data),
         label: ({ description }) => description,
-        keys: { role: 'heat map', text: ({ data, description }) => keysText(data, description) },
+        keys: { role: 'heat map', text: ({ data, description }) => text.keysText(data, description) },
         gestures(view) {
           map = view;
           return mapGestures(view.plot, {
@@ -152,7 +137,7 @@ function panel(host) {
       }),
       row: plotOf(BarsPlot, {
         className: 'bars',
-        title: ({ data }, position) => rowText(data, position),
+        title: ({ data }, position) => text.rowText(data, position),
         data: ({ data }) => barsUnder(data, map.plot.end),
         follow: ({ data }) => barsUnder(data, map.plot.data),
         moment({ data, colors }, position) {
@@ -162,10 +147,10 @@ function panel(host) {
         },
       }),
     },
-    heading: ({ data }) => titleOf(data).title,
-    words: ({ data }) => ({ ...titleOf(data) }),
+    heading: ({ data }) => text.titleOf(data).title,
+    words: ({ data }) => ({ ...text.titleOf(data) }),
     text: ({ data, colors }, position) => ({
-      row: [rowText(data, position), colors.text[Math.floor(position)]],
+      row: [text.rowText(data, position), colors.text[Math.floor(position)]],
     }),
     set({ data }) {
       const { part, table } = data;
@@ -181,7 +166,7 @@ function panel(host) {
       place = position;
       const { perPixel } = map.plot;
       const fine = tooFine(data, perPixel.rows);
-      const notes = [averagedNote(data, perPixel, fine), acrossNote(data, perPixel, fine)];
+      const notes = [text.averagedNote(data, perPixel, fine), text.acrossNote(data, perPixel, fine)];
       setText(note, notes.filter(Boolean).join(' '));
     },
   };
@@ -193,13 +178,13 @@ function mapOf(data) {
   const { values, rows, columns, limit } = table;
   const [firstRow, lastRow, firstColumn, lastColumn] = part;
   return {
-    name: titleOf(data).title,
+    name: text.titleOf(data).title,
     values,
     rows,
     columns,
     limit,
     rowName: 'position',
-    columnName: columnName(data),
+    columnName: text.columnName(data),
     names: { name: 'token', values: labels.slice(0, wordCount) },
     part: { firstRow, lastRow, firstColumn, lastColumn },
     veil: (perPixel) => ({
@@ -231,12 +216,12 @@ function partBetween(from, to, share) {
 export const code = {
   compute,
   frame,
-  caption,
+  caption: text.caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
-  aside,
-  idle,
+  aside: text.aside,
+  idle: text.idle,
   notes: ({ notes }) => notes,
 };
 

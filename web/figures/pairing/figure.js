@@ -10,26 +10,7 @@ import { reveal } from '../shared/reports.js';
 import { compute, frame, keyAt, queryAt } from './compute.js';
 import { MistakesList, mistakeIn } from './mistakes.js';
 import { styles } from './styles.js';
-import {
-  aside,
-  caption,
-  firstRow,
-  keysText,
-  lineName,
-  marks,
-  names,
-  notes,
-  overviewSentence,
-  overviewTitle,
-  panelSentence,
-  placeName,
-  reading,
-  rowText,
-  subtitle,
-  theta,
-  verdict,
-  words,
-} from './text.js';
+import * as text from './text.js';
 import { ways } from './ways.js';
 
 /** @typedef {import('./compute.js').PairingData} PairingData */
@@ -58,10 +39,10 @@ function panel(host) {
       h(
         'div.pairing',
         panels('ways'),
-        legend(marks),
+        legend(text.marks),
         h(
           'div.overview',
-          h('p.title', h('b', words.score), live('overview', 'span')),
+          h('p.title', h('b', text.words.score), live('overview', 'span')),
           plot('overview'),
           lineNames,
         ),
@@ -76,14 +57,14 @@ function panel(host) {
       overview: lines({
         data: ({ data }) => scoreLines(data),
         between: linesBetween,
-        title: ({ data }) => `${words.score} ${overviewTitle(data)}`,
-        label: ({ data }) => overviewSentence(data),
+        title: ({ data }) => `${text.words.score} ${text.overviewTitle(data)}`,
+        label: ({ data }) => text.overviewSentence(data),
         at: ({ data }) => data.live.scores,
         isWhole: true,
       }),
     },
     narrowest: 300,
-    words: ({ data }) => ({ overview: ` ${overviewTitle(data)}` }),
+    words: ({ data }) => ({ overview: ` ${text.overviewTitle(data)}` }),
     set({ data, settings, ...now }, element) {
       description = now.description;
       shown = Array.from(element.querySelectorAll('.way'));
@@ -92,7 +73,7 @@ function panel(host) {
       for (const [i, one] of shown.entries()) one.classList.toggle('meant', mistake?.way === ways[i]);
       element.classList.toggle('some', data.dimensions > SOME);
       element.classList.toggle('many', data.dimensions > MANY);
-      const named = LINES.map(({ mark }, i) => [mark, lineName(data, i)]);
+      const named = LINES.map(({ mark }, i) => [mark, text.lineName(data, i)]);
       lineNames.replaceChildren(...legend(named.filter(([, name]) => name !== '')).children);
     },
   };
@@ -113,14 +94,14 @@ function wayPanel(index) {
   const there = h('tr');
   return {
     layout({ plot, live }) {
-      const heads = words.heads.map((text) => h('th', { scope: 'col' }, text));
+      const heads = text.words.heads.map((text) => h('th', { scope: 'col' }, text));
       const cells = (/** @type {string} */ row) =>
         ['key', 'query', 'score', 'magnitude'].map((name) => live(`${row} ${name}`, 'td'));
       there.append(...cells('there'));
       return h(
         'div.way',
-        { role: 'group', 'aria-label': names[way] },
-        h('p.title', h('b', names[way]), live('subtitle', 'span')),
+        { role: 'group', 'aria-label': text.names[way] },
+        h('p.title', h('b', text.names[way]), live('subtitle', 'span')),
         plot(way),
         h('table', h('thead', h('tr', ...heads)), h('tbody', there, h('tr.here', ...cells('here')))),
         live('verdict', 'p.verdict'),
@@ -140,11 +121,11 @@ function wayPanel(index) {
             thinColor: colorAt(keyAt(position, data.distance)),
           });
         },
-        label: ({ data, own }) => panelSentence(data, own),
-        keys: { role: 'pairs of features', text: ({ data, own }) => keysText(data, own) },
+        label: ({ data, own }) => text.panelSentence(data, own),
+        keys: { role: 'pairs of features', text: ({ data, own }) => text.keysText(data, own) },
         heightFor: (plot, width) => plot.heightFor(width),
         read: ({ data, own }, place) =>
-          place < data.dimensions ? { text: reading(data, own, place).join('\n') } : undefined,
+          place < data.dimensions ? { text: text.reading(data, own, place).join('\n') } : undefined,
         // Over the arcs: under the plot are the scores.
         readAt(plot, place, height) {
           const { x, y, radius } = plot.dial(place);
@@ -158,24 +139,24 @@ function wayPanel(index) {
           }),
       }),
     },
-    heading: () => names[way],
+    heading: () => text.names[way],
     words({ data, own, colors }) {
       const sample = data.placeSamples[0];
-      const row = rowText(data, data.places[0], own.scores[sample], own.magnitudes[sample]);
+      const row = text.rowText(data, data.places[0], own.scores[sample], own.magnitudes[sample]);
       return {
-        subtitle: ` ${subtitle(data, own)}`,
-        verdict: verdict(own).text,
+        subtitle: ` ${text.subtitle(data, own)}`,
+        verdict: text.verdict(own).text,
         ...colored('there', row, colors.text[data.places[0]]),
       };
     },
     text({ data, colors }, position) {
       const { scores, magnitudes } = data.live;
-      const row = rowText(data, position, scores[index], magnitudes[index]);
+      const row = text.rowText(data, position, scores[index], magnitudes[index]);
       return colored('here', row, colors.text[Math.floor(position)]);
     },
     set({ data, own }, element) {
       there.hidden = data.places.length < 2;
-      element.querySelector('.verdict')?.classList.toggle('bad', !verdict(own).isGood);
+      element.querySelector('.verdict')?.classList.toggle('bad', !text.verdict(own).isGood);
     },
   };
 }
@@ -190,9 +171,9 @@ function pairsOf(data, { way, order, tokens, frequencies, arcs }) {
   const byFeature = (/** @type {number} */ row) =>
     places.map((place) => tokens.data[row * data.dimensions + place]);
   return {
-    name: names[way],
+    name: text.names[way],
     arcs,
-    names: frequencies.map(theta),
+    names: frequencies.map(text.theta),
     numbers: places.map((_, feature) => String(feature)),
     places,
     rows: [
@@ -202,11 +183,11 @@ function pairsOf(data, { way, order, tokens, frequencies, arcs }) {
     most: Math.max(...tokens.data.map(Math.abs)) || 1,
     columns: [
       {
-        ...words.frequency,
+        ...text.words.frequency,
         values: frequencies.map((frequency) => data.frequencies[frequency]),
       },
     ],
-    words: words.pairs,
+    words: text.words.pairs,
   };
 }
 
@@ -233,21 +214,21 @@ function scoreLines(data) {
   const { samples, panels, places } = data;
   const lines = panels.map(({ way, scores }, i) => {
     const { tone, width, dash } = LINES[i];
-    return { id: way, name: lineName(data, i), x: samples, y: scores, tone, width, dash };
+    return { id: way, name: text.lineName(data, i), x: samples, y: scores, tone, width, dash };
   });
   return framed({
     name: 'scores',
     x: {
-      name: placeName(data),
+      name: text.placeName(data),
       min: 0,
       max: Math.max(1, samples[samples.length - 1]),
       log: false,
     },
-    y: { name: words.product, min: 0, max: 1, log: false },
+    y: { name: text.words.product, min: 0, max: 1, log: false },
     // The wave lies below the two level lines, which must stay visible.
     lines: lines.reverse(),
     levels: [],
-    marks: places.length > 1 ? [{ value: places[0], label: firstRow(data) }] : [],
+    marks: places.length > 1 ? [{ value: places[0], label: text.firstRow(data) }] : [],
   });
 }
 
@@ -273,11 +254,11 @@ function linesBetween(from, to, share) {
 export const code = {
   compute,
   frame,
-  caption,
-  timeline: (data) => ({ labels: data.labels, counts: placeName(data) }),
+  caption: text.caption,
+  timeline: (data) => ({ labels: data.labels, counts: text.placeName(data) }),
   panel,
   styles,
-  aside,
+  aside: text.aside,
   idle: ({ tokens, dimensions, query, key }) =>
     settingsWhere({
       query: tokens === 'equal',
@@ -285,7 +266,7 @@ export const code = {
       seed: tokens === 'equal' || (query !== undefined && key !== undefined),
       permuted: dimensions === 2,
     }),
-  notes,
+  notes: text.notes,
 };
 
 /** @type {import('../figure.js').LoadedFigure} */

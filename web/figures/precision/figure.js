@@ -9,18 +9,7 @@ import { compute, frame } from './compute.js';
 import { errorLines, lineStyles } from './lines.js';
 import { namesOf, reports } from './reports.js';
 import { styles } from './styles.js';
-import {
-  aside,
-  caption,
-  errorsSentence,
-  errorText,
-  formatNames,
-  formatText,
-  lostText,
-  notes,
-  placeText,
-  words,
-} from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('./compute.js').Series} Series */
@@ -30,10 +19,10 @@ import {
 /** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').FigureHost} host @returns {Panel} */
 function panel(host) {
   let description = '';
-  const dots = new Float64Array(Object.keys(formatNames).length);
+  const dots = new Float64Array(Object.keys(text.formatNames).length);
   return {
     layout({ plot, live, panels }) {
-      const title = h('p.title', h('b', words.off), live('place', 'span'));
+      const title = h('p.title', h('b', text.words.off), live('place', 'span'));
       const show = (/** @type {typeof reports[number]} */ report) => {
         if (host.ask(report.patch)) reveal(host, title, () => `${namesOf(report)}. ${description}`);
       };
@@ -41,11 +30,11 @@ function panel(host) {
         'div.precision',
         title,
         panels('deviations'),
-        h('p.title', h('b', words.grows), words.straight),
+        h('p.title', h('b', text.words.grows), text.words.straight),
         plot('errors'),
         h(
           'details.seen-in',
-          h('summary', words.reports),
+          h('summary', text.words.reports),
           h('ul', ...reports.map((report) => itemOf(report, () => show(report)))),
         ),
       );
@@ -58,8 +47,8 @@ function panel(host) {
     plots: {
       errors: lines({
         data: ({ data }) => errorLines(data),
-        title: () => words.grows,
-        label: ({ data }) => errorsSentence(data),
+        title: () => text.words.grows,
+        label: ({ data }) => text.errorsSentence(data),
         at({ data }, position) {
           const place = Math.floor(position);
           data.series.forEach(({ trace, last }, i) => {
@@ -76,13 +65,13 @@ function panel(host) {
       description = shown.description;
     },
     narrowest: 140,
-    text: ({ data }, position) => ({ place: placeText(data, Math.floor(position)) }),
+    text: ({ data }, position) => ({ place: text.placeText(data, Math.floor(position)) }),
   };
 }
 
 /** How far a format's hand is off, and where it has been. @param {Format} format @returns {import('../shared/panel.js').Panel<PrecisionData, Series>} */
 function formatPanel(format) {
-  const { name, how } = formatNames[format];
+  const { name, how } = text.formatNames[format];
   const moment = { angle: 0, low: 0, high: 0, color: '#000000' };
   return {
     layout: ({ plot, live }) =>
@@ -99,8 +88,8 @@ function formatPanel(format) {
       ),
     plots: {
       [format]: plotOf(DeviationPlot, {
-        data: () => ({ name, words: words.dial }),
-        labelNow: ({ own }) => `${name}: ${errorText(own)}`,
+        data: () => ({ name, words: text.words.dial }),
+        labelNow: ({ own }) => `${name}: ${text.errorText(own)}`,
         moment({ own: { error, trace }, colors }, position) {
           const place = Math.floor(position);
           moment.angle = error;
@@ -112,10 +101,10 @@ function formatPanel(format) {
       }),
     },
     heading: () => name,
-    words: ({ data, own }) => ({ lost: lostText(own, data.positions) }),
+    words: ({ data, own }) => ({ lost: text.lostText(own, data.positions) }),
     text({ own, colors }, position) {
       const place = Math.floor(position);
-      const { angle, off, cosine } = formatText(own, place);
+      const { angle, off, cosine } = text.formatText(own, place);
       return { angle, off: [off, colors.text[place]], cosine };
     },
   };
@@ -133,12 +122,12 @@ function swatch(format) {
 
 /** @param {typeof reports[number]} report @param {() => void} show */
 function itemOf(report, show) {
-  const label = `${words.show} ${namesOf(report)}`;
+  const label = `${text.words.show} ${namesOf(report)}`;
   return h(
     'li',
     ...linksTo(report.threads, ', '),
     `: ${report.says} `,
-    h('button.plain', { type: 'button', 'aria-label': label, onclick: show }, words.show),
+    h('button.plain', { type: 'button', 'aria-label': label, onclick: show }, text.words.show),
   );
 }
 
@@ -146,12 +135,12 @@ function itemOf(report, show) {
 export const code = {
   compute,
   frame,
-  caption,
+  caption: text.caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
-  aside,
-  notes,
+  aside: text.aside,
+  notes: text.notes,
 };
 
 /** @type {import('../figure.js').LoadedFigure} */

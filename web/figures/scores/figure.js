@@ -11,27 +11,7 @@ import { linksTo } from '../shared/reports.js';
 import { compute, frame } from './compute.js';
 import { matrixGestures } from './pointer.js';
 import { styles } from './styles.js';
-import {
-  aside,
-  caption,
-  casesOf,
-  changeText,
-  describeAlong,
-  describeTable,
-  formulaOf,
-  hint,
-  keysText,
-  notes,
-  placeName,
-  readout,
-  scoreTexts,
-  tableTitle,
-  verdict,
-  whereText,
-  widestNote,
-  widestText,
-  words,
-} from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 /** @typedef {import('./compute.js').Panel} Own */
@@ -47,8 +27,8 @@ function panel(host) {
         'div.scores',
         h(
           'p.where',
-          h('span', words.key, live('key', 'b')),
-          h('span', words.query, live('query', 'b')),
+          h('span', text.words.key, live('key', 'b')),
+          h('span', text.words.query, live('query', 'b')),
           live('hint', 'span'),
         ),
         panels('panels'),
@@ -60,11 +40,11 @@ function panel(host) {
       ({ method }) => methodPanel(method, host),
     ),
     narrowest: 300,
-    words: ({ data }) => ({ hint: hint(data) }),
-    text: ({ data, colors }) => whereText(data, colors.text),
+    words: ({ data }) => ({ hint: text.hint(data) }),
+    text: ({ data, colors }) => text.whereText(data, colors.text),
     set: ({ data }) =>
       reports.replaceChildren(
-        ...casesOf(data).map(({ says, threads }) => h('li', says, ' ', ...linksTo(threads, ' · '))),
+        ...text.casesOf(data).map(({ says, threads }) => h('li', says, ' ', ...linksTo(threads, ' · '))),
       ),
   };
 }
@@ -79,7 +59,7 @@ const arrow = () => ({ position: 0, x: 0, y: 0, color: '', textColor: '' });
  * @returns {import('../shared/panel.js').Panel<ScoresData, Own>}
  */
 function methodPanel({ name, title, subtitle, encoding }, host) {
-  const scale = new ColorScale(words.score);
+  const scale = new ColorScale(text.words.score);
   /** @type {readonly [ReturnType<typeof arrow>, ReturnType<typeof arrow>]} */
   const pair = [arrow(), arrow()];
   const mark = { row: 0, column: 0, rowColor: '', columnColor: '' };
@@ -112,10 +92,14 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
             formula(),
           ),
           h('div.all', scale.element, plot(`${name} matrix`)),
-          h('div.along', h('p.quantity', h('span', words.change), live('change', 'b')), plot(`${name} line`)),
+          h(
+            'div.along',
+            h('p.quantity', h('span', text.words.change), live('change', 'b')),
+            plot(`${name} line`),
+          ),
           h(
             'div.spread',
-            h('p.quantity', h('span', words.widest), live('widest', 'b.widest')),
+            h('p.quantity', h('span', text.words.widest), live('widest', 'b.widest')),
             plot(`${name} spread`),
           ),
         ),
@@ -146,8 +130,8 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           }
           return pair;
         },
-        title: ({ data, own }) => `${words.score} ${scoreTexts(own, data).score}`,
-        label: ({ data, own }) => describeAlong(own, data),
+        title: ({ data, own }) => `${text.words.score} ${text.scoreTexts(own, data).score}`,
+        label: ({ data, own }) => text.describeAlong(own, data),
         gestures(view) {
           /** @type {'query' | 'key' | undefined} */
           let held;
@@ -196,10 +180,12 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           mark.columnColor = colors.mark[now.key] ?? '';
           return mark;
         },
-        title: ({ own }) => tableTitle(own),
-        label: ({ data, own }) => describeTable(own, data),
-        keys: { role: 'score matrix', text: ({ data, own }) => keysText(own, data) },
-        read: ({ data, own }, { row, column }) => ({ text: readout(own, data, { query: row, key: column }) }),
+        title: ({ own }) => text.tableTitle(own),
+        label: ({ data, own }) => text.describeTable(own, data),
+        keys: { role: 'score matrix', text: ({ data, own }) => text.keysText(own, data) },
+        read: ({ data, own }, { row, column }) => ({
+          text: text.readout(own, data, { query: row, key: column }),
+        }),
         gestures: (view) =>
           matrixGestures(view.plot, {
             now: () => gone ?? nowOf(view.shown.data),
@@ -211,16 +197,16 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
             go({ query, key }, aloud) {
               if (host.ask({ distance: query - key, at: Math.min(query, key) })) gone = { query, key };
               view.choose(undefined);
-              if (aloud) host.say(readout(view.shown.own, view.shown.data, { query, key }));
+              if (aloud) host.say(text.readout(view.shown.own, view.shown.data, { query, key }));
             },
           }),
       }),
       [`${name} line`]: plotOf(DottedLinePlot, {
         className: 'plot line',
-        title: ({ own }) => `${words.change} ${changeText(own)}`.trim(),
+        title: ({ own }) => `${text.words.change} ${text.changeText(own)}`.trim(),
         data: ({ data, own: { line }, colors }) => ({
           name: title,
-          names: { x: placeName(data.settings), y: words.score },
+          names: { x: text.placeName(data.settings), y: text.words.score },
           x: line.place,
           y: line.score,
           at: line.at,
@@ -235,13 +221,13 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
       [`${name} spread`]: plotOf(BarsPlot, {
         className: 'plot bars',
-        title: ({ own }) => `${words.widest} ${widestText(own)}`,
+        title: ({ own }) => `${text.words.widest} ${text.widestText(own)}`,
         data({ data: { settings, widest } }) {
           const most = settings.positions - 1;
           return {
-            name: `${title}, ${words.widest}`,
-            x: { name: words.distance, min: -most, max: most },
-            y: { name: words.most, min: 0, max: widest || 1 },
+            name: `${title}, ${text.words.widest}`,
+            x: { name: text.words.distance, min: -most, max: most },
+            y: { name: text.words.most, min: 0, max: widest || 1 },
             first: -most,
           };
         },
@@ -255,20 +241,23 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
     },
     heading: () => title,
-    formula: ({ own }) => formulaOf(own),
+    formula: ({ own }) => text.formulaOf(own),
     words: ({ data, own }) => ({
-      verdict: `the score ${verdict(own, data).text}`,
-      change: changeText(own),
-      widest: widestText(own),
+      verdict: `the score ${text.verdict(own, data).text}`,
+      change: text.changeText(own),
+      widest: text.widestText(own),
     }),
-    text: ({ data, own, colors }) => ({ ...scoreTexts(own, data), ...whereText(data, colors.text) }),
+    text: ({ data, own, colors }) => ({
+      ...text.scoreTexts(own, data),
+      ...text.whereText(data, colors.text),
+    }),
     set({ data, own }, element) {
       scale.set(own.limit, false, host.scheme);
       const [judged, widest] = ['.verdict', '.widest'].map(
         (one) => /** @type {HTMLElement} */ (element.querySelector(one)),
       );
-      judged.dataset.mark = verdict(own, data).mark;
-      widest.title = widestNote(own);
+      judged.dataset.mark = text.verdict(own, data).mark;
+      widest.title = text.widestNote(own);
     },
     frame() {
       gone = undefined;
@@ -300,17 +289,17 @@ function idle({ methods, tokens, dimensions, query, key }) {
 export const code = {
   compute,
   frame,
-  caption,
+  caption: text.caption,
   timeline: ({ labels, settings }) => ({
     labels,
     positions: settings.positions,
-    counts: placeName(settings),
+    counts: text.placeName(settings),
   }),
   panel,
   styles,
-  aside,
+  aside: text.aside,
   idle,
-  notes,
+  notes: text.notes,
 };
 
 /** @type {import('../figure.js').LoadedFigure} */

@@ -38,7 +38,7 @@ export function chooser(row, ask) {
   const box = h('ul.chosen-ones');
   const others = h('select.others');
   // A select that acts at once would add every value that a reader passes with the arrow keys.
-  const add = h('button', { type: 'button', class: 'add' }, words.add);
+  const add = h('button.add.plain', { type: 'button' }, words.add);
   const label = h('label', h('span', words.others), others);
 
   add.addEventListener('click', () => {

@@ -9,7 +9,7 @@ import { compute, frame } from './compute.js';
 import { drag } from './drag.js';
 import { arrowGestures } from './pointer.js';
 import { styles } from './styles.js';
-import { aside, caption, formulaOf, keysText, liveNumbers, readout, stripsTitle, words } from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 
@@ -32,18 +32,6 @@ const panel = () => ({
  * @returns {import('../shared/panel.js').Panel<VectorsData, import('./compute.js').Panel>}
  */
 function encodingPanel({ name, title, subtitle }) {
-  /** @type {import('../../charts/vectors.js').Moment} */
-  const moment = {
-    position: 0,
-    index: -1,
-    x: 0,
-    y: 0,
-    trailX: [],
-    trailY: [],
-    trailLength: 0,
-    color: '',
-    label: '',
-  };
   const strips = `${name} strips`;
   /** @type {import('./compute.js').Box | undefined} */
   let box;
@@ -57,8 +45,8 @@ function encodingPanel({ name, title, subtitle }) {
         formula(),
         h(
           'div.strips',
-          h('span', words.magnitude),
-          h('span', words.angle),
+          h('span', text.words.magnitude),
+          h('span', text.words.angle),
           plot(strips),
           live('magnitude', 'b'),
           live('angle', 'b'),
@@ -78,21 +66,17 @@ function encodingPanel({ name, title, subtitle }) {
             colors,
             path,
             region: regionOf(box),
-            words: words.arrows,
+            words: text.words.arrows,
           };
         },
-        moment({ data, own: { moving }, colors }) {
-          return Object.assign(moment, moving, {
-            color: colors.mark[moving.index],
-            label: data.labels[moving.index],
-          });
-        },
+        moment: ({ data, own: { moving }, colors }) =>
+          Object.assign(moving, { color: colors.mark[moving.index], label: data.labels[moving.index] }),
         label: ({ description }) => description,
-        keys: { role: 'vector plot', text: ({ description }) => keysText(title, description) },
+        keys: { role: 'vector plot', text: ({ description }) => text.keysText(title, description) },
         read({ data, own, colors }, which) {
           if (typeof which === 'number' && which >= own.x.length) return undefined;
           const index = which === 'moving' ? own.moving.index : which;
-          return { text: readout(own, data, which), color: colors.text[index] };
+          return { text: text.readout(own, data, which), color: colors.text[index] };
         },
         gestures: arrowGestures,
       }),
@@ -100,29 +84,29 @@ function encodingPanel({ name, title, subtitle }) {
         className: 'curves',
         data: ({ data, own: { strip, magnitude, angle }, colors }) => ({
           name: `${title}, magnitude and angle`,
-          across: words.arrows.index,
+          across: text.words.arrows.index,
           x: strip.position,
           strips: [
             {
-              name: words.magnitude,
+              name: text.words.magnitude,
               unit: '',
               y: strip.magnitude,
               at: magnitude,
               range: data.magnitudeRange,
             },
-            { name: words.angle, unit: '°', y: strip.angle, at: angle, range: roomFor(strip.angle) },
+            { name: text.words.angle, unit: '°', y: strip.angle, at: angle, range: roomFor(strip.angle) },
           ],
           colors,
         }),
         moment: ({ own }) => own.moving,
-        title: ({ data, own }) => stripsTitle(own, data),
+        title: ({ data, own }) => text.stripsTitle(own, data),
       }),
     },
     heading: () => title,
-    formula: ({ data, own }) => formulaOf(own, data),
+    formula: ({ data, own }) => text.formulaOf(own, data),
     text({ data, own, colors }) {
       const color = colors.text[own.moving.index];
-      const { magnitude, angle, ...numbers } = liveNumbers(own, data);
+      const { magnitude, angle, ...numbers } = text.liveNumbers(own, data);
       const colored = Object.entries(numbers).map(([key, text]) => [key, [text, color]]);
       return { ...Object.fromEntries(colored), magnitude, angle };
     },
@@ -151,11 +135,11 @@ function roomFor(angles) {
 export const code = {
   compute,
   frame,
-  caption,
+  caption: text.caption,
   timeline: (data) => data,
   panel,
   styles,
-  aside,
+  aside: text.aside,
   idle: ({ dimensions }) => (dimensions < 4 ? ['pair'] : []),
   notes: ({ notes }) => notes,
   drag,
