@@ -85,29 +85,27 @@ import { mathElement } from '../../dom/math.js';
 export const each = (all, keyOf, panelOf) => (place, host, resized) => {
   /** @type {Map<string, PanelView<Data, Own>>} */
   let views = new Map();
-  return {
-    get views() {
-      return [...views.values()];
-    },
+  /** @type {InnerViews<Data>} */
+  const inner = {
+    views: [],
     set(shown) {
       const own = new Map(all(shown.data).map((one, i) => [keyOf(one, i), one]));
       const isOther = [...own.keys()].join('\n') !== [...views.keys()].join('\n');
       if (isOther) {
         const before = views;
-        views = new Map(
-          Array.from(own, ([key, one]) => [
-            key,
-            before.get(key) ?? new PanelView(panelOf(one), host, resized),
-          ]),
-        );
+        views = new Map();
+        for (const [key, one] of own)
+          views.set(key, before.get(key) ?? new PanelView(panelOf(one), host, resized));
         for (const [key, view] of before) if (!views.has(key)) view.destroy();
+        inner.views = [...views.values()];
         place.dataset.count = String(views.size);
-        place.replaceChildren(...Array.from(views.values(), ({ element }) => element));
+        place.replaceChildren(...inner.views.map(({ element }) => element));
       }
-      for (const [key, view] of views) view.set({ ...shown, own: /** @type {Own} */ (own.get(key)) });
+      for (const [key, one] of own) views.get(key)?.set({ ...shown, own: one });
       return isOther;
     },
   };
+  return inner;
 };
 
 /**
