@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { PlotView } from '../../web/figures/shared/panel.js';
+import { PlotView } from '../../web/figures/shared/plot-view.js';
 import { frame } from './element-support.js';
 
 /** @typedef {import('../../web/figures/index.js').FigureHost} FigureHost */
@@ -39,13 +39,16 @@ function plotView({ reducedMotion = false } = {}) {
     /** @type {unknown} */ ({ scheme: 'light', reducedMotion: () => reducedMotion })
   );
   const part = /** @type {any} */ ({
-    type: NumberPlot,
     data: (/** @type {{ data: number }} */ { data }) => data,
     between: (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ share) =>
       from + (to - from) * share,
     milliseconds: 100,
   });
-  const view = new PlotView('number', part, host, () => {});
+  const view = new PlotView(/** @type {any} */ (NumberPlot), part, {
+    name: 'number',
+    host,
+    resized: () => {},
+  });
   views.push(view);
   const plot = /** @type {NumberPlot} */ (/** @type {unknown} */ (view.plot));
   const show = (/** @type {number} */ data) => view.set(/** @type {any} */ ({ data }));

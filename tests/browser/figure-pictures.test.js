@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { positionColors } from '../../web/charts/index.js';
-import { loadCore } from '../../web/core/index.js';
-import { loadFigure, PanelView } from '../../web/figures/index.js';
+import { loadHeap } from '../../web/core/load.js';
+import { loadFigure } from '../../web/figures/index.js';
 import { drawPicture, pictureOf, tablesOf } from '../../web/figures/shared/picture.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { pixelsApart, pixelsOf } from './charts-support.js';
@@ -27,14 +27,16 @@ const figures = [
   ['training', small, 0, 6],
 ];
 
-/** @type {import('../../web/core/index.js').Core} */
-let core;
+/** @typedef {import('../../web/figures/shared/panel.js').View} View */
 
-/** @type {PanelView<any>[]} */
+/** @type {import('../../web/core/heap.js').Heap} */
+let heap;
+
+/** @type {View[]} */
 const views = [];
 
 beforeAll(async () => {
-  core = await loadCore();
+  heap = await loadHeap();
 });
 
 afterEach(() => {
@@ -68,7 +70,9 @@ async function staged(name, patch, position, { moves = false } = {}) {
     reducedMotion: () => !moves,
     link: () => 'https://example.org/',
   };
-  const view = new PanelView(figure.panel(host), host);
+  const open = figure.open(heap);
+  const panel = open.panel(host);
+  const { view } = panel;
   views.push(view);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
@@ -81,12 +85,11 @@ async function staged(name, patch, position, { moves = false } = {}) {
   const set = (/** @type {Patch} */ other) => {
     const { settings, problems } = change(defaultsOf(name), other);
     expect(problems).toEqual([]);
-    const data = figure.compute(core, settings);
-    figure.frame(core, data, position);
-    const timeline = figure.timeline(data);
+    open.compute(settings);
+    open.frame(position);
+    const { timeline } = open;
     const colors = positionColors(timeline?.positions ?? timeline?.labels.length ?? 1, 'light');
-    const description = figure.describe(data, settings);
-    view.set({ data, own: undefined, settings, colors, description, held: false });
+    panel.set({ settings, colors, held: false });
     return view.frame(position, true);
   };
   set(patch);
@@ -190,7 +193,7 @@ test.each(moving)(
   },
 );
 
-/** @param {PanelView<any>} view */
+/** @param {View} view */
 function pixelsOfPicture(view) {
   const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
   drawPicture(context, pictureOf(view, 680));

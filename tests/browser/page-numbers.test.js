@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import html from '../../index.html?raw';
 import readme from '../../README.md?raw';
 import { loadCore } from '../../web/core/index.js';
+import { loadHeap } from '../../web/core/load.js';
 import { loadFigure } from '../../web/figures/index.js';
 import { open, wordRow, wordRows, writeLink } from '../../web/settings/index.js';
 
@@ -172,8 +173,9 @@ async function description(id) {
   );
   const { settings, problems } = open(attributes);
   expect(problems).toEqual([]);
-  const figure = await loadFigure(settings.figure);
-  return figure.describe(figure.compute(core, settings), settings);
+  const figure = (await loadFigure(settings.figure)).open(await loadHeap());
+  figure.compute(settings);
+  return figure.caption.join('');
 }
 
 test.each([

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as clocks } from '../../web/figures/clocks/figure.js';
+import { code as clocks } from '../../web/figures/clocks/figure.js';
 import { legend, longLabel, readout, shortLabel, subtitle } from '../../web/figures/clocks/text.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @type {import('../../web/core/index.js').Core} */
@@ -17,8 +18,8 @@ function figure(patch = {}) {
 
 /** @param {Parameters<typeof figure>[0]} patch */
 function described(patch) {
-  const { data, settings } = figure(patch);
-  return clocks.describe(data, settings);
+  const { data } = figure(patch);
+  return plain(clocks.caption(data));
 }
 
 beforeAll(async () => {
@@ -79,7 +80,7 @@ test.each([
   ['gemma-2-2b', 28, 128, 100],
   ['deepseek-v3', 9, 32, 23],
 ])('%s has %i of %i pairs marked, from pair %i on', (model, unfinished, pairs, first) => {
-  const { data, group, settings } = figure({ model });
+  const { data, group } = figure({ model });
   const marked = Array.from(group.reach, (turns, i) => (turns < 1 ? i : -1)).filter((i) => i >= 0);
   expect(group.reach.length).toBe(pairs);
   expect(marked.length).toBe(unfinished);
@@ -89,7 +90,7 @@ test.each([
   expect(texts.some((text) => text.startsWith(`pairs ${first}–${pairs - 1} never finish a turn in `))).toBe(
     true,
   );
-  expect(clocks.describe(data, settings)).toContain(
+  expect(plain(clocks.caption(data))).toContain(
     `${unfinished} of them, pairs ${first} to ${pairs - 1}, never finish`,
   );
 });
@@ -130,9 +131,9 @@ describe('what the figure says', () => {
   });
 
   it('speaks of every type of layers', () => {
-    const { data, settings } = figure({ model: 'gemma-3-4b' });
+    const { data } = figure({ model: 'gemma-3-4b' });
     expect(data.groups.map(({ model }) => model.base).sort()).toEqual([10000, 1e6].sort());
-    const text = clocks.describe(data, settings);
+    const text = plain(clocks.caption(data));
     expect(text).toContain('sliding attention');
     expect(text).toContain('full attention');
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as comparison } from '../../web/figures/comparison/figure.js';
+import { code as comparison } from '../../web/figures/comparison/figure.js';
 import { trainedAll } from '../../web/figures/comparison/look-back.js';
 import { forget, keep, measuredOf, names, tasksOf } from '../../web/figures/comparison/measured.js';
 import { Job } from '../../web/figures/comparison/measuring.js';
@@ -8,6 +8,7 @@ import { longestInput, PrintedClass } from '../../web/figures/comparison/printed
 import { isRelative, spreadOf } from '../../web/figures/comparison/spread.js';
 import { rowsOf, tallyOf } from '../../web/figures/comparison/text.js';
 import { median, sample, times } from '../../web/figures/comparison/timing.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { bytesText, percent, short } from '../../web/figures/shared/numbers.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { expectNear, flat, golden, tensor } from './core-support.js';
@@ -185,7 +186,7 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
     const data = figure({ positions: 200, dimensions: 32, seed: 9 });
     const open = tallyOf(data).open;
     expect(open).toBeGreaterThan(0);
-    expect(comparison.describe(data, data.settings)).toContain(`${open} more wait for a measurement`);
+    expect(plain(comparison.caption(data))).toContain(`${open} more wait for a measurement`);
     const parts = measureAll(data);
     expect(parts[0]).toBe(0);
     expect(parts.every((part, i) => i === 0 || part >= Number(parts[i - 1]))).toBe(true);
@@ -288,13 +289,13 @@ describe('the table', () => {
     const table = rows({ positions: 1 });
     expect(cell(table, 'relative', 'rotary')?.main).toBe('–');
     const data = figure({ positions: 1 });
-    expect(comparison.describe(data, data.settings)).not.toContain('move along');
+    expect(plain(comparison.caption(data))).not.toContain('move along');
   });
 
   it('counts a single position as one, and says that calls are timed', () => {
     const data = figure({ positions: 1, dimensions: 2, seed: 9 });
     measureAll(data);
-    const all = [comparison.describe(data, data.settings), ...rowsOf(data).map(({ hint }) => hint)].join(' ');
+    const all = [plain(comparison.caption(data)), ...rowsOf(data).map(({ hint }) => hint)].join(' ');
     expect(all).not.toMatch(/\b1 positions/);
     expect(all).toContain('Here 1 position takes');
     expect(all).toContain('the calls themselves count');
@@ -320,7 +321,7 @@ describe('the table', () => {
 test('the sentence counts the verdicts', () => {
   const data = figure({ seed: 21 });
   const { holds, 'in part': part, not } = tallyOf(data);
-  expect(comparison.describe(data, data.settings)).toMatch(
+  expect(plain(comparison.caption(data))).toMatch(
     new RegExp(
       `^Of ${data.judged().length} claims of the two articles ${holds} hold, ${part} hold in part and ${not} do not;`,
     ),

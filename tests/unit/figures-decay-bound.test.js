@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { figure as decay } from '../../web/figures/decay/figure.js';
+import { code as decay } from '../../web/figures/decay/figure.js';
 import { sumsLines } from '../../web/figures/decay/lines.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { core, described, figure } from './figures-decay-support.js';
 
 /** @type {{ d: number, base: number, bound: number[], qk_ones: number[] }} */
@@ -42,7 +43,9 @@ describe('mean |S|, which RoFormer’s bound has of the distance,', () => {
     const rises = golden.bound.filter((value, i) => value > Number(golden.bound[i - 1])).length;
     expect(data.sums.rises).toBe(rises);
     expect(rises).toBe(113);
-    expect(decay.describe(data, settings)).toContain('it rises at 113 of 250 steps, first from 18 to 19');
+    expect(plain(decay.caption(data, settings))).toContain(
+      'it rises at 113 of 250 steps, first from 18 to 19',
+    );
     const drawn = Array.from(sumsLines(data).lines[1]?.y ?? []);
     golden.bound.forEach((value, i) => {
       const isPart = value > Number(golden.bound[i - 1]) || Number(golden.bound[i + 1]) > value;
@@ -80,7 +83,7 @@ describe('RoFormer’s bound', () => {
         shape: [1, dimensions],
       }));
       if (!query || !key) throw new Error('there are no vectors');
-      const { factor, first, last } = told(decay.describe(data, settings));
+      const { factor, first, last } = told(plain(decay.caption(data, settings)));
       for (const distance of [0, 1, 2, 7, 50, 299]) {
         const turned = core.rotate(query, { base: settings.base, start: distance });
         const score = Math.abs(Number(core.scores(turned, key).data[0]));
@@ -100,13 +103,13 @@ describe('RoFormer’s bound', () => {
     const { data, settings } = figure({ dimensions: 2, query: [3, 4], key: [3, 4] });
     expect(data.factor).toBeCloseTo(25, 9);
     expect(data.own.values[0]).toBeCloseTo(25, 9);
-    expect(decay.describe(data, settings)).toContain('is 25 times mean |S|: 25 at distance 0');
+    expect(plain(decay.caption(data, settings))).toContain('is 25 times mean |S|: 25 at distance 0');
   });
 
   test('is not what mean |S| is called: that is less than many scores', () => {
     const { data, settings } = figure({ tokens: 'equal' });
     expect(data.own.values[0]).toBe(128);
     expect(data.sums.values[0]).toBe(32.5);
-    expect(decay.describe(data, settings)).toContain('is 128 times mean |S|: 4160 at distance 0');
+    expect(plain(decay.caption(data, settings))).toContain('is 128 times mean |S|: 4160 at distance 0');
   });
 });

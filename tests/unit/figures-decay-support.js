@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as decay } from '../../web/figures/decay/figure.js';
+import { code as decay } from '../../web/figures/decay/figure.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/settings/index.js').Patch} Patch */
@@ -17,5 +18,5 @@ export function figure(patch = {}) {
 /** @param {Patch} [patch] */
 export function described(patch) {
   const { data, settings } = figure(patch);
-  return decay.describe(data, settings);
+  return plain(decay.caption(data, settings));
 }

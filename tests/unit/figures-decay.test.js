@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { overDistances } from '../../web/figures/decay/compute.js';
-import { figure as decay } from '../../web/figures/decay/figure.js';
-import { isDense, scoresLines, sumsLines } from '../../web/figures/decay/lines.js';
+import { isDense, overDistances } from '../../web/figures/decay/compute.js';
+import { code as decay } from '../../web/figures/decay/figure.js';
+import { scoresLines, sumsLines } from '../../web/figures/decay/lines.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { core, described, figure } from './figures-decay-support.js';
 

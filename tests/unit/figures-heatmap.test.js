@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { columnOf, compute, frame, tooFine } from '../../web/figures/heatmap/compute.js';
-import { averagedNote, exact, idle, readout, describe as say } from '../../web/figures/heatmap/text.js';
+import { averagedNote, caption, exact, idle, readout } from '../../web/figures/heatmap/text.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @type {import('../../web/core/index.js').Core} */
@@ -131,7 +132,7 @@ describe('a column', () => {
 describe('the heat map in words', () => {
   it('has its numbers in a sentence', () => {
     const { data, settings } = figure({ zoom: [10, 50, 0, 31] });
-    const text = say(data, settings);
+    const text = plain(caption(data, settings));
     expect(text).toContain('128 positions by 128 dimensions, values from −1.00 to 1.00');
     expect(text).toContain('Pair 0 goes once round in 6.28 positions, pair 63 in 54410 positions');
     expect(text).toContain('43 of 64 pairs do not finish a turn in 128 positions');
@@ -140,7 +141,7 @@ describe('the heat map in words', () => {
 
   it('says how many random numbers have the last colour', () => {
     const { data, settings } = figure({ table: 'learned', positions: 512 });
-    expect(say(data, settings)).toContain(
+    expect(plain(caption(data, settings))).toContain(
       `${data.table.clipped} of 65536 lie beyond the ends of the colours at ±3`,
     );
   });
@@ -161,7 +162,7 @@ describe('the heat map in words', () => {
     const last = { row: data.table.rows - 1, column: data.table.columns - 1 };
     const fine = tooFine(data, 30);
     const texts = [
-      say(data, settings),
+      plain(caption(data, settings)),
       readout(data, { row: 0, column: 0 }),
       readout(data, last),
       averagedNote(data, { rows: 30, columns: 2 }, fine),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as pairing } from '../../web/figures/pairing/figure.js';
+import { code as pairing } from '../../web/figures/pairing/figure.js';
 import {
   notes,
   overviewSentence,

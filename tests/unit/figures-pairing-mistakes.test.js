@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as pairing } from '../../web/figures/pairing/figure.js';
+import { code as pairing } from '../../web/figures/pairing/figure.js';
 import { linkTo, mistakeIn, mistakes } from '../../web/figures/pairing/mistakes.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { change, defaultsOf, open, readLink } from '../../web/settings/index.js';
 import { numbersFrom } from './figures-pairing-support.js';
 
@@ -23,7 +24,7 @@ function followed(index) {
   expect(problems).toEqual([]);
   const data = pairing.compute(core, settings);
   pairing.frame(core, data, Number(settings.at));
-  return { mistake, settings, data, said: numbersFrom(pairing.describe(data, settings)) };
+  return { mistake, settings, data, said: numbersFrom(plain(pairing.caption(data))) };
 }
 
 test('every mistake has a link to this figure, and cites threads by repository and number', () => {
@@ -42,13 +43,13 @@ test('every mistake has a link to this figure, and cites threads by repository a
 test('half’s code with interleaved’s weights gives the numbers of the reports', () => {
   const { data, settings, said } = followed(0);
   expect(said.slice(0, 4)).toEqual([-0.2512, -0.9122, 1.3716, 8.4951]);
-  expect(pairing.describe(data, settings)).toContain('Mixed up gives 1.3716 at 3 but 8.4951 at 103');
+  expect(plain(pairing.caption(data))).toContain('Mixed up gives 1.3716 at 3 but 8.4951 at 103');
   expect(data.live.scores[1]).toBeCloseTo(-0.91218337, 4);
   const [, , mixed] = data.panels;
   expect(data.magnitude).toBeCloseTo(8.7958, 4);
   expect(mixed?.magnitudes[Number(data.placeSamples[0])]).toBeCloseTo(8.9204, 4);
   const { settings: permuted } = change(settings, { permuted: true });
-  const after = numbersFrom(pairing.describe(pairing.compute(core, permuted), permuted));
+  const after = numbersFrom(plain(pairing.caption(pairing.compute(core, permuted))));
   expect(after.slice(0, 2)).toEqual([-0.2512, -0.2512]);
 });
 
@@ -61,9 +62,9 @@ test('each mistake looks unlike the figure as it opens and unlike the others, an
     expect(mistakeIn(change(settings, { at: 1 }).settings)).toBe(mistake);
     expect(mistakeIn(change(settings, { seed: 5 }).settings)).toBe(undefined);
     expect(data.panels.some(({ way }) => way === mistake.way)).toBe(true);
-    return pairing.describe(data, settings);
+    return plain(pairing.caption(data));
   });
-  seen.push(pairing.describe(pairing.compute(core, opened), opened));
+  seen.push(plain(pairing.caption(pairing.compute(core, opened))));
   expect(new Set(seen).size).toBe(mistakes.length + 1);
 });
 

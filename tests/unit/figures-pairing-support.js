@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import { figure as pairing } from '../../web/figures/pairing/figure.js';
+import { code as pairing } from '../../web/figures/pairing/figure.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/figures/pairing/compute.js').Panel} Panel */
@@ -10,7 +11,7 @@ export function pairingFigure(core, patch = {}) {
   expect(problems).toEqual([]);
   const data = pairing.compute(core, settings);
   const [interleaved, half, mixed] = /** @type {[Panel, Panel, Panel]} */ (data.panels);
-  return { settings, data, interleaved, half, mixed, text: pairing.describe(data, settings) };
+  return { settings, data, interleaved, half, mixed, text: plain(pairing.caption(data)) };
 }
 
 /** @param {Panel} panel @returns {{ q: number[], k: number[] }} as the panel takes them */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { curvesOf } from '../../web/figures/pairing/compute.js';
-import { figure as pairing } from '../../web/figures/pairing/figure.js';
+import { code as pairing } from '../../web/figures/pairing/figure.js';
 import { featureOrder, mixUp } from '../../web/figures/pairing/ways.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import golden from '../golden/permutation.json';

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as precision } from '../../web/figures/precision/figure.js';
+import { code as precision } from '../../web/figures/precision/figure.js';
 import { reports } from '../../web/figures/precision/reports.js';
 import { angleIn } from '../../web/figures/precision/rounding.js';
 import { angleText, cosineText, errorText } from '../../web/figures/precision/text.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { nameOf } from '../../web/figures/shared/reports.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 import { precisionFigure } from './figures-precision-support.js';
@@ -37,9 +38,9 @@ describe('the errors that people report', () => {
       ['running', 131072, 2.2e-2, 5e-5, '0.022 as ggml’s running product'],
     ]),
   )('%s, over all pairs and the first %i positions', (format, positions, error, tolerance, text) => {
-    const { data, of, settings } = figure({ positions });
+    const { data, of } = figure({ positions });
     expect(Math.abs(of(format).worst.error - error)).toBeLessThan(tolerance);
-    expect(precision.describe(data, settings)).toContain(text);
+    expect(plain(precision.caption(data))).toContain(text);
   });
 
   test('1857 · θ_1 of 32 dimensions is 1044.2678, but 1045 in float16, and its cosine is off by 0.7149', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { figure as precision } from '../../web/figures/precision/figure.js';
+import { code as precision } from '../../web/figures/precision/figure.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/figures/precision/rounding.js').Format} Format */

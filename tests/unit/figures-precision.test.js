@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { traceOf, worstOf, wrapped } from '../../web/figures/precision/errors.js';
-import { figure as precision } from '../../web/figures/precision/figure.js';
+import { code as precision } from '../../web/figures/precision/figure.js';
 import { errorLines } from '../../web/figures/precision/lines.js';
 import {
   angleIn,
@@ -17,6 +17,7 @@ import {
   errorText,
   lostText,
 } from '../../web/figures/precision/text.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { precisionFigure } from './figures-precision-support.js';
 import { createRandom } from './settings-random.js';
 
@@ -212,8 +213,8 @@ test('notes tell which whole numbers a format has', () => {
 });
 
 test('it says that double precision is what all are measured against', () => {
-  const { data, settings } = figure();
-  expect(precision.describe(data, settings)).toContain('is off from the one in double precision by at most');
+  const { data } = figure();
+  expect(plain(precision.caption(data))).toContain('is off from the one in double precision by at most');
   expect(errorsSentence(data)).toMatch(
     /^Largest error of pair 3 so far .* at position 4095 it is 0.000145 radians in float32,/,
   );
@@ -228,13 +229,13 @@ test('one position, one pair and two positions have a picture and a sentence', (
     { dimensions: 2, pair: 0 },
     { base: 1 },
   ])) {
-    const { data, settings } = figure(patch);
+    const { data } = figure(patch);
     const { x, y } = errorLines(data);
     expect(x.max).toBeGreaterThan(x.min);
     expect(y.max).toBeGreaterThan(y.min);
     precision.frame(core, data, 0);
-    expect(precision.describe(data, settings)).not.toMatch(/NaN|undefined|Infinity/);
+    expect(plain(precision.caption(data))).not.toMatch(/NaN|undefined|Infinity/);
   }
-  const { data, settings } = figure({ positions: 1 });
-  expect(precision.describe(data, settings)).toContain('At position 0 the angle of pair 3 of 64');
+  const { data } = figure({ positions: 1 });
+  expect(plain(precision.caption(data))).toContain('At position 0 the angle of pair 3 of 64');
 });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as scores } from '../../web/figures/scores/figure.js';
+import { code as scores } from '../../web/figures/scores/figure.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { open } from '../../web/settings/index.js';
 import alibiBias from '../golden/alibi_bias_causal.json' with { type: 'json' };
 import alibiSlopes from '../golden/alibi_slopes.json' with { type: 'json' };
@@ -20,7 +21,7 @@ function described(link) {
   );
   const { settings, problems } = open(query);
   expect(problems).toEqual([]);
-  return scores.describe(scores.compute(core, settings), settings);
+  return plain(scores.caption(scores.compute(core, settings)));
 }
 
 /** As the figure writes it. @param {number} value */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { figure as scores } from '../../web/figures/scores/figure.js';
+import { code as scores } from '../../web/figures/scores/figure.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { methods } from '../../web/figures/shared/score-methods.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
@@ -138,7 +139,7 @@ describe('what depends on the distance alone', () => {
 
   it('is said in a word or two for each', () => {
     const { data } = figure({ methods: all });
-    expect(scores.describe(data, data.settings).match(/the score (stays|changes)/g)).toEqual([
+    expect(plain(scores.caption(data)).match(/the score (stays|changes)/g)).toEqual([
       'the score changes',
       'the score stays',
       'the score changes',
@@ -168,10 +169,10 @@ describe('the bounds', () => {
   it('may be one position, or as many as there can be', () => {
     const one = figure({ positions: 1, distance: 0, methods: all });
     scores.frame(core, one.data, 0);
-    expect(scores.describe(one.data, one.settings)).not.toMatch(/NaN|Infinity|undefined/);
+    expect(plain(scores.caption(one.data))).not.toMatch(/NaN|Infinity|undefined/);
     const most = figure({ positions: 256, dimensions: 256, methods: all, distance: 255 });
     scores.frame(core, most.data, 0);
-    expect(scores.describe(most.data, most.settings)).not.toMatch(/NaN|Infinity|undefined/);
+    expect(plain(scores.caption(most.data))).not.toMatch(/NaN|Infinity|undefined/);
     expect(most.panel('rotary').relative).toBe(true);
   });
 
@@ -203,7 +204,7 @@ describe('the trap', () => {
     const general = figure({ methods: ['product'] }).panel('product').table.widest.size;
     expect(scores.notes(data).join()).toMatch(/With all ones in query and key the product looks relative/);
     expect(scores.notes(data).join()).toContain(`its scores change by ${general.toFixed(3)}`);
-    expect(scores.describe(data, data.settings)).toContain('wherever the two stand, with these vectors');
+    expect(plain(scores.caption(data))).toContain('wherever the two stand, with these vectors');
   });
 
   it('may be set by hand as well, and is not seen where it is none', () => {

@@ -1,17 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCore } from '../../web/core/index.js';
+import { describe, expect, it } from 'vitest';
+import { loadHeap } from '../../web/core/load.js';
 import { loadFigure, Refusal } from '../../web/figures/index.js';
 import { change, defaultsOf, rangeOf, rowOf } from '../../web/settings/index.js';
 import { figures } from './settings-random.js';
 
 /** @typedef {import('../../web/settings/index.js').Settings} Settings */
 
-/** @type {import('../../web/core/index.js').Core} */
-let core;
-
-beforeAll(async () => {
-  core = await loadCore();
-});
+const heap = await loadHeap();
 
 /** What no sentence says: no number, one without an end, a pair before the first, a plural of one, a count of no pairs. */
 const NONSENSE = new RegExp(
@@ -28,13 +23,12 @@ const NONSENSE = new RegExp(
  * @returns {Promise<{ texts: string[], isRefused: boolean }>} all that the figure says of them
  */
 async function saidOf(settings) {
-  const figure = await loadFigure(settings.figure);
+  const figure = (await loadFigure(settings.figure)).open(heap);
   try {
-    const data = figure.compute(core, settings);
-    figure.frame(core, data, settings.positions - 1);
-    const aside = Object.values(figure.aside?.(data) ?? {});
-    const notes = figure.notes?.(data) ?? [];
-    return { texts: [figure.describe(data, settings), ...notes, ...aside], isRefused: false };
+    figure.compute(settings);
+    figure.frame(settings.positions - 1);
+    const texts = [figure.caption.join(''), ...figure.notes, ...Object.values(figure.aside)];
+    return { texts, isRefused: false };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { texts: [error.message], isRefused: true };

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { bands } from '../../web/figures/models/bands.js';
 import { modelsOf } from '../../web/figures/models/models.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { pairOf } from '../../web/figures/spectrum/compute.js';
 import { chosenOf, curvesOf, stylesOf } from '../../web/figures/spectrum/curves.js';
-import { figure as spectrum } from '../../web/figures/spectrum/figure.js';
+import { code as spectrum } from '../../web/figures/spectrum/figure.js';
 import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
@@ -18,7 +19,7 @@ function figure(patch = {}) {
   const { settings, problems } = change(defaultsOf('spectrum'), patch);
   expect(problems).toEqual([]);
   const data = spectrum.compute(core, settings);
-  return { settings, data, text: spectrum.describe(data, settings) };
+  return { settings, data, text: plain(spectrum.caption(data)) };
 }
 
 /** @param {ReturnType<typeof figure>['data']} data @param {string} [selected] */

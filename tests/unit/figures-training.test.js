@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { perplexityText } from '../../web/figures/shared/numbers.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from '../../web/figures/training/compute.js';
 import { Heads } from '../../web/figures/training/heads.js';
 import { lossLines, testLines } from '../../web/figures/training/panels.js';
-import { lossesText, notes, describe as sentence, testsText } from '../../web/figures/training/text.js';
+import { caption, lossesText, notes, testsText } from '../../web/figures/training/text.js';
 import { advance, dataOf } from './figures-training-support.js';
+
+/** @param {import('../../web/figures/training/compute.js').TrainingData} data */
+const sentence = (data) => plain(caption(data));
 
 const core = await loadCore();
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
+import { plain } from '../../web/figures/shared/caption.js';
 import { compute, frame } from '../../web/figures/vectors/compute.js';
 import { drag } from '../../web/figures/vectors/drag.js';
-import { figure as vectors } from '../../web/figures/vectors/figure.js';
+import { code as vectors } from '../../web/figures/vectors/figure.js';
 import { formulaOf, liveNumbers } from '../../web/figures/vectors/text.js';
 import { change, defaults } from '../../web/settings/index.js';
 import golden from '../golden/article1_main.json' with { type: 'json' };
@@ -59,7 +60,7 @@ describe('the vectors figure', () => {
 
   it('says in its sentence what the magnitudes do', () => {
     const { data, settings } = figure();
-    const text = vectors.describe(data, settings);
+    const text = plain(vectors.caption(data, settings));
     expect(text).toContain('from 0.42 to 2.41');
     expect(text).toContain('keeps the magnitude at 1.414');
     expect(text).toContain('57.3°');
@@ -67,7 +68,7 @@ describe('the vectors figure', () => {
 
   it('says so when adding happens to leave the magnitude alone', () => {
     const { data, settings } = figure({ vector: [0, 0], encodings: ['sinusoidal'] });
-    expect(vectors.describe(data, settings)).toContain('leaves the magnitude at 1.000');
+    expect(plain(vectors.caption(data, settings))).toContain('leaves the magnitude at 1.000');
   });
 
   it('unwraps the angle of rotary into a straight line, one radian a position', () => {
@@ -221,7 +222,7 @@ describe('the vectors figure', () => {
         expect([moving.x, moving.y, moving.magnitude, moving.angle].every(Number.isFinite)).toBe(true);
       }
     }
-    const text = vectors.describe(data, settings);
+    const text = plain(vectors.caption(data, settings));
     expect(text).not.toMatch(/NaN|undefined|Infinity/);
     expect(text.length).toBeGreaterThan(20);
   });

@@ -43,7 +43,7 @@ export class DragSession {
   /** @param {number} panel @param {number} position @param {number} x @param {number} y */
   move(panel, position, x, y) {
     const { store, change, picture, show } = this.#moved;
-    const dragged = picture()?.drag(store.settings, { panel, position, x, y });
+    const dragged = picture()?.open.drag(store.settings, { panel, position, x, y });
     if (!dragged) return;
     for (const name of /** @type {SettingName[]} */ (Object.keys(dragged.patch))) this.#changed.add(name);
     change(dragged.patch);

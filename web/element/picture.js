@@ -6,32 +6,27 @@ import { Refusal } from '../figures/index.js';
 
 /** What a figure shows for the settings: computed once, until they change. */
 export class Picture {
-  /** @type {any} the figure's own, once computed */
-  data;
-  description = '';
-  #core;
-  #figure;
-  /** @type {Settings | undefined} those of the data, good ones */
+  /** @type {Settings | undefined} those of what was computed, good ones */
   #of;
 
-  /** @param {ReturnType<Figure['coreOf']>} core @param {Figure} figure */
-  constructor(core, figure) {
-    this.#core = core;
-    this.#figure = figure;
+  /** @param {Figure} figure @param {import('../core/heap.js').Heap} heap */
+  constructor(figure, heap) {
+    this.figure = figure;
+    this.open = figure.open(heap);
   }
 
-  get figure() {
-    return this.#figure;
+  get description() {
+    return this.open.caption.join('');
   }
 
   /** @param {Settings} settings @returns {boolean} whether they ask for this figure */
   isOf(settings) {
-    return settings.figure === this.#figure.name;
+    return settings.figure === this.figure.name;
   }
 
   /** Whether it knows time; undefined before it was computed. @returns {boolean | undefined} */
   get isTimed() {
-    return this.data === undefined ? undefined : this.#figure.timeline(this.data) !== undefined;
+    return this.#of && this.open.timeline !== undefined;
   }
 
   /**
@@ -48,7 +43,8 @@ export class Picture {
     for (;;) {
       if (this.#of && !differs(store.settings, this.#of)) return { isNew: false, refused, changed };
       try {
-        this.#compute(store.settings);
+        this.open.compute(store.settings);
+        this.#of = store.settings;
         return { isNew: true, refused, changed };
       } catch (error) {
         if (!(error instanceof Refusal) || refused.some(({ name }) => name === error.setting)) throw error;
@@ -56,29 +52,6 @@ export class Picture {
         if (!store.refuse(error.setting, error.message, this.#of)) changed = true;
       }
     }
-  }
-
-  /** @param {Settings} settings */
-  #compute(settings) {
-    const data = this.#figure.compute(this.#core, settings);
-    this.description = this.#figure.describe(data, settings);
-    this.data = data;
-    this.#of = settings;
-  }
-
-  /** The same data say something new, as when a measurement is done. */
-  renew() {
-    if (this.#of) this.description = this.#figure.describe(this.data, this.#of);
-  }
-
-  /** @param {number} position */
-  frame(position) {
-    if (this.data !== undefined) this.#figure.frame(this.#core, this.data, position);
-  }
-
-  /** @param {Settings} settings @param {{ panel: number, position: number, x: number, y: number }} tip */
-  drag(settings, tip) {
-    return this.data && this.#figure.drag?.(this.#core, this.data, settings, tip);
   }
 }
 

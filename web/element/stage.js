@@ -110,7 +110,7 @@ export class Stage {
     try {
       const [heap, figure] = await Promise.all([loadHeap(), loadFigure(name)]);
       this.#dropView();
-      this.#picture = new Picture(figure.coreOf(heap), figure);
+      this.#picture = new Picture(figure, heap);
     } catch (error) {
       this.#failed = name;
       this.#dropView();
@@ -126,8 +126,8 @@ export class Stage {
   }
 
   #build() {
-    const { figure } = /** @type {Picture} */ (this.#picture);
-    wear(/** @type {ShadowRoot} */ (this.element.getRootNode()), figure.styles);
+    const picture = /** @type {Picture} */ (this.#picture);
+    wear(/** @type {ShadowRoot} */ (this.element.getRootNode()), picture.figure.styles);
     const host = hostFor(this, {
       ...this.#does,
       scheme: () => /** @type {import('./environment.js').Scheme} */ (this.element.dataset.scheme),
@@ -137,7 +137,7 @@ export class Stage {
       reducedMotion: () => this.#environment?.reducedMotion ?? false,
       link: () => linkTo(this.#store.settings),
     });
-    this.#view = new FigureView(figure, host);
+    this.#view = new FigureView(picture, host);
     this.#isStale = true;
     this.element.replaceChildren(this.#view.element);
     this.#flush(true);
@@ -202,15 +202,14 @@ export class Stage {
     if (picture.isTimed === false) this.playback.pause();
     if (this.#isStale && this.#view) {
       this.#isStale = false;
-      const isHeld = this.#drag.held;
-      this.#view.set(picture.data, this.#store.settings, picture.description, isHeld);
+      this.#view.set(this.#store.settings, this.#drag.held);
     }
     return { refused, changed };
   }
 
   /** What the picture's data say has changed by itself. */
   renewed() {
-    this.#picture?.renew();
+    this.#picture?.open.renew();
     this.#isStale = true;
     this.draw();
   }
@@ -245,12 +244,12 @@ export class Stage {
     const { settings, problems, refused, notes } = this.#store;
     const { position, playing } = this.playback;
     view.show(settings, refused);
-    picture.frame(position);
+    picture.open.frame(position);
     const more = view.frame(position, withText);
     if (!withText) return more;
     this.#lastText = performance.now();
     view.time({ playing, loop: settings.loop, still: lastOf(settings) === 0 });
-    view.say(problems, [...picture.figure.notes(picture.data), ...notes]);
+    view.say(problems, [...picture.open.notes, ...notes]);
     view.link(linkTo(settings));
     return more;
   }

@@ -27,6 +27,7 @@ export const layout = `
 }
 figure { margin: 0; }
 p { margin: 0; }
+a { color: var(--accent); text-underline-offset: 3px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .waiting { padding: 48px 0; color: var(--soft); text-align: center; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
@@ -35,7 +36,10 @@ p { margin: 0; }
 .title b { margin-right: 4px; color: var(--ink); }
 .plot { position: relative; width: 100%; border-radius: 6px; background: var(--plot); overflow: hidden; }
 .plot:focus-visible { outline-offset: 0; border-radius: 6px; }
-.plot canvas { position: absolute; inset: 0; }
+canvas { position: absolute; inset: 0; }
+.over { cursor: grab; }
+.held { cursor: grabbing; }
+.lines { cursor: ew-resize; touch-action: pan-y; }
 .readout {
   position: absolute; inset: auto 8px 8px; padding: 2px 8px; width: fit-content; max-width: calc(100% - 16px);
   border: 1px solid var(--line); border-radius: 4px; background: var(--plot); font-size: 13px; pointer-events: none;
@@ -47,10 +51,10 @@ figcaption { max-width: 68ch; padding: 12px 0 4px; font: 18px/1.55 var(--serif);
 .problem { color: var(--wrong); font-size: 13px; line-height: 1.35; overflow-wrap: anywhere; }
 
 .foot { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center; padding: 14px 0 0; font-size: 13px; }
-.foot button {
+.foot button, .plain {
   padding: 4px 12px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink); font: inherit; cursor: pointer;
 }
-.foot a { display: inline-block; min-height: 24px; padding: 3px 0; color: var(--accent); text-underline-offset: 3px; }
+.foot a { display: inline-block; min-height: 24px; padding: 3px 0; }
 
 :host([data-alone]) { display: flex; }
 :host([data-alone]) .root { display: flex; padding: 0 24px 16px; }

@@ -14,8 +14,7 @@ import vectors from './vectors/index.js';
 
 /** @typedef {import('./figure.js').Figure} Figure */
 /** @typedef {import('./figure.js').FigureEntry} FigureEntry */
-/** @typedef {import('./figure.js').FigureModule} FigureModule */
-/** @typedef {import('./figure.js').FirstModule} FirstModule */
+/** @typedef {import('./figure.js').OpenFigure} OpenFigure */
 /** @typedef {import('./figure.js').FigureHost} FigureHost */
 /** @typedef {import('./figure.js').Control} Control */
 /** @typedef {import('./figure.js').Ask} Ask */
@@ -51,15 +50,13 @@ const byName = new Map(figures.map((entry) => [entry.name, entry]));
  * @returns {Figure | Promise<Figure>} at once where its code is there
  */
 export function loadFigure(name) {
-  const { load, ...known } = /** @type {FigureEntry} */ (byName.get(name));
-  const whole = (
-    /** @type {Figure['coreOf']} */ coreOf,
-    /** @type {FigureModule | FirstModule} */ { figure },
-  ) => /** @type {Figure} */ ({ ...known, ...figure, coreOf });
+  const { load, ...known } = /** @type {FigureEntry & Pick<Figure, 'settings'>} */ (byName.get(name));
   const loaded = load();
-  if (!(loaded instanceof Promise)) return whole((heap) => new BaseCore(heap), loaded);
-  return Promise.all([import('../core/core.js'), loaded]).then(([{ coreOf }, code]) => whole(coreOf, code));
+  if (!(loaded instanceof Promise))
+    return { ...known, ...loaded.figure, open: (heap) => loaded.figure.open(new BaseCore(heap)) };
+  return Promise.all([import('../core/core.js'), loaded]).then(([{ coreOf }, { figure }]) => {
+    return { ...known, ...figure, open: (heap) => figure.open(coreOf(heap)) };
+  });
 }
 
 export { Refusal } from './figure.js';
-export { PanelView } from './shared/panel.js';

@@ -1,8 +1,6 @@
 /** Dials, their headings and legends. */
 export const styles = `
 .dials + .dials { margin-top: 10px; }
-.dials .title a { color: var(--accent); text-underline-offset: 3px; }
-.ruler { height: 0; }
 .dials .plot { overflow: visible; cursor: default; }
 .dials .plot canvas { border-radius: 6px; }
 .dials .readout { inset: 0 auto auto 0; max-width: 100%; z-index: 1; padding: 5px 9px; white-space: pre-line; }

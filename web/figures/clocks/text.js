@@ -1,14 +1,23 @@
 import { counted } from '../../settings/index.js';
 import { wavelengthOf } from '../models/models.js';
 import { allStill } from '../models/text.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { allMarked, marked } from '../shared/caption.js';
+import { brief, fixed, placeText } from '../shared/numbers.js';
 
 /** @typedef {import('./compute.js').ClocksData} ClocksData */
 /** @typedef {import('./compute.js').Group} Group */
 
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  source: 'source',
+  pair: (/** @type {number} */ i) => `pair ${i}`,
+  wavelength: { name: 'wavelength', unit: 'positions' },
+  dials: { dial: 'pair', turns: 'turns so far', reach: 'turns in training' },
+};
+
 /** @param {number} wavelength */
 const every = (wavelength) =>
-  wavelength === Number.POSITIVE_INFINITY ? 'never' : `every ${brief(wavelength)} positions`;
+  wavelength === Number.POSITIVE_INFINITY ? 'never' : `every ${allMarked(brief(wavelength))} positions`;
 
 /** @param {number} turns */
 const degrees = (turns) => `${fixed(360 * turns, 1)}°`;
@@ -21,7 +30,7 @@ const nameOf = ({ model }) => (model.id === 'own' ? 'This encoding' : model.labe
  * @param {ClocksData} data
  * @returns {string}
  */
-export function describe({ groups }) {
+export function caption({ groups }) {
   return groups.map(sentences).join(' ');
 }
 
@@ -40,18 +49,8 @@ function sentences(group) {
   return `${turning}: ${range}.${standing} ${unfinishedIn(group)}${stretched}`;
 }
 
-/** What stands under the control of the dimensions. @param {ClocksData} data */
-export function dimensionsText({ groups: [{ model, wavelengths, still }] }) {
-  const pairs = counted(model.pairs, 'pair');
-  if (still === model.pairs) return `${pairs}, ${allStill(still)}`;
-  return `${pairs}, the slowest comes round every ${brief(wavelengths[model.pairs - 1 - still])} positions`;
-}
-
 /** @param {Group['model']} model */
 const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
-
-/** A model’s trained length is given. @param {ClocksData} data */
-export const given = ({ groups }) => groups.map(({ model }) => trainingOf(model));
 
 /** @param {Group} group */
 function unfinishedIn({ model, reach, still }) {
@@ -61,7 +60,7 @@ function unfinishedIn({ model, reach, still }) {
   if (turning <= 0)
     return `${still > 0 ? 'All others come' : pairs === 1 ? 'It comes' : 'Each comes'} round within ${within}.`;
   const last = pairs - 1 - still;
-  const gets = `gets as far as ${degrees(reach[last])}`;
+  const gets = `gets as far as ${marked(degrees(reach[last]))}`;
   if (pairs === 1) return `In ${within} it never finishes a turn: it ${gets}.`;
   if (turning === 1) return `In ${within} pair ${last} never finishes a turn: it ${gets}.`;
   return `In ${within} ${turning} of them, pairs ${firstUnfinished} to ${last}, never finish a turn: pair ${last} ${gets}.`;
@@ -72,7 +71,7 @@ function scaledIn({ model, slowed, still }) {
   if (slowed === 0) return '';
   const last = model.pairs - 1 - still;
   const times = model.unscaled[last] / model.inverseFrequencies[last];
-  const most = times > 1.0005 ? `, pair ${last} by a factor of ${brief(times)}` : '';
+  const most = times > 1.0005 ? `, pair ${last} by a factor of ${marked(brief(times))}` : '';
   return ` The scaling (${model.scalingType}) slows ${counted(slowed, 'pair')}${most}.`;
 }
 
@@ -156,7 +155,7 @@ export function readout({ turns, at }, { model, start, ghosts, wavelengths, reac
   const trained = reach[pair];
   const within = `in ${counted(model.trainedLength, 'trained position')}`;
   return [
-    `pair ${pair} at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}`,
+    `pair ${pair} at position ${placeText(position)}`,
     `angle ${degrees(Math.max(0, made - full))} after ${counted(full, 'full turn')}`,
     `θ ${brief(frequency)} rad a position`,
     frequency === 0 ? 'it stands still' : `wavelength ${brief(wavelength)} positions`,
@@ -194,4 +193,17 @@ function labelled(wavelength, digits) {
   const unit = Math.min(units.length - 1, Math.floor(Math.log10(wavelength * 1.0005) / 3));
   const value = wavelength / 1000 ** unit;
   return `${value.toPrecision(value >= 99.5 ? 3 : digits)}${units[unit]}`;
+}
+
+/** @param {Group} group @param {string} description */
+export const keysText = ({ model }, description) =>
+  `${model.label}. Arrow keys go from dial to dial, Home and End to the fastest and the slowest. ${description}`;
+
+/** @param {ClocksData} data */
+export function aside({ groups: [{ model, wavelengths, still }] }) {
+  const pairs = counted(model.pairs, 'pair');
+  const slowest = wavelengths[model.pairs - 1 - still];
+  const rest =
+    still === model.pairs ? allStill(still) : `the slowest comes round every ${brief(slowest)} positions`;
+  return { dimensions: `${pairs}, ${rest}` };
 }

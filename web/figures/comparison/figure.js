@@ -1,10 +1,11 @@
 import { h } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { ClaimsList } from './claims-list.js';
 import { compute } from './compute.js';
 import { Measuring } from './measuring.js';
 import { styles } from './styles.js';
 import { Table } from './table.js';
-import { describe, notes } from './text.js';
+import { caption, notes } from './text.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 
@@ -29,17 +30,17 @@ function panel(host) {
   };
 }
 
-/** @type {import('../figure.js').FigureCode<ComparisonData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<ComparisonData>} */
+export const code = {
   compute,
-  frame: () => {},
-  describe,
-  timeline: () => undefined,
+  caption,
   panel,
   styles,
   aside: ({ settings: { positions, dimensions } }) => ({
     dimensions: `${(positions * dimensions).toLocaleString('en')} numbers in all`,
   }),
-  idle: () => [],
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -1,4 +1,5 @@
-import { h, mathElement, setText } from '../../dom/index.js';
+import { h, setText } from '../../dom/index.js';
+import { mathElement } from '../../dom/math.js';
 import { counted } from '../../settings/index.js';
 import { names } from './measured.js';
 import { formulas, rowsOf, titles } from './text.js';

@@ -1,5 +1,6 @@
+import { column, letter, matrix, number, of, op, row, sub } from '../../dom/math.js';
 import { counted, defaultsOf } from '../../settings/index.js';
-import { column, letter, matrix, number, of, op, row, sub } from '../shared/formula.js';
+import { allMarked, marked } from '../shared/caption.js';
 import {
   brief,
   bytesText,
@@ -34,10 +35,10 @@ export function tallyOf(data) {
  * @param {ComparisonData} data
  * @returns {string}
  */
-export function describe(data) {
+export function caption(data) {
   const { longest, updated } = data;
-  const ends = `The printed class ends at position ${whole(longest - 1)}.`;
-  const all = [tally(data), spreads(data), ends, updatedText(updated), lookBack(data), costs(data)];
+  const ends = `The printed class ends at position ${marked(whole(longest - 1))}.`;
+  const all = [tally(data), spreads(data), ends, marked(updatedText(updated)), lookBack(data), costs(data)];
   return all.filter((text) => text !== '').join(' ');
 }
 
@@ -54,12 +55,12 @@ function tally(data) {
 function spreads({ spreads: { sinusoidal, rotary, learned, product } }) {
   const { positions, dimensions } = rotary;
   if (positions === 1) return '';
-  const where = `With ${dimensions} dimensions, while query and key move along together over ${positions} positions`;
+  const where = `With ${dimensions} dimensions, while query and key move along together over ${allMarked(`${positions} positions`)}`;
   const rounding = isRelative(rotary) ? ', which is rounding' : '';
-  return (
-    `${where}, their score changes by ${brief(rotary.size)} with rotary${rounding}, by ${fixed(sinusoidal.size, 2)} with sinusoidal, ` +
-    `by ${fixed(product.size, 2)} with the printed product and by ${fixed(learned.size, 2)} with a learned table.`
-  );
+  const changes =
+    `by ${brief(rotary.size)} with rotary${rounding}, by ${fixed(sinusoidal.size, 2)} with sinusoidal, ` +
+    `by ${fixed(product.size, 2)} with the printed product and by ${fixed(learned.size, 2)} with a learned table`;
+  return `${where}, their score changes ${marked(changes)}.`;
 }
 
 /** @param {ComparisonData} data */
@@ -68,7 +69,7 @@ function lookBack({ measured }) {
   if (!sinusoidal || !rotary) return '';
   return (
     `Trained to look one token back with seed ${rotary.seed}, at ${pastRanges(rotary)}, past the trained length, rotary has a perplexity of ` +
-    `${pastText(rotary)} and sinusoidal of ${pastText(sinusoidal)}; a learned table has no row there.`
+    `${marked(`${pastText(rotary)} and sinusoidal of ${pastText(sinusoidal)}`)}; a learned table has no row there.`
   );
 }
 
@@ -82,12 +83,13 @@ function costs({ measured, settings }) {
   ]).map((name) => measured.cost(name));
   if (!sinusoidal || !rotary || !learned || !product) return '';
   const { positions } = settings;
-  const took = `Here ${counted(positions, 'position')} ${positions === 1 ? 'takes' : 'take'} ${timeText(sinusoidal.time)} with sinusoidal, ${timeText(rotary.time)} with rotary, ${timeText(product.time)} with the product and ${timeText(learned.time)} with a table`;
+  const times = `${timeText(sinusoidal.time)} with sinusoidal, ${timeText(rotary.time)} with rotary, ${timeText(product.time)} with the product and ${timeText(learned.time)} with a table`;
+  const took = `Here ${counted(positions, 'position')} ${positions === 1 ? 'takes' : 'take'} ${marked(times)}`;
   const [adding, turning] = /** @type {const} */ (['sinusoidal', 'rotary']).map((name) =>
     overheadOf(name, settings, measured),
   );
   if (typeof adding !== 'object' || typeof turning !== 'object') return `${took}.`;
-  return `${took}; beside the time of all their scores, adding to all vectors takes ${shareText(adding.share)} and turning all queries and keys ${shareText(turning.share)}.`;
+  return `${took}; beside the time of all their scores, adding to all vectors takes ${marked(`${shareText(adding.share)} and turning all queries and keys ${shareText(turning.share)}`)}.`;
 }
 
 /** What stands beside the numbers. @param {ComparisonData} _data @returns {string[]} */
@@ -251,7 +253,7 @@ const entry = (index) =>
 
 /**
  * What position p makes of pair i, and how that reads.
- * @type {Readonly<Record<Name, { math: import('../../dom/index.js').MathArray, label: string }>>}
+ * @type {Readonly<Record<Name, { math: import('../../dom/math.js').MathArray, label: string }>>}
  */
 export const formulas = Object.freeze({
   sinusoidal: {

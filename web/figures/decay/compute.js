@@ -40,6 +40,15 @@ import { firstNegativeOf } from './first-negative.js';
 /** A step is a rise by more than rounding. @param {number} before @param {number} value */
 export const isRise = (before, value) => value - before > 1e-12 * Math.max(1, Math.abs(before));
 
+/** With more distances than this a plot is too dense for its rises to be seen. */
+const DENSE = 1200;
+
+/** @param {DecayData} data */
+export const isDense = ({ labels }) => labels.length > DENSE;
+
+/** @param {number} score @param {number} size |q||k| @returns {number} the cosine of the angle between query and key; 0 where one is 0 */
+export const partOf = (score, size) => (size > 0 ? score / size : 0);
+
 /**
  * Everything that does not move. The score of a query s positions after its key is q·R(−s)k = Σ_i a_i cos(s·θ_i) + b_i sin(s·θ_i).
  * (Su et al. 2021, 3.4.3)

@@ -1,22 +1,12 @@
 import { ChainsPlot, shapeOf } from '../../charts/chains.js';
 import { h } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { colorAt, lines } from '../shared/lines.js';
-import { fixed } from '../shared/numbers.js';
-import { plotOf } from '../shared/panel.js';
-import { compute, frame } from './compute.js';
-import { isDense, partOf, scoresLines, sumsLines } from './lines.js';
+import { plotOf } from '../shared/plot-view.js';
+import { compute, frame, isDense, partOf } from './compute.js';
+import { scoresLines, sumsLines } from './lines.js';
 import { styles } from './styles.js';
-import {
-  bound,
-  chainTitle,
-  describe,
-  notes,
-  placeText,
-  risesText,
-  scoresLabel,
-  sumsLabel,
-  textAt,
-} from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('../shared/panel.js').Panel<DecayData>} Panel */
@@ -26,59 +16,33 @@ function panel() {
   /** @type {import('../../charts/chains.js').Chain} */
   const moment = { links: 1, x: [1], y: [0], radius: 1, color: '#000000', passed: 0 };
   const dots = { sums: new Float64Array(1), scores: new Float64Array(2) };
-  const thick = h('i', { class: 'thick' });
+  const thick = h('i.thick');
   return {
     layout: ({ plot, live, formula }) =>
       h(
-        'div',
-        { class: 'decay' },
+        'div.decay',
         h(
-          'div',
-          { class: 'why' },
-          h('p', { class: 'title' }, live('title'), live('place', 'span')),
+          'div.why',
+          h('p.title', live('title'), live('place', 'span')),
           plot('chain'),
           keys(
-            key(
-              h('i', { class: 'circle' }),
-              'how far its joints are from the start, on average: mean |S| ',
-              live('sums'),
-            ),
-            key(
-              live('bar', 'i', { class: 'bar' }),
-              'how far its end has come across: the sum of the cosines ',
-              live('cosines'),
-            ),
+            key(h('i.circle'), text.words.joints, live('sums')),
+            key(live('bar', 'i.bar'), text.words.end, live('cosines')),
           ),
-          h(
-            'p',
-            { class: 'title' },
-            h('b', {}, 'RoFormer’s bound on the score'),
-            ' h: each pair’s query times its key, as complex numbers, and 0 after the last pair',
-          ),
+          h('p.title', h('b', text.words.bound), text.words.boundIs),
           formula(),
         ),
         h(
           'div',
-          {},
-          h(
-            'p',
-            { class: 'title' },
-            h('b', {}, 'Mean |S| '),
-            live('sums'),
-            ' the factor of the bound that depends on the distance',
-          ),
+          h('p.title', h('b', text.words.sumsTitle), live('sums'), text.words.sumsAre),
           plot('sums'),
           keys(key(thick, live('rises', 'span'))),
         ),
         h(
           'div',
-          {},
-          h('p', { class: 'title' }, h('b', {}, 'What scores do')),
+          h('p.title', h('b', text.words.scores)),
           plot('scores'),
-          keys(
-            key(h('i', { class: 'mid' }), 'mean cosine ', live('mean')),
-            key(h('i', { class: 'thin' }), 'this query and key ', live('own')),
-          ),
+          keys(key(h('i.mid'), text.words.mean, live('mean')), key(h('i.thin'), text.words.own, live('own'))),
         ),
       ),
     plots: {
@@ -87,7 +51,7 @@ function panel() {
         data: ({ data, colors }) => ({
           name: 'chain',
           item: 'pair',
-          words: { earlier: 'distance', radius: 'mean |S|' },
+          words: { earlier: text.words.distance, radius: text.words.sums },
           box: data.view,
           earlier: data.earlier.map(({ distance, x, y }) => ({
             x,
@@ -97,8 +61,8 @@ function panel() {
             text: colors.text[distance],
           })),
         }),
-        title: ({ data }, distance) => `${chainTitle(data)}, at distance ${placeText(distance)}`,
-        label: ({ data }) => `${chainTitle(data)}, each turned by the distance times its θ.`,
+        title: ({ data }, distance) => text.pictureTitles.chain(data, distance),
+        label: ({ data }) => text.chainLabel(data),
         moment({ data, colors }, position) {
           const { chain, frequencies, now, earlier } = data;
           const passed = earlier.findLastIndex(({ distance }) => distance < position) + 1;
@@ -108,8 +72,8 @@ function panel() {
       }),
       sums: lines({
         data: ({ data }) => sumsLines(data),
-        title: ({ data }) => `Mean |S| ${fixed(data.now.sums, 2)}`,
-        label: ({ data }) => sumsLabel(data),
+        title: ({ data }) => text.pictureTitles.sums(data),
+        label: ({ data }) => text.sumsLabel(data),
         at({ data }) {
           dots.sums[0] = data.now.sums;
           return dots.sums;
@@ -117,9 +81,8 @@ function panel() {
       }),
       scores: lines({
         data: ({ data }) => scoresLines(data),
-        title: ({ data: { now, size } }) =>
-          `Mean cosine (thick) ${fixed(now.mean, 3)}, this query and key ${fixed(partOf(now.own, size), 3)}`,
-        label: ({ data, settings }) => scoresLabel(data, settings),
+        title: ({ data }) => text.pictureTitles.scores(data),
+        label: ({ data, settings }) => text.scoresLabel(data, settings),
         at({ data: { now, size } }) {
           dots.scores[0] = partOf(now.own, size);
           dots.scores[1] = now.mean;
@@ -127,9 +90,9 @@ function panel() {
         },
       }),
     },
-    formula: () => bound,
-    words: ({ data }) => ({ title: chainTitle(data), rises: risesText(data) }),
-    text: ({ data, colors }, position) => textAt(data, position, colors.text[Math.floor(position)]),
+    formula: () => text.bound,
+    words: ({ data }) => ({ title: text.chainTitle(data), rises: text.risesText(data) }),
+    text: ({ data, colors }, position) => text.textAt(data, position, colors.text[Math.floor(position)]),
     set({ data }, element) {
       const box = /** @type {HTMLElement} */ (element.querySelector('.chain'));
       box.style.aspectRatio = String(shapeOf(data.view));
@@ -139,10 +102,10 @@ function panel() {
 }
 
 /** @param {...HTMLElement} items */
-const keys = (...items) => h('ul', { class: 'keys' }, ...items);
+const keys = (...items) => h('ul.keys', ...items);
 
 /** @param {HTMLElement} mark @param {...(string | HTMLElement)} words */
-const key = (mark, ...words) => h('li', {}, mark, h('span', {}, ...words));
+const key = (mark, ...words) => h('li', mark, h('span', ...words));
 
 /** @param {import('../../settings/index.js').Settings} settings @returns {readonly import('../../settings/index.js').SettingName[]} */
 function idle({ tokens, query, key: own }) {
@@ -150,15 +113,18 @@ function idle({ tokens, query, key: own }) {
   return query && own ? ['seed'] : [];
 }
 
-/** @type {import('../figure.js').FigureCode<DecayData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<DecayData>} */
+export const code = {
   compute,
   frame,
-  describe,
-  timeline: ({ labels }) => ({ labels, counts: 'distance' }),
+  caption: text.caption,
+  timeline: ({ labels }) => ({ labels, counts: text.words.distance }),
   panel,
   styles,
-  aside: ({ labels }) => ({ positions: `distances 0 to ${labels.length - 1}` }),
+  aside: text.aside,
   idle,
-  notes,
+  notes: text.notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -1,21 +1,16 @@
-import { isRise } from './compute.js';
+import { isDense, isRise, partOf } from './compute.js';
+import { negativeText, words } from './text.js';
 
 /** @typedef {import('./compute.js').DecayData} DecayData */
 /** @typedef {import('../../charts/lines.js').Lines} Lines */
 
 /** @param {DecayData} data @returns {import('../../charts/axes.js').Axis} */
 const distances = ({ labels }) => ({
-  name: 'distance',
+  name: words.distance,
   min: 0,
   max: Math.max(1, labels.length - 1),
   log: false,
 });
-
-/** With more distances than this a plot is too dense for its rises to be seen. */
-const DENSE = 1200;
-
-/** @param {DecayData} data */
-export const isDense = ({ labels }) => labels.length > DENSE;
 
 /** Only where a value is greater than the one before, with a gap everywhere else. @param {Float64Array} values */
 function rising(values) {
@@ -28,9 +23,9 @@ export function sumsLines(data) {
   const { sums, frequencies } = data;
   const x = sums.values.map((_, i) => i);
   return {
-    name: 'mean |S|',
+    name: words.sums,
     x: distances(data),
-    y: { name: 'mean |S|', min: 0, max: (1.06 * (frequencies.length + 1)) / 2, log: false },
+    y: { name: words.sums, min: 0, max: (1.06 * (frequencies.length + 1)) / 2, log: false },
     lines: [
       {
         id: 'sums',
@@ -57,9 +52,6 @@ export function sumsLines(data) {
   };
 }
 
-/** @param {number} score @param {number} size |q||k| @returns {number} the cosine of the angle between query and key; 0 where one is 0 */
-export const partOf = (score, size) => (size > 0 ? score / size : 0);
-
 /** What scores do. @param {DecayData} data @returns {Lines} */
 export function scoresLines(data) {
   const { mean, own, size, firstNegative, labels } = data;
@@ -70,11 +62,11 @@ export function scoresLines(data) {
     ...[mean.values, parts].map((values) => values.reduce((a, b) => Math.min(a, b))),
   );
   const isSeen = firstNegative >= 0 && firstNegative < labels.length;
-  const negative = `mean cosine negative at ${firstNegative}`;
+  const negative = negativeText(firstNegative);
   return {
     name: 'scores',
     x: distances(data),
-    y: { name: 'score, as a part of |q| |k|', min: 1.06 * lowest, max: 1.06, log: false },
+    y: { name: words.part, min: 1.06 * lowest, max: 1.06, log: false },
     lines: [
       { id: 'own', name: '', x, y: parts, tone: 'soft', width: isDense(data) ? 0.5 : 1.25, dash: [] },
       { id: 'mean', name: '', x, y: mean.values, tone: 'ink', width: isDense(data) ? 1 : 2.25, dash: [] },

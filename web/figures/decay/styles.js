@@ -1,7 +1,5 @@
-import { linesStyles } from '../shared/lines.js';
-
 /** The chain, the two plots under it, and what their marks mean. */
-export const styles = `${linesStyles}
+export const styles = `
 .decay { display: grid; gap: 0 24px; }
 .decay > div { min-width: 0; }
 .chain { min-height: 150px; max-height: 380px; }

@@ -1,6 +1,7 @@
 import { words } from '../../settings/index.js';
+import { layoutOf } from '../shared/encodings.js';
 import { labelsOf } from '../shared/tokens.js';
-import { layoutOf, rotaryDimensions, tableOf } from './table.js';
+import { rotaryDimensions, tableOf } from './table.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */

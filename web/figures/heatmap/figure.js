@@ -2,25 +2,14 @@ import { BarsPlot } from '../../charts/bars.js';
 import { columnsIn } from '../../charts/cells.js';
 import { HeatMapPlot } from '../../charts/heat-map.js';
 import { h, setText } from '../../dom/index.js';
-import { ColorScale, scaleText } from '../shared/color-scale.js';
+import { figureOf } from '../figure.js';
+import { ColorScale } from '../shared/color-scale.js';
 import { colorAt } from '../shared/lines.js';
-import { plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { compute, frame, tooFine, tooFineAcross } from './compute.js';
 import { mapGestures } from './pointer.js';
 import { styles } from './styles.js';
-import {
-  acrossNote,
-  aside,
-  averagedNote,
-  columnName,
-  describe,
-  hint,
-  idle,
-  keysText,
-  readout,
-  rowText,
-  titleOf,
-} from './text.js';
+import * as text from './text.js';
 import { Zoomer } from './zoom.js';
 
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
@@ -39,17 +28,17 @@ const ZOOM = 220;
 function panel(host) {
   const zoomer = new Zoomer((zoom) => host.ask({ zoom }));
   const scale = new ColorScale();
-  const cellText = h('output', { class: 'cell', 'aria-hidden': 'true' }, hint());
-  const note = h('p', { class: 'averaged', part: 'averaged' });
+  const cellText = h('output.cell', { 'aria-hidden': 'true' }, text.hint());
+  const note = h('p.averaged', { part: 'averaged' });
   const button = (
     /** @type {string} */ name,
     /** @type {string} */ text,
     /** @type {() => void} */ onclick,
-  ) => h('button', { part: name, type: 'button', onclick }, text);
+  ) => h('button.plain', { part: name, type: 'button', onclick }, text);
   const buttons = {
-    nearer: button('zoom-in', 'Zoom in', () => zoom(0.5)),
-    farther: button('zoom-out', 'Zoom out', () => zoom(2)),
-    whole: button('zoom-whole', 'Whole', () => zoomer.whole()),
+    nearer: button('zoom-in', text.words.nearer, () => zoom(0.5)),
+    farther: button('zoom-out', text.words.farther, () => zoom(2)),
+    whole: button('zoom-whole', text.words.whole, () => zoomer.whole()),
   };
   /** @type {import('../../charts/heat-map.js').Moment} */
   const moment = { row: 0, color: '' };
@@ -57,7 +46,7 @@ function panel(host) {
   const heights = { values: [] };
   /** @type {{ of: HeatMap | undefined, height: number, bars: import('../../charts/bars.js').Bars | undefined }} */
   let kept = { of: undefined, height: 0, bars: undefined };
-  /** @type {import('../shared/panel.js').PlotView<HeatmapData, undefined, HeatMapPlot>} */
+  /** @type {import('../shared/plot-view.js').PlotView<HeatmapData, undefined, HeatMapPlot>} */
   let map;
   /** A cell that stays when the pointer leaves. @type {Cell | undefined} */
   let chosen;
@@ -67,14 +56,14 @@ function panel(host) {
   const read = (cell) => {
     const { row, column } = map.chosen ?? {};
     if (cell?.row !== row || cell?.column !== column) map.choose(cell);
-    setText(cellText, cell ? readout(map.shown.data, cell) : hint());
+    setText(cellText, cell ? text.readout(map.shown.data, cell) : text.hint());
   };
   /** The part that is shown follows. @param {Cell | undefined} cell @param {boolean} aloud */
   const choose = (cell, aloud) => {
     chosen = cell;
     read(cell);
     if (!aloud || !cell) return;
-    host.say(readout(map.shown.data, cell));
+    host.say(text.readout(map.shown.data, cell));
     zoomer.follow(cell);
   };
   /** The bars under a map that is drawn, or will be. @param {HeatmapData} data @param {HeatMap} [above] */
@@ -85,9 +74,9 @@ function panel(host) {
     const [, , firstColumn, lastColumn] = data.part;
     const { limit, part = { firstColumn, lastColumn } } = above;
     const bars = {
-      name: `${titleOf(data).title}, row under the playhead`,
-      x: { name: columnName(data), min: part.firstColumn, max: part.lastColumn },
-      y: { name: 'value', min: -limit, max: limit },
+      name: text.rowName(data),
+      x: { name: text.columnName(data), min: part.firstColumn, max: part.lastColumn },
+      y: { name: text.words.value, min: -limit, max: limit },
       first: 0,
       under: (/** @type {import('../../charts/plot.js').Environment} */ { width, ratio, isLive }) =>
         columnsIn(above, { width, ratio, height: isLive ? height : plot.heightFor(width) }),
@@ -101,22 +90,15 @@ function panel(host) {
   return {
     layout: ({ plot, live }) =>
       h(
-        'div',
-        { class: 'heatmap' },
-        h(
-          'div',
-          { class: 'head' },
-          h('p', { class: 'title' }, live('title', 'b', {}), live('subtitle', 'span')),
-          scale.element,
-        ),
+        'div.heatmap',
+        h('div.head', h('p.title', live('title', 'b'), live('subtitle', 'span')), scale.element),
         plot('heatmap'),
-        live('row', 'p', { class: 'row-title' }),
+        live('row', 'p.row-title'),
         plot('row'),
         h(
-          'div',
-          { class: 'tools' },
+          'div.tools',
           cellText,
-          h('span', { class: 'zoom', role: 'group', 'aria-label': 'Zoom' }, ...Object.values(buttons)),
+          h('span.zoom', { role: 'group', 'aria-label': text.words.zoom }, ...Object.values(buttons)),
         ),
         note,
       ),
@@ -130,10 +112,9 @@ function panel(host) {
           moment.color = colorAt(colors, position);
           return moment;
         },
-        title: ({ data }) =>
-          `${titleOf(data).subtitle}, ${scaleText(data.table.limit, data.table.clipped > 0)}`,
+        title: ({ data }) => text.mapTitle(data),
         label: ({ description }) => description,
-        keys: { role: 'heat map', text: ({ data, description }) => keysText(data, description) },
+        keys: { role: 'heat map', text: ({ data, description }) => text.keysText(data, description) },
         gestures(view) {
           map = view;
           return mapGestures(view.plot, {
@@ -156,7 +137,7 @@ function panel(host) {
       }),
       row: plotOf(BarsPlot, {
         className: 'bars',
-        title: ({ data }, position) => rowText(data, position),
+        title: ({ data }, position) => text.rowText(data, position),
         data: ({ data }) => barsUnder(data, map.plot.end),
         follow: ({ data }) => barsUnder(data, map.plot.data),
         moment({ data, colors }, position) {
@@ -166,10 +147,10 @@ function panel(host) {
         },
       }),
     },
-    heading: ({ data }) => titleOf(data).title,
-    words: ({ data }) => ({ ...titleOf(data) }),
+    heading: ({ data }) => text.titleOf(data).title,
+    words: ({ data }) => ({ ...text.titleOf(data) }),
     text: ({ data, colors }, position) => ({
-      row: [rowText(data, position), colors.text[Math.floor(position)]],
+      row: [text.rowText(data, position), colors.text[Math.floor(position)]],
     }),
     set({ data }) {
       const { part, table } = data;
@@ -185,7 +166,7 @@ function panel(host) {
       place = position;
       const { perPixel } = map.plot;
       const fine = tooFine(data, perPixel.rows);
-      const notes = [averagedNote(data, perPixel, fine), acrossNote(data, perPixel, fine)];
+      const notes = [text.averagedNote(data, perPixel, fine), text.acrossNote(data, perPixel, fine)];
       setText(note, notes.filter(Boolean).join(' '));
     },
   };
@@ -197,13 +178,13 @@ function mapOf(data) {
   const { values, rows, columns, limit } = table;
   const [firstRow, lastRow, firstColumn, lastColumn] = part;
   return {
-    name: titleOf(data).title,
+    name: text.titleOf(data).title,
     values,
     rows,
     columns,
     limit,
     rowName: 'position',
-    columnName: columnName(data),
+    columnName: text.columnName(data),
     names: { name: 'token', values: labels.slice(0, wordCount) },
     part: { firstRow, lastRow, firstColumn, lastColumn },
     veil: (perPixel) => ({
@@ -231,15 +212,18 @@ function partBetween(from, to, share) {
   };
 }
 
-/** @type {import('../figure.js').FigureCode<HeatmapData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<HeatmapData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption: text.caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
-  aside,
-  idle,
+  aside: text.aside,
+  idle: text.idle,
   notes: ({ notes }) => notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -1,3 +1,5 @@
+import { layoutOf } from '../shared/encodings.js';
+
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 
@@ -31,9 +33,6 @@ export const rotaryDimensions = ({ dimensions }) => dimensions - (dimensions % 2
 /** @param {Settings} settings @returns {number} */
 export const columnsOf = ({ table, dimensions }) =>
   table === 'cos' || table === 'sin' ? Math.floor(dimensions / 2) : dimensions;
-
-/** @param {Settings} settings @returns {'interleaved' | 'concatenated'} */
-export const layoutOf = ({ pairing }) => (pairing === 'half' ? 'concatenated' : 'interleaved');
 
 /** @param {Core} core @param {Settings} settings @returns {Table} */
 export function tableOf(core, settings) {

@@ -1,10 +1,16 @@
 import { counted } from '../../settings/index.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { settingsWhere } from '../figure.js';
+import { allMarked, marked } from '../shared/caption.js';
+import { scaleText } from '../shared/color-scale.js';
+import { brief, fixed, placeText } from '../shared/numbers.js';
 import { columnOf, hasWords, tooFineAcross } from './compute.js';
 import { isSame, wholeOf } from './zoom.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').HeatmapData} HeatmapData */
+
+/** Short words of the layout. */
+export const words = { zoom: 'Zoom', nearer: 'Zoom in', farther: 'Zoom out', whole: 'Whole', value: 'value' };
 
 /** @param {HeatmapData} data @returns {'pair' | 'dimension'} what a column is */
 export const columnName = ({ settings: { table } }) =>
@@ -33,11 +39,11 @@ export function titleOf({ settings: { table, pairing } }) {
  * @param {HeatmapData} data
  * @param {Settings} settings
  */
-export function describe(data, settings) {
+export function caption(data, settings) {
   const { table, part } = data;
   const { rows, columns, min, max } = table;
   const size = `${counted(rows, 'position')} by ${counted(columns, columnName(data))}`;
-  const range = `from ${fixed(min, 2, 1)} to ${fixed(max, 2, 1)}`;
+  const range = marked(`from ${fixed(min, 2, 1)} to ${fixed(max, 2, 1)}`);
   const sentences = settings.table === 'learned' ? learned(data, size, range) : waves(data, size, range);
   if (!isSame(part, wholeOf(table))) {
     const [top, bottom, left, right] = part;
@@ -51,7 +57,7 @@ function learned({ table: { rows, columns, limit, clipped } }, size, range) {
   const beyond =
     clipped === 0
       ? `None lies beyond the ends of the colours at ±${limit}.`
-      : `${clipped} of ${rows * columns} ${clipped === 1 ? 'lies' : 'lie'} beyond the ends of the colours at ±${limit}.`;
+      : `${marked(`${clipped} of ${rows * columns}`)} ${clipped === 1 ? 'lies' : 'lie'} beyond the ends of the colours at ±${limit}.`;
   return [
     `A random row for each position: ${size}, values ${range}.`,
     beyond,
@@ -63,7 +69,8 @@ function learned({ table: { rows, columns, limit, clipped } }, size, range) {
 function waves(data, size, range) {
   const { frequencies, table, settings } = data;
   const last = frequencies.length - 1;
-  const turns = (/** @type {number} */ pair) => `${brief((2 * Math.PI) / frequencies[pair])} positions`;
+  const turns = (/** @type {number} */ pair) =>
+    `${allMarked(brief((2 * Math.PI) / frequencies[pair]))} positions`;
   const { table: name } = settings;
   const what = name === 'cos' ? 'The cosines' : name === 'sin' ? 'The sines' : 'Sines and cosines';
   const sentences = [`${what} of ${size}, values ${range}.`];
@@ -88,11 +95,12 @@ export function aside({ table, settings }) {
 /** @param {Settings} settings @returns {import('../../settings/index.js').SettingName[]} */
 export function idle(settings) {
   const { table } = settings;
-  /** @type {import('../../settings/index.js').SettingName[]} */
-  const names = [table === 'learned' ? 'base' : 'seed'];
-  if (table !== 'sinusoidal') names.push('pairing');
-  if (!hasWords(settings)) names.push('text');
-  return names;
+  return settingsWhere({
+    base: table === 'learned',
+    seed: table !== 'learned',
+    pairing: table !== 'sinusoidal',
+    text: !hasWords(settings),
+  });
 }
 
 /**
@@ -197,5 +205,12 @@ export const keysText = (data, description) =>
 export function rowText({ labels, wordCount }, position) {
   const index = Math.floor(position);
   const word = index < wordCount ? ` (${labels[index]})` : '';
-  return `Row at position ${fixed(position, Number.isInteger(position) ? 0 : 2)}${word}`;
+  return `Row at position ${placeText(position)}${word}`;
 }
+
+/** @param {HeatmapData} data */
+export const rowName = (data) => `${titleOf(data).title}, row under the playhead`;
+
+/** Above the map in a picture. @param {HeatmapData} data */
+export const mapTitle = (data) =>
+  `${titleOf(data).subtitle}, ${scaleText(data.table.limit, data.table.clipped > 0)}`;

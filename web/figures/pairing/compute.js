@@ -1,3 +1,4 @@
+import { rangeOf } from '../shared/numbers.js';
 import { repeated, tokensOf } from '../shared/score-table.js';
 import { featureOrder, frequencyOf, mixUp, partnerOf, ways } from './ways.js';
 
@@ -155,16 +156,6 @@ function arcsOf(way, dimensions, frequencies) {
     if (to > from) arcs.push({ from, to, agree: turns(from) === turns(to) });
   }
   return arcs;
-}
-
-/** @param {ArrayLike<number>} values @param {number} step @returns {[number, number]} */
-function rangeOf(values, step) {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < values.length; i += step) {
-    least = Math.min(least, values[i]);
-    most = Math.max(most, values[i]);
-  }
-  return [least, most];
 }
 
 /**

@@ -1,26 +1,16 @@
 import { PairsPlot } from '../../charts/pairs.js';
 import { h } from '../../dom/index.js';
+import { figureOf, settingsWhere } from '../figure.js';
 import { choosing } from '../shared/choosing.js';
 import { lines } from '../shared/lines.js';
-import { plotOf, within } from '../shared/panel.js';
+import { rangeOf } from '../shared/numbers.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { reveal } from '../shared/reports.js';
 import { compute, frame, keyAt, queryAt } from './compute.js';
 import { MistakesList, mistakeIn } from './mistakes.js';
 import { styles } from './styles.js';
-import {
-  describe,
-  lineName,
-  names,
-  notes,
-  overviewSentence,
-  overviewTitle,
-  panelSentence,
-  reading,
-  rowText,
-  subtitle,
-  theta,
-  verdict,
-} from './text.js';
+import * as text from './text.js';
 import { ways } from './ways.js';
 
 /** @typedef {import('./compute.js').PairingData} PairingData */
@@ -32,20 +22,8 @@ import { ways } from './ways.js';
 const SOME = 10;
 const MANY = 20;
 
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 300;
-
 /** Room between the plot and what is read of it, CSS pixels. */
 const BESIDE = 4;
-
-const LEGEND = [
-  ['arc', 'two features that turn together'],
-  ['broken', '≠ by different angles'],
-  ['thick', 'query’s angle'],
-  ['thin', 'key’s angle'],
-  ['', 'θ inverse frequency that makes them'],
-  ['cell', 'feature of the weights, its values in q and k'],
-];
 
 /** A panel a way, and the scores of all of them. @param {import('../figure.js').FigureHost} host @returns {import('../shared/panel.js').Panel<PairingData>} */
 function panel(host) {
@@ -55,36 +33,38 @@ function panel(host) {
   const mistakes = new MistakesList(host, ({ name, way }) => {
     reveal(host, shown[ways.indexOf(way)], () => `${name}. ${description}`);
   });
-  const marks = h('ul', { class: 'legend' });
+  const lineNames = h('ul.legend');
   return {
     layout: ({ plot, live, panels }) =>
       h(
-        'div',
-        { class: 'pairing' },
-        panels({ class: 'ways' }),
-        legend(LEGEND),
+        'div.pairing',
+        panels('ways'),
+        legend(text.marks),
         h(
-          'div',
-          { class: 'overview' },
-          h('p', { class: 'title' }, h('b', {}, 'Score'), live('overview', 'span')),
+          'div.overview',
+          h('p.title', h('b', text.words.score), live('overview', 'span')),
           plot('overview'),
-          marks,
+          lineNames,
         ),
         mistakes.element,
       ),
-    panels: ({ data }) => data.panels.map((own, i) => within(own.way, own, () => wayPanel(i))),
+    panels: each(
+      ({ panels }) => panels,
+      ({ way }) => way,
+      ({ way }) => wayPanel(ways.indexOf(way)),
+    ),
     plots: {
       overview: lines({
         data: ({ data }) => scoreLines(data),
         between: linesBetween,
-        title: ({ data }) => `Score ${overviewTitle(data)}`,
-        label: ({ data }) => overviewSentence(data),
+        title: ({ data }) => `${text.words.score} ${text.overviewTitle(data)}`,
+        label: ({ data }) => text.overviewSentence(data),
         at: ({ data }) => data.live.scores,
         isWhole: true,
       }),
     },
-    columns: (width) => Math.floor(width / NARROW),
-    words: ({ data }) => ({ overview: ` ${overviewTitle(data)}` }),
+    narrowest: 300,
+    words: ({ data }) => ({ overview: ` ${text.overviewTitle(data)}` }),
     set({ data, settings, ...now }, element) {
       description = now.description;
       shown = Array.from(element.querySelectorAll('.way'));
@@ -93,8 +73,8 @@ function panel(host) {
       for (const [i, one] of shown.entries()) one.classList.toggle('meant', mistake?.way === ways[i]);
       element.classList.toggle('some', data.dimensions > SOME);
       element.classList.toggle('many', data.dimensions > MANY);
-      const named = LINES.map(({ mark }, i) => [mark, lineName(data, i)]);
-      marks.replaceChildren(...legend(named.filter(([, name]) => name !== '')).children);
+      const named = LINES.map(({ mark }, i) => [mark, text.lineName(data, i)]);
+      lineNames.replaceChildren(...legend(named.filter(([, name]) => name !== '')).children);
     },
   };
 }
@@ -102,9 +82,8 @@ function panel(host) {
 /** @param {readonly (readonly string[])[]} items each a mark and what it means */
 const legend = (items) =>
   h(
-    'ul',
-    { class: 'legend' },
-    ...items.map(([mark, text]) => h('li', {}, mark ? h('i', { class: mark }) : null, h('span', {}, text))),
+    'ul.legend',
+    ...items.map(([mark, text]) => h('li', mark ? h('i', { class: mark }) : null, h('span', text))),
   );
 
 /** One way to pair: its arcs and dials, its score at two places, and what is to be said of it. @param {number} index @returns {import('../shared/panel.js').Panel<PairingData, Own>} */
@@ -115,22 +94,17 @@ function wayPanel(index) {
   const there = h('tr');
   return {
     layout({ plot, live }) {
-      const heads = ['key', 'query', 'score', 'q’s magnitude'].map((text) => h('th', { scope: 'col' }, text));
+      const heads = text.words.heads.map((text) => h('th', { scope: 'col' }, text));
       const cells = (/** @type {string} */ row) =>
         ['key', 'query', 'score', 'magnitude'].map((name) => live(`${row} ${name}`, 'td'));
       there.append(...cells('there'));
       return h(
-        'div',
-        { class: 'way', role: 'group', 'aria-label': names[way] },
-        h('p', { class: 'title' }, h('b', {}, names[way]), live('subtitle', 'span')),
+        'div.way',
+        { role: 'group', 'aria-label': text.names[way] },
+        h('p.title', h('b', text.names[way]), live('subtitle', 'span')),
         plot(way),
-        h(
-          'table',
-          {},
-          h('thead', {}, h('tr', {}, ...heads)),
-          h('tbody', {}, there, h('tr', { class: 'here' }, ...cells('here'))),
-        ),
-        live('verdict', 'p', { class: 'verdict' }),
+        h('table', h('thead', h('tr', ...heads)), h('tbody', there, h('tr.here', ...cells('here')))),
+        live('verdict', 'p.verdict'),
       );
     },
     plots: {
@@ -147,14 +121,11 @@ function wayPanel(index) {
             thinColor: colorAt(keyAt(position, data.distance)),
           });
         },
-        label: ({ data, own }) => panelSentence(data, own),
-        keys: {
-          role: 'pairs of features',
-          text: ({ data, own }) => `${panelSentence(data, own)} Arrow keys go from feature to feature.`,
-        },
+        label: ({ data, own }) => text.panelSentence(data, own),
+        keys: { role: 'pairs of features', text: ({ data, own }) => text.keysText(data, own) },
         heightFor: (plot, width) => plot.heightFor(width),
         read: ({ data, own }, place) =>
-          place < data.dimensions ? { text: reading(data, own, place).join('\n') } : undefined,
+          place < data.dimensions ? { text: text.reading(data, own, place).join('\n') } : undefined,
         // Over the arcs: under the plot are the scores.
         readAt(plot, place, height) {
           const { x, y, radius } = plot.dial(place);
@@ -168,24 +139,24 @@ function wayPanel(index) {
           }),
       }),
     },
-    heading: () => names[way],
+    heading: () => text.names[way],
     words({ data, own, colors }) {
       const sample = data.placeSamples[0];
-      const row = rowText(data, data.places[0], own.scores[sample], own.magnitudes[sample]);
+      const row = text.rowText(data, data.places[0], own.scores[sample], own.magnitudes[sample]);
       return {
-        subtitle: ` ${subtitle(data, own)}`,
-        verdict: verdict(own).text,
+        subtitle: ` ${text.subtitle(data, own)}`,
+        verdict: text.verdict(own).text,
         ...colored('there', row, colors.text[data.places[0]]),
       };
     },
     text({ data, colors }, position) {
       const { scores, magnitudes } = data.live;
-      const row = rowText(data, position, scores[index], magnitudes[index]);
+      const row = text.rowText(data, position, scores[index], magnitudes[index]);
       return colored('here', row, colors.text[Math.floor(position)]);
     },
     set({ data, own }, element) {
       there.hidden = data.places.length < 2;
-      element.querySelector('.verdict')?.classList.toggle('bad', !verdict(own).isGood);
+      element.querySelector('.verdict')?.classList.toggle('bad', !text.verdict(own).isGood);
     },
   };
 }
@@ -200,9 +171,9 @@ function pairsOf(data, { way, order, tokens, frequencies, arcs }) {
   const byFeature = (/** @type {number} */ row) =>
     places.map((place) => tokens.data[row * data.dimensions + place]);
   return {
-    name: names[way],
+    name: text.names[way],
     arcs,
-    names: frequencies.map(theta),
+    names: frequencies.map(text.theta),
     numbers: places.map((_, feature) => String(feature)),
     places,
     rows: [
@@ -212,12 +183,11 @@ function pairsOf(data, { way, order, tokens, frequencies, arcs }) {
     most: Math.max(...tokens.data.map(Math.abs)) || 1,
     columns: [
       {
-        name: 'inverse frequency',
-        unit: 'rad a position',
+        ...text.words.frequency,
         values: frequencies.map((frequency) => data.frequencies[frequency]),
       },
     ],
-    words: { place: 'feature', partner: 'partner', thick: 'query’s angle', thin: 'key’s angle' },
+    words: text.words.pairs,
   };
 }
 
@@ -241,37 +211,30 @@ const LEAST = 1;
 
 /** The score of every way against the position: level lines are relative. @param {PairingData} data @returns {Lines} */
 function scoreLines(data) {
-  const { samples, panels, places, distance } = data;
+  const { samples, panels, places } = data;
   const lines = panels.map(({ way, scores }, i) => {
     const { tone, width, dash } = LINES[i];
-    return { id: way, name: lineName(data, i), x: samples, y: scores, tone, width, dash };
+    return { id: way, name: text.lineName(data, i), x: samples, y: scores, tone, width, dash };
   });
-  const label = `first row: key at ${keyAt(places[0], distance)}`;
   return framed({
     name: 'scores',
     x: {
-      name: distance < 0 ? 'query’s position' : 'key’s position',
+      name: text.placeName(data),
       min: 0,
       max: Math.max(1, samples[samples.length - 1]),
       log: false,
     },
-    y: { name: 'score q·k', min: 0, max: 1, log: false },
+    y: { name: text.words.product, min: 0, max: 1, log: false },
     // The wave lies below the two level lines, which must stay visible.
     lines: lines.reverse(),
     levels: [],
-    marks: places.length > 1 ? [{ value: places[0], label }] : [],
+    marks: places.length > 1 ? [{ value: places[0], label: text.firstRow(data) }] : [],
   });
 }
 
 /** With an axis that has room for all lines. @param {Lines} picture @returns {Lines} */
 function framed(picture) {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { y } of picture.lines) {
-    for (let i = 0; i < y.length; i += 1) {
-      least = Math.min(least, y[i]);
-      most = Math.max(most, y[i]);
-    }
-  }
+  const [least, most] = rangeOf(picture.lines.flatMap(({ y }) => rangeOf(y)));
   const range = Math.max(most - least, LEAST);
   const room = (range - (most - least)) / 2 + ROOM * range;
   return { ...picture, y: { ...picture.y, min: least - room, max: most + room } };
@@ -287,26 +250,24 @@ function linesBetween(from, to, share) {
   return framed({ ...to, lines });
 }
 
-/** @type {import('../figure.js').FigureCode<PairingData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<PairingData>} */
+export const code = {
   compute,
   frame,
-  describe,
-  timeline: ({ labels, distance }) => ({
-    labels,
-    counts: distance < 0 ? 'query’s position' : 'key’s position',
-  }),
+  caption: text.caption,
+  timeline: (data) => ({ labels: data.labels, counts: text.placeName(data) }),
   panel,
   styles,
-  aside: ({ distance, isOwn }) => ({
-    distance: distance < 0 ? 'the query stands before its key' : '',
-    query: isOwn.query ? '' : 'empty: random, by the seed',
-    key: isOwn.key ? '' : 'empty: random, by the seed',
-  }),
-  idle: ({ tokens, dimensions, query, key }) => [
-    ...(tokens === 'equal' ? /** @type {const} */ (['query', 'key']) : []),
-    ...(tokens === 'equal' || (query && key) ? /** @type {const} */ (['seed']) : []),
-    ...(dimensions === 2 ? /** @type {const} */ (['permuted']) : []),
-  ],
-  notes,
+  aside: text.aside,
+  idle: ({ tokens, dimensions, query, key }) =>
+    settingsWhere({
+      query: tokens === 'equal',
+      key: tokens === 'equal',
+      seed: tokens === 'equal' || (query !== undefined && key !== undefined),
+      permuted: dimensions === 2,
+    }),
+  notes: text.notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

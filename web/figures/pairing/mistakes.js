@@ -1,6 +1,7 @@
 import { h } from '../../dom/index.js';
 import { change, defaultsOf, writeLink } from '../../settings/index.js';
 import { linksTo } from '../shared/reports.js';
+import { words } from './text.js';
 
 /** @typedef {import('../figure.js').FigureHost} FigureHost */
 /** @typedef {import('../../settings/index.js').Patch} Patch */
@@ -121,12 +122,10 @@ export class MistakesList {
   constructor(host, shown) {
     const here = host.link();
     this.element = h(
-      'details',
-      { class: 'mistakes' },
-      h('summary', {}, 'Famous mistakes, and where people met them'),
+      'details.mistakes',
+      h('summary', words.mistakes),
       h(
         'ul',
-        {},
         ...mistakes.map((mistake) => {
           const link = h('a', { href: linkTo(mistake, here), target: '_top' }, mistake.name);
           link.addEventListener('click', (event) => {
@@ -135,15 +134,7 @@ export class MistakesList {
             if (host.ask(patchOf(mistake))) shown(mistake);
           });
           this.#links.set(mistake, link);
-          return h(
-            'li',
-            {},
-            link,
-            ' ',
-            mistake.text,
-            ' ',
-            h('span', { class: 'threads' }, ...linksTo(mistake.threads, ' · ')),
-          );
+          return h('li', link, ' ', mistake.text, ' ', h('span.threads', ...linksTo(mistake.threads, ' · ')));
         }),
       ),
     );

@@ -11,7 +11,6 @@ export const styles = `
 .way .title { font-size: 13px; line-height: 1.35; }
 .way .title b, .overview .title b { font-size: 15px; }
 .way .title b { display: block; }
-.ruler { height: 0; }
 .way .plot { overflow: visible; cursor: default; }
 .way .plot canvas { border-radius: 6px; }
 .way .readout { inset: 0 auto auto 0; z-index: 1; max-width: 100%; padding: 5px 9px; white-space: pre-line; }
@@ -35,13 +34,13 @@ export const styles = `
 .legend .dashes { border-top: 2px dashed var(--ink); }
 .legend .cell { width: 14px; height: 9px; border: 1px solid var(--soft); }
 .overview .title { padding-bottom: 4px; }
-.overview .plot.lines { height: clamp(160px, 15cqi, 180px); cursor: pointer; touch-action: pan-y; }
+.overview .plot.lines { height: clamp(160px, 15cqi, 180px); cursor: pointer; }
 .mistakes { padding-top: 10px; font-size: 13px; }
 .mistakes summary { width: fit-content; padding: 3px 0; color: var(--accent); cursor: pointer; }
 .mistakes ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 230px), 1fr)); gap: 12px 28px; margin: 8px 0 4px; padding: 0; list-style: none; }
 .mistakes li > a { display: block; font-weight: 600; }
 .mistakes [aria-current]::before { content: "▸ "; content: "▸ " / ""; }
-.mistakes a { color: var(--accent); text-underline-offset: 3px; overflow-wrap: anywhere; }
+.mistakes a { overflow-wrap: anywhere; }
 .threads { display: block; margin-top: 3px; color: var(--soft); font-size: 12px; }
 /* There the lines carry their names. */
 @container figure (min-width: 560px) { .overview .legend { display: none; } }

@@ -1,18 +1,37 @@
 import { joined } from '../../settings/index.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { marked } from '../shared/caption.js';
+import { brief, fixed, placeText } from '../shared/numbers.js';
+import { ownTexts } from '../shared/tokens.js';
 import { keyAt, queryAt } from './compute.js';
 
 /** @typedef {import('./compute.js').PairingData} PairingData */
 /** @typedef {import('./compute.js').Panel} Panel */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  score: 'Score',
+  heads: ['key', 'query', 'score', 'q’s magnitude'],
+  pairs: { place: 'feature', partner: 'partner', thick: 'query’s angle', thin: 'key’s angle' },
+  frequency: { name: 'inverse frequency', unit: 'rad a position' },
+  product: 'score q·k',
+  mistakes: 'Famous mistakes, and where people met them',
+};
+
+/** Each mark of the panels, and what it means. */
+export const marks = [
+  ['arc', 'two features that turn together'],
+  ['broken', '≠ by different angles'],
+  ['thick', words.pairs.thick],
+  ['thin', words.pairs.thin],
+  ['', 'θ inverse frequency that makes them'],
+  ['cell', 'feature of the weights, its values in q and k'],
+];
 
 /** @type {Readonly<Record<import('./ways.js').Way, string>>} */
 export const names = { interleaved: 'Interleaved', half: 'Half', mixed: 'Mixed up' };
 
 /** @param {number} value */
 export const number = (value) => fixed(value, 4, Math.max(1, Math.abs(value)));
-
-/** A position, which may lie between two. @param {number} position */
-const positionText = (position) => fixed(position, Number.isInteger(position) ? 0 : 1);
 
 /** @param {number} i @returns {string} θ and its index */
 export const theta = (i) => `θ${String(i).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)))}`;
@@ -68,23 +87,23 @@ export function overviewSentence(data) {
  * @param {PairingData} data
  * @returns {string}
  */
-export function describe(data) {
+export function caption(data) {
   const [, half, mixed] = /** @type {[Panel, Panel, Panel]} */ (data.panels);
-  return `${rightSentence(data, half)} ${mixedSentence(data, mixed)}`;
+  return marked(`${rightSentence(data, half)} ${mixedSentence(data, mixed)}`);
 }
 
 /** Its score at one of the two places. @param {PairingData} data @param {Panel} panel @param {number} [place] */
 const at = ({ placeSamples }, { scores }, place = 0) => number(scores[placeSamples[place] ?? 0]);
 
 /** Where the key stands at the places that are compared. @param {PairingData} data @param {string} joint */
-const keysText = ({ places, distance }, joint) =>
+const keysAt = ({ places, distance }, joint) =>
   places.map((place) => keyAt(place, distance)).join(` ${joint} `);
 
 /** @param {PairingData} data @param {Panel} half */
 function rightSentence(data, half) {
   const [first] = /** @type {[Panel]} */ (data.panels);
   const begin = `Interleaved gives a query ${standing(data.distance)} the score ${at(data, first)}`;
-  const where = `with the key at ${keysText(data, 'as at')}: only the distance counts`;
+  const where = `with the key at ${keysAt(data, 'as at')}: only the distance counts`;
   if (!half.isFirst)
     return `${begin} and half ${at(data, half)}, ${where}, but the same weights give two scores.`;
   return `${begin}, and half${data.permuted ? ', its weights permuted,' : ''} gives ${at(data, half)} too, ${where}.`;
@@ -138,14 +157,14 @@ export function reading(data, panel, place) {
     arc?.agree
       ? `together with feature ${panel.order[other]}`
       : `feature ${panel.order[other]}, its partner, by ${by(other)}`,
-    `query at ${positionText(query)}: ${degrees(query)}, key at ${positionText(key)}: ${degrees(key)}`,
+    `query at ${placeText(query, 1)}: ${degrees(query)}, key at ${placeText(key, 1)}: ${degrees(key)}`,
   ];
 }
 
 /** Where query and key stand when the playhead is there. @param {PairingData} data @param {number} position */
 export const where = ({ distance }, position) => ({
-  key: positionText(keyAt(position, distance)),
-  query: positionText(queryAt(position, distance)),
+  key: placeText(keyAt(position, distance), 1),
+  query: placeText(queryAt(position, distance), 1),
 });
 
 /** A row of a way's scores: where key and query stand, and what comes of it. @param {PairingData} data @param {number} position @param {number} score @param {number} magnitude */
@@ -162,3 +181,19 @@ export function lineName({ panels }, i) {
   if (i > 0) return '';
   return ['', names.interleaved, 'Interleaved and half', 'All three'][same.length] ?? '';
 }
+
+/** What the playhead stands at: the earlier of the two positions. @param {PairingData} data */
+export const placeName = ({ distance }) => (distance < 0 ? 'query’s position' : 'key’s position');
+
+/** @param {PairingData} data */
+export const firstRow = ({ places, distance }) => `first row: key at ${keyAt(places[0], distance)}`;
+
+/** @param {PairingData} data @param {Panel} panel */
+export const keysText = (data, panel) =>
+  `${panelSentence(data, panel)} Arrow keys go from feature to feature.`;
+
+/** @param {PairingData} data */
+export const aside = ({ distance, isOwn }) => ({
+  distance: distance < 0 ? 'the query stands before its key' : '',
+  ...ownTexts(isOwn),
+});

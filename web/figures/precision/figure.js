@@ -1,65 +1,54 @@
 import { DeviationPlot } from '../../charts/deviation.js';
 import { h, svg } from '../../dom/index.js';
+import { figureOf } from '../figure.js';
 import { colorAt, lines } from '../shared/lines.js';
-import { brief } from '../shared/numbers.js';
-import { plotOf, within } from '../shared/panel.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { linksTo, reveal } from '../shared/reports.js';
 import { compute, frame } from './compute.js';
 import { errorLines, lineStyles } from './lines.js';
 import { namesOf, reports } from './reports.js';
 import { styles } from './styles.js';
-import {
-  describe,
-  errorsSentence,
-  errorText,
-  formatNames,
-  formatText,
-  lostText,
-  notes,
-  placeText,
-} from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('./compute.js').Series} Series */
 /** @typedef {import('./rounding.js').Format} Format */
 /** @typedef {import('../shared/panel.js').Panel<PrecisionData>} Panel */
 
-/** The least width of a dial beside another one in a picture, CSS pixels. */
-const NARROW = 140;
-
-const GROWS = 'The error grows with the position';
-
 /** A dial a format, the errors as lines below, and where people met them. @param {import('../figure.js').FigureHost} host @returns {Panel} */
 function panel(host) {
   let description = '';
-  const dots = new Float64Array(Object.keys(formatNames).length);
+  const dots = new Float64Array(Object.keys(text.formatNames).length);
   return {
     layout({ plot, live, panels }) {
-      const title = h('p', { class: 'title' }, h('b', {}, 'How far each hand is off'), live('place', 'span'));
+      const title = h('p.title', h('b', text.words.off), live('place', 'span'));
       const show = (/** @type {typeof reports[number]} */ report) => {
         if (host.ask(report.patch)) reveal(host, title, () => `${namesOf(report)}. ${description}`);
       };
       return h(
-        'div',
-        { class: 'precision' },
+        'div.precision',
         title,
-        panels({ class: 'deviations' }),
-        h('p', { class: 'title' }, h('b', {}, GROWS), 'ten times as far, ten times as wrong'),
+        panels('deviations'),
+        h('p.title', h('b', text.words.grows), text.words.straight),
         plot('errors'),
         h(
-          'details',
-          { class: 'seen-in' },
-          h('summary', {}, 'Where people met it'),
-          h('ul', {}, ...reports.map((report) => itemOf(report, () => show(report)))),
+          'details.seen-in',
+          h('summary', text.words.reports),
+          h('ul', ...reports.map((report) => itemOf(report, () => show(report)))),
         ),
       );
     },
-    panels: ({ data }) => data.series.map((own) => within(own.format, own, () => formatPanel(own.format))),
+    panels: each(
+      ({ series }) => series,
+      ({ format }) => format,
+      ({ format }) => formatPanel(format),
+    ),
     plots: {
       errors: lines({
         data: ({ data }) => errorLines(data),
-        title: () => GROWS,
-        label: ({ data }) => errorsSentence(data),
+        title: () => text.words.grows,
+        label: ({ data }) => text.errorsSentence(data),
         at({ data }, position) {
           const place = Math.floor(position);
           data.series.forEach(({ trace, last }, i) => {
@@ -75,32 +64,32 @@ function panel(host) {
     set(shown) {
       description = shown.description;
     },
-    columns: (width) => Math.floor(width / NARROW),
-    text: ({ data }, position) => ({ place: placeText(data, Math.floor(position)) }),
+    narrowest: 140,
+    text: ({ data }, position) => ({ place: text.placeText(data, Math.floor(position)) }),
   };
 }
 
 /** How far a format's hand is off, and where it has been. @param {Format} format @returns {import('../shared/panel.js').Panel<PrecisionData, Series>} */
 function formatPanel(format) {
-  const { name, how } = formatNames[format];
+  const { name, how } = text.formatNames[format];
   const moment = { angle: 0, low: 0, high: 0, color: '#000000' };
   return {
     layout: ({ plot, live }) =>
       h(
-        'div',
-        { class: 'deviation', role: 'group', 'aria-label': name },
+        'div.deviation',
+        { role: 'group', 'aria-label': name },
         plot(format),
-        h('p', { class: 'name' }, name, swatch(format)),
-        h('p', {}, how),
+        h('p.name', name, swatch(format)),
+        h('p', how),
         live('angle', 'p'),
-        live('off', 'span', { class: 'off' }),
-        h('p', {}, live('cosine', 'span')),
+        live('off', 'span.off'),
+        h('p', live('cosine', 'span')),
         live('lost', 'p'),
       ),
     plots: {
       [format]: plotOf(DeviationPlot, {
-        data: () => ({ name, words: { angle: 'off', low: 'least so far', high: 'greatest so far' } }),
-        labelNow: ({ own }) => `${name}: ${errorText(own)}`,
+        data: () => ({ name, words: text.words.dial }),
+        labelNow: ({ own }) => `${name}: ${text.errorText(own)}`,
         moment({ own: { error, trace }, colors }, position) {
           const place = Math.floor(position);
           moment.angle = error;
@@ -112,10 +101,10 @@ function formatPanel(format) {
       }),
     },
     heading: () => name,
-    words: ({ data, own }) => ({ lost: lostText(own, data.positions) }),
+    words: ({ data, own }) => ({ lost: text.lostText(own, data.positions) }),
     text({ own, colors }, position) {
       const place = Math.floor(position);
-      const { angle, off, cosine } = formatText(own, place);
+      const { angle, off, cosine } = text.formatText(own, place);
       return { angle, off: [off, colors.text[place]], cosine };
     },
   };
@@ -133,25 +122,26 @@ function swatch(format) {
 
 /** @param {typeof reports[number]} report @param {() => void} show */
 function itemOf(report, show) {
-  const label = `Show ${namesOf(report)}`;
+  const label = `${text.words.show} ${namesOf(report)}`;
   return h(
     'li',
-    {},
     ...linksTo(report.threads, ', '),
     `: ${report.says} `,
-    h('button', { type: 'button', 'aria-label': label, onclick: show }, 'Show'),
+    h('button.plain', { type: 'button', 'aria-label': label, onclick: show }, text.words.show),
   );
 }
 
-/** @type {import('../figure.js').FigureCode<PrecisionData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<PrecisionData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption: text.caption,
   timeline: ({ labels }) => ({ labels }),
   panel,
   styles,
-  aside: ({ frequency }) => ({ pair: `θ = ${brief(frequency)} radians a position` }),
-  idle: () => [],
-  notes,
+  aside: text.aside,
+  notes: text.notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

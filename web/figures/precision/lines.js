@@ -1,4 +1,4 @@
-import { formatNames } from './text.js';
+import { errorsName, formatNames, skipsText, words } from './text.js';
 
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('./rounding.js').Format} Format */
@@ -20,7 +20,8 @@ const wholeUpTo = { bfloat16: 256, float16: 2048 };
  * @param {PrecisionData} data
  * @returns {import('../../charts/lines.js').Lines}
  */
-export function errorLines({ series, positions, pair }) {
+export function errorLines(data) {
+  const { series, positions } = data;
   const last = Math.max(2, positions - 1);
   const starts = series.flatMap(({ trace }) => (trace.most > 0 ? [trace.curve.y[0]] : []));
   const least = starts.reduce((a, b) => Math.min(a, b), 1e-3);
@@ -28,7 +29,7 @@ export function errorLines({ series, positions, pair }) {
     name: 'errors',
     x: { name: 'position', min: 1, max: last, log: true },
     y: {
-      name: `largest error of pair ${pair} so far, radians`,
+      name: errorsName(data),
       min: least / 1.5,
       max: Math.PI * 9,
       log: true,
@@ -42,11 +43,11 @@ export function errorLines({ series, positions, pair }) {
       tone: /** @type {const} */ ('ink'),
       ...lineStyles[format],
     })),
-    levels: [{ value: Math.PI, label: 'π: half a turn, as wrong as can be' }],
+    levels: [{ value: Math.PI, label: words.halfTurn }],
     marks: series
       .flatMap(({ format }) => {
         const value = wholeUpTo[format] ?? Number.POSITIVE_INFINITY;
-        return value < last ? [{ value, label: `${format} skips past ${value}` }] : [];
+        return value < last ? [{ value, label: skipsText(format, value) }] : [];
       })
       .sort((one, other) => one.value - other.value),
   };

@@ -1,7 +1,5 @@
-import { linesStyles } from '../shared/lines.js';
-
 /** A dial a format, and their errors as lines. */
-export const styles = `${linesStyles}
+export const styles = `
 .deviations { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 120px), 1fr)); gap: 8px 16px; }
 .deviation { display: grid; grid-row: span 7; grid-template-rows: subgrid; row-gap: 0; min-width: 0; font-size: 13px; line-height: 1.35; text-align: center; }
 .deviation .plot { height: clamp(120px, 15cqi, 176px); }
@@ -15,11 +13,7 @@ export const styles = `${linesStyles}
 .seen-in summary { width: fit-content; color: var(--accent); cursor: pointer; }
 .seen-in ul { margin: 0; padding: 4px 0 0; list-style: none; }
 .seen-in li { padding: 2px 0; }
-.seen-in a { color: var(--accent); text-underline-offset: 3px; }
-.seen-in button {
-  margin-left: 6px; min-height: 24px; padding: 1px 9px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink);
-  font: inherit; cursor: pointer;
-}
+.seen-in button { margin-left: 6px; min-height: 24px; padding: 1px 9px; }
 .seen-in button:hover { border-color: var(--accent); }
 :host([data-alone]) .precision { flex: 1; display: flex; flex-direction: column; }
 :host([data-alone]) .precision .lines { flex: 1; min-height: 230px; height: auto; }

@@ -1,4 +1,5 @@
 import { joined } from '../../settings/index.js';
+import { marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { LOST } from './errors.js';
 import { LARGEST_HALF, lastOf } from './rounding.js';
@@ -6,6 +7,17 @@ import { LARGEST_HALF, lastOf } from './rounding.js';
 /** @typedef {import('./compute.js').PrecisionData} PrecisionData */
 /** @typedef {import('./compute.js').Series} Series */
 /** @typedef {import('./rounding.js').Format} Format */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  off: 'How far each hand is off',
+  grows: 'The error grows with the position',
+  straight: 'ten times as far, ten times as wrong',
+  reports: 'Where people met it',
+  show: 'Show',
+  dial: { angle: 'off', low: 'least so far', high: 'greatest so far' },
+  halfTurn: 'π: half a turn, as wrong as can be',
+};
 
 /** @type {Readonly<Record<Format, { name: string, how: string }>>} */
 export const formatNames = Object.freeze({
@@ -30,17 +42,17 @@ const UNSEEN = 1e-6;
  * @param {PrecisionData} data
  * @returns {string}
  */
-export function describe({ series, positions, pair, pairs, base, frequency }) {
+export function caption({ series, positions, pair, pairs, base, frequency }) {
   const last = positions - 1;
-  const which = `pair ${pair} of ${pairs} (base ${brief(base)}, ${brief(frequency)} radians a position)`;
+  const which = `pair ${pair} of ${pairs} (base ${brief(base)}, ${marked(brief(frequency))} radians a position)`;
   if (last === 0) return `At position 0 the angle of ${which} is 0 in every format.`;
   const all = series.map(
     ({ format, worst: { error, pair: at, position } }) =>
       `${brief(error)} ${inFormat[format]}${error === 0 ? '' : ` (pair ${at}, position ${position})`}`,
   );
   const rest =
-    pairs === 1 ? '' : ` Over all ${pairs} pairs, searched at every position, it is ${joined(all)}.`;
-  return `Up to position ${last}, the angle of ${which} is off from the one in double precision by at most ${mostText(series)}.${rest}`;
+    pairs === 1 ? '' : ` Over all ${pairs} pairs, searched at every position, it is ${marked(joined(all))}.`;
+  return `Up to position ${marked(last)}, the angle of ${which} is off from the one in double precision by at most ${marked(mostText(series))}.${rest}`;
 }
 
 /** @param {readonly Series[]} series */
@@ -126,3 +138,12 @@ export const formatText = (series, place) => {
     cosine: cosineText(series),
   };
 };
+
+/** Of the upright axis. @param {PrecisionData} data */
+export const errorsName = ({ pair }) => `largest error of pair ${pair} so far, radians`;
+
+/** @param {Format} format @param {number} last position that it has as all others */
+export const skipsText = (format, last) => `${format} skips past ${last}`;
+
+/** @param {PrecisionData} data */
+export const aside = ({ frequency }) => ({ pair: `θ = ${brief(frequency)} radians a position` });

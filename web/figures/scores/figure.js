@@ -3,68 +3,51 @@ import { BarsPlot } from '../../charts/bars.js';
 import { DottedLinePlot } from '../../charts/dotted-line.js';
 import { ScoreMatrixPlot } from '../../charts/score-matrix.js';
 import { h } from '../../dom/index.js';
-import { ColorScale, scaleText } from '../shared/color-scale.js';
-import { plotOf, within } from '../shared/panel.js';
+import { figureOf, settingsWhere } from '../figure.js';
+import { ColorScale } from '../shared/color-scale.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
+import { linksTo } from '../shared/reports.js';
 import { compute, frame } from './compute.js';
 import { matrixGestures } from './pointer.js';
-import { ReportsList } from './reports.js';
 import { styles } from './styles.js';
-import {
-  apart,
-  changeText,
-  describe,
-  describeAlong,
-  describeTable,
-  formulaOf,
-  hint,
-  keysText,
-  notes,
-  placeName,
-  readout,
-  scoreTexts,
-  verdict,
-  whereText,
-  widestNote,
-  widestText,
-} from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 /** @typedef {import('./compute.js').Panel} Own */
 /** @typedef {import('./pointer.js').Cell} Cell */
 /** @typedef {import('../../settings/index.js').SettingName} SettingName */
 
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 300;
-
 /** Where query and key stand, and a panel an encoding. @param {import('../figure.js').FigureHost} host @returns {import('../shared/panel.js').Panel<ScoresData>} */
 function panel(host) {
-  const reports = new ReportsList();
+  const reports = h('ul.reports');
   return {
     layout: ({ live, panels }) =>
       h(
-        'div',
-        { class: 'scores' },
+        'div.scores',
         h(
-          'p',
-          { class: 'where' },
-          h('span', {}, 'key (k) at position ', live('key', 'b', {})),
-          h('span', {}, 'query (q) at position ', live('query', 'b', {})),
+          'p.where',
+          h('span', text.words.key, live('key', 'b')),
+          h('span', text.words.query, live('query', 'b')),
           live('hint', 'span'),
         ),
-        panels({ class: 'panels' }),
-        reports.element,
+        panels('panels'),
+        reports,
       ),
-    panels: ({ data }) =>
-      data.panels.map((own) => within(own.method.name, own, () => methodPanel(own.method, host))),
-    columns: (width) => Math.floor(width / NARROW),
-    words: ({ data }) => ({ hint: hint(data) }),
-    text: ({ data, colors }) => whereText(data, colors.text),
-    set: ({ data }) => reports.set(data),
+    panels: each(
+      ({ panels }) => panels,
+      ({ method }) => method.name,
+      ({ method }) => methodPanel(method, host),
+    ),
+    narrowest: 300,
+    words: ({ data }) => ({ hint: text.hint(data) }),
+    text: ({ data, colors }) => text.whereText(data, colors.text),
+    set: ({ data }) =>
+      reports.replaceChildren(
+        ...text.casesOf(data).map(({ says, threads }) => h('li', says, ' ', ...linksTo(threads, ' · '))),
+      ),
   };
 }
-
-/** What the lower plots show. */
-const QUANTITIES = { change: 'change as both move', widest: 'most change at any distance' };
 
 const arrow = () => ({ position: 0, x: 0, y: 0, color: '', textColor: '' });
 
@@ -76,7 +59,7 @@ const arrow = () => ({ position: 0, x: 0, y: 0, color: '', textColor: '' });
  * @returns {import('../shared/panel.js').Panel<ScoresData, Own>}
  */
 function methodPanel({ name, title, subtitle, encoding }, host) {
-  const scale = new ColorScale('score');
+  const scale = new ColorScale(text.words.score);
   /** @type {readonly [ReturnType<typeof arrow>, ReturnType<typeof arrow>]} */
   const pair = [arrow(), arrow()];
   const mark = { row: 0, column: 0, rowColor: '', columnColor: '' };
@@ -97,45 +80,26 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
   return {
     layout: ({ plot, live, formula }) =>
       h(
-        'div',
-        { class: 'panel', role: 'group', 'aria-label': title },
+        'div.panel',
+        { role: 'group', 'aria-label': title },
         h(
-          'div',
-          { class: 'parts' },
+          'div.parts',
+          h('p.title', h('span', h('b', title), ` ${subtitle}`), live('verdict', 'b.verdict')),
           h(
-            'p',
-            { class: 'title' },
-            h('span', {}, h('b', {}, title), ` ${subtitle}`),
-            live('verdict', 'b', { class: 'verdict' }),
-          ),
-          h(
-            'div',
-            { class: 'pair' },
+            'div.pair',
             plot(`${name} arrows`),
-            h(
-              'div',
-              { class: 'words' },
-              live('score', 'output', { class: 'score', 'aria-hidden': 'true' }),
-              live('part', 'p', { class: 'part' }),
-            ),
+            h('div.words', live('score', 'output.score', { 'aria-hidden': 'true' }), live('part', 'p.part')),
             formula(),
           ),
-          h('div', { class: 'all' }, scale.element, plot(`${name} matrix`)),
+          h('div.all', scale.element, plot(`${name} matrix`)),
           h(
-            'div',
-            { class: 'along' },
-            h('p', { class: 'quantity' }, h('span', {}, QUANTITIES.change), live('change', 'b', {})),
+            'div.along',
+            h('p.quantity', h('span', text.words.change), live('change', 'b')),
             plot(`${name} line`),
           ),
           h(
-            'div',
-            { class: 'spread' },
-            h(
-              'p',
-              { class: 'quantity' },
-              h('span', {}, QUANTITIES.widest),
-              live('widest', 'b', { class: 'widest' }),
-            ),
+            'div.spread',
+            h('p.quantity', h('span', text.words.widest), live('widest', 'b.widest')),
             plot(`${name} spread`),
           ),
         ),
@@ -166,8 +130,8 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           }
           return pair;
         },
-        title: ({ data, own }) => `score ${scoreTexts(own, data).score}`,
-        label: ({ data, own }) => describeAlong(own, data),
+        title: ({ data, own }) => `${text.words.score} ${text.scoreTexts(own, data).score}`,
+        label: ({ data, own }) => text.describeAlong(own, data),
         gestures(view) {
           /** @type {'query' | 'key' | undefined} */
           let held;
@@ -216,10 +180,12 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
           mark.columnColor = colors.mark[now.key] ?? '';
           return mark;
         },
-        title: ({ own }) => `all scores, ${scaleText(own.limit, false)}`,
-        label: ({ data, own }) => describeTable(own, data),
-        keys: { role: 'score matrix', text: ({ data, own }) => keysText(own, data) },
-        read: ({ data, own }, { row, column }) => ({ text: readout(own, data, { query: row, key: column }) }),
+        title: ({ own }) => text.tableTitle(own),
+        label: ({ data, own }) => text.describeTable(own, data),
+        keys: { role: 'score matrix', text: ({ data, own }) => text.keysText(own, data) },
+        read: ({ data, own }, { row, column }) => ({
+          text: text.readout(own, data, { query: row, key: column }),
+        }),
         gestures: (view) =>
           matrixGestures(view.plot, {
             now: () => gone ?? nowOf(view.shown.data),
@@ -231,16 +197,16 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
             go({ query, key }, aloud) {
               if (host.ask({ distance: query - key, at: Math.min(query, key) })) gone = { query, key };
               view.choose(undefined);
-              if (aloud) host.say(readout(view.shown.own, view.shown.data, { query, key }));
+              if (aloud) host.say(text.readout(view.shown.own, view.shown.data, { query, key }));
             },
           }),
       }),
       [`${name} line`]: plotOf(DottedLinePlot, {
         className: 'plot line',
-        title: ({ own }) => `${QUANTITIES.change} ${changeText(own)}`.trim(),
+        title: ({ own }) => `${text.words.change} ${text.changeText(own)}`.trim(),
         data: ({ data, own: { line }, colors }) => ({
           name: title,
-          names: { x: placeName(data.settings), y: 'score' },
+          names: { x: text.placeName(data.settings), y: text.words.score },
           x: line.place,
           y: line.score,
           at: line.at,
@@ -255,13 +221,13 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
       [`${name} spread`]: plotOf(BarsPlot, {
         className: 'plot bars',
-        title: ({ own }) => `${QUANTITIES.widest} ${widestText(own)}`,
+        title: ({ own }) => `${text.words.widest} ${text.widestText(own)}`,
         data({ data: { settings, widest } }) {
           const most = settings.positions - 1;
           return {
-            name: `${title}, most change at any distance`,
-            x: { name: 'distance from key to query', min: -most, max: most },
-            y: { name: 'most change', min: 0, max: widest || 1 },
+            name: `${title}, ${text.words.widest}`,
+            x: { name: text.words.distance, min: -most, max: most },
+            y: { name: text.words.most, min: 0, max: widest || 1 },
             first: -most,
           };
         },
@@ -275,20 +241,23 @@ function methodPanel({ name, title, subtitle, encoding }, host) {
       }),
     },
     heading: () => title,
-    formula: ({ own }) => formulaOf(own),
+    formula: ({ own }) => text.formulaOf(own),
     words: ({ data, own }) => ({
-      verdict: `the score ${verdict(own, data).text}`,
-      change: changeText(own),
-      widest: widestText(own),
+      verdict: `the score ${text.verdict(own, data).text}`,
+      change: text.changeText(own),
+      widest: text.widestText(own),
     }),
-    text: ({ data, own, colors }) => ({ ...scoreTexts(own, data), ...whereText(data, colors.text) }),
+    text: ({ data, own, colors }) => ({
+      ...text.scoreTexts(own, data),
+      ...text.whereText(data, colors.text),
+    }),
     set({ data, own }, element) {
       scale.set(own.limit, false, host.scheme);
       const [judged, widest] = ['.verdict', '.widest'].map(
         (one) => /** @type {HTMLElement} */ (element.querySelector(one)),
       );
-      judged.dataset.mark = verdict(own, data).mark;
-      widest.title = widestNote(own);
+      judged.dataset.mark = text.verdict(own, data).mark;
+      widest.title = text.widestNote(own);
     },
     frame() {
       gone = undefined;
@@ -303,33 +272,35 @@ const waves = ['sinusoidal', 'rotary', 'product'];
 function idle({ methods, tokens, dimensions, query, key }) {
   const isEqual = tokens === 'equal';
   const isDrawn = !isEqual && (query === undefined || key === undefined);
-  const isSeeded = isDrawn || methods.includes('learned') || methods.includes('t5');
-  return [
-    ...(isEqual ? /** @type {const} */ (['query', 'key']) : []),
-    ...(dimensions === 2 ? /** @type {const} */ (['pair', 'pairing']) : []),
-    ...(methods.some((one) => waves.includes(one)) ? [] : /** @type {const} */ (['base'])),
-    ...(isSeeded ? [] : /** @type {const} */ (['seed'])),
-    ...(methods.includes('alibi') ? [] : /** @type {const} */ (['heads', 'head'])),
-  ];
+  const hasHeads = methods.includes('alibi');
+  return settingsWhere({
+    query: isEqual,
+    key: isEqual,
+    pair: dimensions === 2,
+    pairing: dimensions === 2,
+    base: !methods.some((one) => waves.includes(one)),
+    seed: !isDrawn && !methods.includes('learned') && !methods.includes('t5'),
+    heads: !hasHeads,
+    head: !hasHeads,
+  });
 }
 
-/** @type {import('../figure.js').FigureCode<ScoresData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<ScoresData>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption: text.caption,
   timeline: ({ labels, settings }) => ({
     labels,
     positions: settings.positions,
-    counts: placeName(settings),
+    counts: text.placeName(settings),
   }),
   panel,
   styles,
-  aside: ({ settings }) => ({
-    distance: `the query stands ${apart(settings.distance)}`,
-    query: settings.query ? '' : 'empty: random, by the seed',
-    key: settings.key ? '' : 'empty: random, by the seed',
-  }),
+  aside: text.aside,
   idle,
-  notes,
+  notes: text.notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

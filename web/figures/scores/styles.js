@@ -1,11 +1,12 @@
+import { colorScaleStyles } from '../shared/color-scale.js';
+
 /** Panels of two vectors, their score, all scores and how they spread. */
-export const styles = `
+export const styles = `${colorScaleStyles}
 .where { display: flex; flex-wrap: wrap; gap: 0 24px; padding: 6px 0; font-size: 15px; color: var(--soft); }
 .where b { display: inline-block; min-width: 2.4em; }
-.color-scale { display: flex; align-items: baseline; justify-content: flex-end; gap: 10px; padding: 0 8px; color: var(--soft); font-size: 12px; }
-.ruler { display: grid; grid-template-columns: auto 1fr auto; width: 170px; }
-.ruler span:nth-child(3) { text-align: center; }
-.bar { grid-column: 1 / -1; height: 10px; border: 1px solid var(--line); border-radius: 2px; }
+.color-scale { justify-content: flex-end; padding: 0 8px; }
+.ruler { width: 170px; }
+.bar { height: 10px; }
 .panels { display: grid; gap: 24px 40px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); }
 .panel { container: panel / inline-size; min-width: 0; }
 .parts { display: grid; gap: 8px 16px; grid-template-columns: minmax(0, 1fr); }
@@ -16,8 +17,6 @@ export const styles = `
 .verdict[data-mark="changes"]::before { content: "✗ "; content: "✗ " / ""; }
 .pair { display: grid; grid-template-columns: minmax(0, 150px) minmax(min-content, 1fr); gap: 8px 14px; align-items: center; }
 .arrows { aspect-ratio: 1; }
-.arrows.over { cursor: grab; }
-.arrows.held { cursor: grabbing; }
 .words { min-width: 0; }
 .score { display: block; font-size: clamp(26px, 11cqi, 34px); line-height: 1.15; font-weight: 650; letter-spacing: -0.01em; }
 .formula { grid-column: 1 / -1; min-height: 28px; padding: 2px 0; font-size: 15px; overflow-x: auto; }
@@ -32,7 +31,7 @@ p.part { min-height: 2.8em; font-size: 12px; color: var(--soft); }
 .matrix .readout { inset: 8px 8px auto auto; }
 .bars { height: 92px; background: none; }
 .reports { margin: 0; padding: 8px 0 0; list-style: none; color: var(--soft); font-size: 12px; }
-.reports a { color: var(--accent); text-underline-offset: 3px; overflow-wrap: anywhere; }
+.reports a { overflow-wrap: anywhere; }
 @container figure (min-width: 640px) { .panels[data-count="4"] { grid-template-columns: 1fr 1fr; } }
 @container panel (min-width: 440px) {
   .parts { grid-template: auto 1fr auto / minmax(0, 2fr) minmax(0, 3.2fr); }
@@ -41,5 +40,4 @@ p.part { min-height: 2.8em; font-size: 12px; color: var(--soft); }
   .formula { order: 1; }
   .words { order: 2; }
 }
-@media (forced-colors: active) { .bar { forced-color-adjust: none; } }
 `;

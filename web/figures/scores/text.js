@@ -1,12 +1,26 @@
+import { fence, letter, live, math, op, row, sub, upright } from '../../dom/math.js';
 import { counted } from '../../settings/index.js';
-import { fence, letter, live, math, op, row, sub, upright } from '../shared/formula.js';
+import { marked } from '../shared/caption.js';
+import { scaleText } from '../shared/color-scale.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { BUCKETS } from '../shared/score-methods.js';
+import { ownTexts } from '../shared/tokens.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').ScoresData} ScoresData */
 /** @typedef {import('./compute.js').Panel} Panel */
-/** @typedef {import('../../dom/index.js').MathArray} MathArray */
+/** @typedef {import('../../dom/math.js').MathArray} MathArray */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  key: 'key (k) at position ',
+  query: 'query (q) at position ',
+  score: 'score',
+  change: 'change as both move',
+  widest: 'most change at any distance',
+  distance: 'distance from key to query',
+  most: 'most change',
+};
 
 /** Encodings that change no vector: there is nothing to say of its magnitude. */
 const unchanged = new Set(['none']);
@@ -26,12 +40,9 @@ export const apart = (distance) =>
  * @param {ScoresData} data
  * @returns {string}
  */
-export function describe(data) {
-  const { distance } = data.settings;
-  return [
-    `The query stands ${apart(distance)}.`,
-    ...data.panels.map((panel) => describePanel(panel, data)),
-  ].join(' ');
+export function caption(data) {
+  const panels = data.panels.map((panel) => describePanel(panel, data));
+  return marked(`The query stands ${apart(data.settings.distance)}. ${panels.join(' ')}`);
 }
 
 /** @param {Panel} panel @param {ScoresData} data */
@@ -296,3 +307,38 @@ export function formulaOf({ method }) {
       return { lines: [math(row(...product))], label: 'the score of query and key' };
   }
 }
+
+/** Above the matrix in a picture. @param {Panel} panel */
+export const tableTitle = ({ limit }) => `all scores, ${scaleText(limit, false)}`;
+
+/** @param {ScoresData} data */
+export const aside = ({ settings: { distance, query, key } }) => ({
+  distance: `the query stands ${apart(distance)}`,
+  ...ownTexts({ query: query !== undefined, key: key !== undefined }),
+});
+
+/** @typedef {{ says: string, threads: readonly import('../shared/reports.js').Thread[] }} Case */
+
+/** @type {Readonly<Record<'trap' | 'alibi', Case>>} */
+const cases = Object.freeze({
+  trap: {
+    says: 'Another way to be misled, other random vectors at each position, with which nothing can be seen to stay:',
+    threads: [['raiyanyahya/how-to-train-your-gpt', 11]],
+  },
+  alibi: {
+    says: 'Where ALiBi’s slopes went wrong, by one in the exponent, or with heads that are no power of two:',
+    threads: [
+      ['paiml/aprender', 2143],
+      ['ml-explore/mlx', 343],
+      ['ml-explore/mlx', 3071],
+      ['ofirpress/attention_with_linear_biases', 17],
+      ['baichuan-inc/Baichuan2', 225],
+    ],
+  },
+});
+
+/** Where people met what the figure warns of. @param {ScoresData} data @returns {readonly Case[]} */
+export const casesOf = ({ settings: { tokens, methods }, general }) => [
+  ...(tokens === 'equal' || general !== undefined ? [cases.trap] : []),
+  ...(methods.includes('alibi') ? [cases.alibi] : []),
+];

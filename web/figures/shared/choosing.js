@@ -1,8 +1,9 @@
+/** What it needs of a plot's view. @typedef {{ box: HTMLElement, host: Pick<import('../figure.js').FigureHost, 'say'>, chosen: number | undefined, choose: (index: number | undefined) => string }} View */
+
 /**
  * Chooses what stands in rows and columns of a plot, by pointer and by keys. All of it is one tab stop.
  *
- * @template {import('./panel.js').AnyPlot} Which
- * @param {import('./panel.js').PlotView<any, any, Which>} view
+ * @param {View} view
  * @param {object} of
  * @param {(point: import('../../charts/pointer.js').Point) => number | undefined} of.pick
  * @param {() => number} of.count
@@ -10,29 +11,27 @@
  * @returns {import('../../charts/pointer.js').Gestures<number>}
  */
 export function choosing(view, { pick, count, columns }) {
-  const choose = (/** @type {number | undefined} */ index) =>
-    view.choose(/** @type {import('./panel.js').HitOf<Which> | undefined} */ (index));
   return {
     pick,
     hover(index, point) {
       // A finger leaves when it lifts; what it chose stays until another is chosen or the focus goes.
-      if (point?.type !== 'touch' && index !== view.chosen) choose(index);
+      if (point?.type !== 'touch' && index !== view.chosen) view.choose(index);
     },
     press(index, { type }) {
       if (type === 'touch') view.box.focus({ preventScroll: true });
-      choose(index);
+      view.choose(index);
     },
-    blur: () => void choose(undefined),
+    blur: () => void view.choose(undefined),
     key(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) return false;
-      const now = /** @type {number | undefined} */ (view.chosen);
+      const now = view.chosen;
       if (event.key === 'Escape' && now !== undefined) {
-        choose(undefined);
+        view.choose(undefined);
         return true;
       }
       const goal = goalOf(event.key, now ?? -1, count() - 1, columns());
       if (goal === undefined) return false;
-      view.host.say(choose(goal));
+      view.host.say(view.choose(goal));
       return true;
     },
   };

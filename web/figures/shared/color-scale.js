@@ -4,18 +4,26 @@ import { h } from '../../dom/index.js';
 /** Colours along the bar: so many that the steps between them are not seen. */
 const STOPS = 32;
 
+export const colorScaleStyles = `
+.color-scale { display: flex; align-items: baseline; gap: 10px; color: var(--soft); font-size: 12px; }
+.ruler { display: grid; grid-template-columns: auto 1fr auto; width: 220px; }
+.ruler span:nth-child(3) { text-align: center; }
+.bar { grid-column: 1 / -1; height: 12px; border: 1px solid var(--line); border-radius: 2px; }
+@media (forced-colors: active) { .bar { forced-color-adjust: none; } }
+`;
+
 /** The scale of the colours: a bar with the numbers at its ends and at zero. */
 export class ColorScale {
-  #bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
+  #bar = h('span.bar', { 'aria-hidden': 'true' });
   #ends = [h('span'), h('span'), h('span')];
 
   /** @param {string} [quantity] */
   constructor(quantity = 'value') {
     this.element = h(
-      'p',
-      { class: 'color-scale', role: 'img' },
-      h('span', {}, quantity),
-      h('span', { class: 'ruler' }, this.#bar, ...this.#ends),
+      'p.color-scale',
+      { role: 'img' },
+      h('span', quantity),
+      h('span.ruler', this.#bar, ...this.#ends),
     );
   }
 

@@ -22,7 +22,7 @@
 export const LEAST_FACTOR = 0.05;
 
 /** @param {Settings} settings @returns {'interleaved' | 'concatenated'} */
-const layoutOf = (settings) => (settings.pairing === 'half' ? 'concatenated' : 'interleaved');
+export const layoutOf = (settings) => (settings.pairing === 'half' ? 'concatenated' : 'interleaved');
 
 /**
  * The two features of a pair. A layout of odd length has one sine more than cosines.

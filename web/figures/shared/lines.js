@@ -1,12 +1,5 @@
 import { LinesPlot } from '../../charts/lines.js';
-import { plotOf } from './panel.js';
-
-/** @typedef {import('../../charts/lines.js').Lines} Lines */
-
-/** A plot of lines, in which a press moves the playhead. */
-export const linesStyles = `
-.lines { cursor: ew-resize; touch-action: pan-y; }
-`;
+import { plotOf } from './plot-view.js';
 
 /** The colour of a position, or of the last one that has one. @param {import('../figure.js').Colors} colors @param {number} position */
 export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mark.at(-1) ?? '#000000';
@@ -15,34 +8,24 @@ export const colorAt = ({ mark }, position) => mark[Math.floor(position)] ?? mar
  * A plot of lines with the playhead over it. A press or a drag in it moves the playhead.
  *
  * @template Data, Own
- * @param {object} part
- * @param {(shown: import('./panel.js').Shown<Data, Own>) => Lines} part.data
- * @param {(from: Lines, to: Lines, share: number) => Lines | undefined} [part.between]
- * @param {(shown: import('./panel.js').Shown<Data, Own>, position: number) => string} [part.title]
- * @param {(shown: import('./panel.js').Shown<Data, Own>) => string} part.label
- * @param {(shown: import('./panel.js').Shown<Data, Own>, position: number) => ArrayLike<number>} part.at where the lines are there, NaN for none; may be the same list
- *   each time
- * @param {(position: number) => number} [part.placeOf] a position on the axis across
- * @param {boolean} [part.isWhole] whether the playhead only stands at whole positions
- * @returns {import('./panel.js').PlotPart<Data, Own>}
+ * @typedef {object} Playhead
+ * @property {(shown: import('./panel.js').Shown<Data, Own>, position: number) => ArrayLike<number>} at where the lines are there, NaN for
+ *   none; may be the same list each time
+ * @property {(position: number) => number} [placeOf] a position on the axis across
+ * @property {boolean} [isWhole] whether the playhead only stands at whole positions
  */
-export function lines({
-  data,
-  between,
-  title,
-  label,
-  at,
-  placeOf = (position) => position,
-  isWhole = false,
-}) {
+
+/**
+ * @template Data, Own
+ * @param {Pick<import('./plot-view.js').PlotPart<Data, Own, LinesPlot>, 'data' | 'between' | 'title' | 'label'> & Playhead<Data, Own>} part
+ * @returns {import('./plot-view.js').PlotMaker<Data, Own>}
+ */
+export function lines({ at, placeOf = (position) => position, isWhole = false, ...part }) {
   /** @type {import('../../charts/lines.js').Cursor} */
   const cursor = { x: 0, ys: [], color: '' };
   return plotOf(LinesPlot, {
+    ...part,
     className: 'plot lines',
-    data,
-    between,
-    title,
-    label,
     moment(shown, position) {
       cursor.x = placeOf(position);
       cursor.ys = at(shown, position);

@@ -11,6 +11,19 @@ export function fixed(value, digits, size = Math.abs(value)) {
   return trueMinus(value.toFixed(digits));
 }
 
+/** A position, which may lie between two. @param {number} position @param {number} [digits] decimals, if it does */
+export const placeText = (position, digits = 2) => fixed(position, Number.isInteger(position) ? 0 : digits);
+
+/** The least and the greatest of every `step`th number. @param {ArrayLike<number>} values @param {number} [step] @returns {[least: number, greatest: number]} */
+export function rangeOf(values, step = 1) {
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i += step) {
+    if (values[i] < least) least = values[i];
+    if (values[i] > greatest) greatest = values[i];
+  }
+  return [least, greatest];
+}
+
 /** The shortest reading with three significant digits; `∞`, or `no number`. @param {number} value */
 export function brief(value) {
   if (value === 0) return '0';

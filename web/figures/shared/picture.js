@@ -1,6 +1,6 @@
 import { fontFamily, palette } from '../../charts/colors.js';
 
-/** @typedef {import('./panel.js').AnyPlot} AnyPlot */
+/** @typedef {import('./plot-view.js').AnyPlot} AnyPlot */
 
 /**
  * What a picture needs of a panel, or of several side by side.
@@ -8,7 +8,7 @@ import { fontFamily, palette } from '../../charts/colors.js';
  * @typedef {object} Group
  * @property {string} heading empty for none
  * @property {readonly Part[]} parts
- * @property {(width: number) => number} [columnsFor] one column unless it says otherwise
+ * @property {number} [narrowest] the least width of a part beside another one, CSS pixels; none: one column
  * @property {boolean} [sharesScale]
  */
 
@@ -50,14 +50,19 @@ export function pictureOf(panel, width) {
  * @param {Heading[]} headings
  * @returns {number} height
  */
-function place({ heading, parts, columnsFor = () => 1, sharesScale }, { x, y, width }, boxes, headings) {
+function place(
+  { heading, parts, narrowest = Number.POSITIVE_INFINITY, sharesScale },
+  { x, y, width },
+  boxes,
+  headings,
+) {
   const start = boxes.length;
   let top = y;
   if (heading !== '') {
     headings.push({ text: heading, x, y: top, width, ...HEADING });
     top += HEADING.height;
   }
-  const columns = Math.max(1, Math.min(parts.length, columnsFor(width)));
+  const columns = Math.max(1, Math.min(parts.length, Math.floor(width / narrowest)));
   const each = Math.floor((width - GAP * (columns - 1)) / columns);
   for (let first = 0; first < parts.length; first += columns) {
     if (first > 0) top += GAP;

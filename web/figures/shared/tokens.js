@@ -56,3 +56,9 @@ export function tokenOf(vector, { dimensions, pairing }) {
       : (/** @type {number} */ f) => f % 2 === 1;
   return Array.from({ length: dimensions }, (_, feature) => vector[second(feature) ? 1 : 0]);
 }
+
+/** Beside the boxes of query and key. @param {{ query: boolean, key: boolean }} isOwn which of them a reader gave */
+export function ownTexts({ query, key }) {
+  const random = 'empty: random, by the seed';
+  return { query: query ? '' : random, key: key ? '' : random };
+}

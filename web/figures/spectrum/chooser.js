@@ -1,4 +1,5 @@
 import { h } from '../../dom/index.js';
+import { mostText, removeText, words } from './text.js';
 
 /** @typedef {import('../figure.js').Ask} Ask */
 /** @typedef {import('../figure.js').Control} Control */
@@ -18,10 +19,7 @@ export const chooserStyles = `
 .chosen-ones button:hover { color: var(--wrong); }
 .choosing { display: flex; align-items: flex-end; gap: 8px; }
 .choosing label { display: grid; flex: 1; gap: 4px; min-width: 0; }
-.chooser .add {
-  flex: none; min-height: 30px; padding: 3px 12px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink);
-  font: inherit; cursor: pointer;
-}
+.chooser .add { flex: none; min-height: 30px; padding: 3px 12px; }
 .chooser button:disabled { opacity: .5; cursor: default; }
 `;
 
@@ -37,11 +35,11 @@ export function chooser(row, ask) {
   const most = maxCount ?? values.length;
   /** @type {readonly string[]} */
   let chosen = [];
-  const box = h('ul', { class: 'chosen-ones' });
-  const others = h('select', { class: 'others' });
+  const box = h('ul.chosen-ones');
+  const others = h('select.others');
   // A select that acts at once would add every value that a reader passes with the arrow keys.
-  const add = h('button', { type: 'button', class: 'add' }, 'Add');
-  const label = h('label', {}, h('span', {}, 'Compare with …'), others);
+  const add = h('button.add.plain', { type: 'button' }, words.add);
+  const label = h('label', h('span', words.others), others);
 
   add.addEventListener('click', () => {
     const now = [...chosen, others.value];
@@ -69,13 +67,12 @@ export function chooser(row, ask) {
       ...chosen.map((value) =>
         h(
           'li',
-          {},
-          h('span', {}, labels[value]),
+          h('span', labels[value]),
           h(
             'button',
             {
               type: 'button',
-              'aria-label': `Remove ${labels[value]}`,
+              'aria-label': removeText(labels[value]),
               'data-value': value,
               disabled: chosen.length === 1 && !mayBeEmpty,
               onclick: () => remove(value),
@@ -92,14 +89,14 @@ export function chooser(row, ask) {
     const isFull = chosen.length >= most || rest.length === 0;
     others.disabled = isFull;
     add.disabled = isFull;
-    add.title = isFull ? `At most ${most} can be compared` : '';
+    add.title = isFull ? mostText(most) : '';
   };
 
   return {
     element: h(
       'div',
       { class: 'control wide chooser' },
-      h('fieldset', {}, h('legend', {}, row.label), box, h('div', { class: 'choosing' }, label, add)),
+      h('fieldset', h('legend', row.label), box, h('div.choosing', label, add)),
     ),
     show: (settings) => show(/** @type {readonly string[]} */ (settings[row.name])),
   };

@@ -1,6 +1,6 @@
 import { h, setText } from '../../dom/index.js';
 import { asCsv, asLlamaCpp, asNumpy, asRopeScaling, asTorch } from '../models/exports.js';
-import { copiedText, refusedText } from './text.js';
+import { copiedText, copyText, refusedText, words } from './text.js';
 
 /** @typedef {import('./compute.js').Model} Model */
 
@@ -15,9 +15,9 @@ const forms = [
 
 /** Buttons that copy the selected model in the forms that people need. Where copying is refused, the text is shown and selected. */
 export class Copies {
-  #status = h('p', { class: 'copied' });
+  #status = h('p.copied');
   #text = h('textarea', { readonly: true, rows: '8', spellcheck: 'false', hidden: true });
-  #whose = h('span', { class: 'whose' });
+  #whose = h('span.whose');
   #host;
   /** @type {Model | undefined} */
   #model;
@@ -26,13 +26,13 @@ export class Copies {
   constructor(host) {
     this.#host = host;
     const button = (/** @type {string} */ name, /** @type {() => string | undefined} */ text) =>
-      h('button', { type: 'button', 'data-copy': name, onclick: () => this.#copy(name, text()) }, name);
+      h('button.plain', { type: 'button', 'data-copy': name, onclick: () => this.#copy(name, text()) }, name);
     this.#buttons = forms.map(({ name, text }) => button(name, () => this.#model && text(this.#model)));
     this.element = h(
-      'div',
-      { class: 'copies', role: 'group', 'aria-label': 'Copy' },
-      h('span', { class: 'soft' }, 'Copy'),
-      button('Link', host.link),
+      'div.copies',
+      { role: 'group', 'aria-label': words.copy },
+      h('span.soft', words.copy),
+      button(words.link, host.link),
       this.#whose,
       ...this.#buttons,
       this.#status,
@@ -61,7 +61,7 @@ export class Copies {
   async #copy(name, text) {
     if (text === undefined) return;
     this.#forget();
-    const what = name === 'Link' ? 'The link' : `${name} of ${this.#model?.label}`;
+    const what = copyText(name, this.#model);
     try {
       // Not there where the page is not secure, and refused in a frame that may not.
       await navigator.clipboard.writeText(text);

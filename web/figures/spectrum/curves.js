@@ -2,7 +2,7 @@ import { toValue } from '../../charts/axes.js';
 import { drawnOf, isNumber } from '../../charts/curves.js';
 import { wavelengthOf } from '../models/models.js';
 import { valuesOf } from './compute.js';
-import { levelText, quantities, unfinishedText, unscaledText } from './text.js';
+import { levelText, quantities, unfinishedText, unscaledText, words } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Model} Model */
@@ -52,7 +52,7 @@ export function curvesOf({ quantity, models }, chosen, styles) {
     ],
     levels: levels.sort((one, other) => Number(other.main) - Number(one.main)),
     shade: chosen && chosen.unfinished > 0 ? shadeOf(chosen, level(chosen.trainedLength)) : undefined,
-    across: 'pair',
+    across: words.across,
     beyond: isLength ? 'above' : 'below',
   });
 }

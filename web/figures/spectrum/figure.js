@@ -1,8 +1,9 @@
 import { CurvesPlot } from '../../charts/curves.js';
 import { h, setText } from '../../dom/index.js';
+import { figureOf, settingsWhere } from '../figure.js';
 import { configControl, configStyles } from '../models/config-control.js';
 import { presets } from '../models/presets.js';
-import { plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { chooser, chooserStyles } from './chooser.js';
 import { compute } from './compute.js';
 import { Copies } from './copies.js';
@@ -10,7 +11,7 @@ import { chosenOf, curvesBetween, curvesOf, stylesOf } from './curves.js';
 import { NumbersTable } from './numbers-table.js';
 import { Rows } from './rows.js';
 import { styles as css } from './styles.js';
-import { describe, given, hint, keysText, notes, reading } from './text.js';
+import { caption, hint, keysText, notes, reading } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Model} Model */
@@ -38,9 +39,9 @@ function panel(host) {
   let curves = curvesOf(data, undefined, styles);
   /** Whether curves go to where they are now, or are there at once. */
   let moves = false;
-  /** @type {import('../shared/panel.js').PlotView<SpectrumData, undefined, CurvesPlot>} */
+  /** @type {import('../shared/plot-view.js').PlotView<SpectrumData, undefined, CurvesPlot>} */
   let view;
-  const words = h('output', { class: 'reading', 'aria-hidden': 'true' }, hint());
+  const words = h('output.reading', { 'aria-hidden': 'true' }, hint());
   const rows = new Rows((id) => choose(id));
   const numbers = new NumbersTable();
   const copies = new Copies(host);
@@ -102,7 +103,7 @@ function panel(host) {
 
   return {
     layout: ({ plot }) =>
-      h('div', { class: 'spectrum' }, plot('curves'), words, rows.element, copies.element, numbers.element),
+      h('div.spectrum', plot('curves'), words, rows.element, copies.element, numbers.element),
     plots: {
       curves: plotOf(CurvesPlot, {
         data(shown) {
@@ -180,24 +181,26 @@ function idle({ models, config, scaling }) {
     (isOwn && scaling === 'dynamic') ||
     byLength.test(config) ||
     models.some((id) => byLength.test(JSON.stringify(presets[id]?.config ?? {})));
-  return [
-    ...(isOwn ? [] : /** @type {const} */ (['scaling', 'base', 'dimensions', 'trainedLength'])),
-    ...(isOwn && scaling !== 'none' ? [] : /** @type {const} */ (['factor'])),
-    ...(hasLength ? [] : /** @type {const} */ (['sequenceLength'])),
-  ];
+  return settingsWhere({
+    scaling: !isOwn,
+    base: !isOwn,
+    dimensions: !isOwn,
+    trainedLength: !isOwn,
+    factor: !isOwn || scaling === 'none',
+    sequenceLength: !hasLength,
+  });
 }
 
-/** @type {import('../figure.js').FigureCode<SpectrumData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<SpectrumData>} */
+export const code = {
   controls: { models: chooser, config: configControl },
   compute,
-  frame: () => {},
-  describe,
-  given,
-  timeline: () => undefined,
+  caption,
   panel,
   styles: css + chooserStyles + configStyles,
-  aside: () => ({}),
   idle,
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

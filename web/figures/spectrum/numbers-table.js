@@ -1,15 +1,15 @@
 import { h, setText } from '../../dom/index.js';
 import { pairOf } from './compute.js';
-import { columnNames, numbersText } from './text.js';
+import { columnNames, numbersText, tableText } from './text.js';
 
 /** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('./compute.js').Bands} Bands */
 
 /** The numbers of one model, a row a pair. They are only there while a reader looks at them. */
 export class NumbersTable {
-  #summary = h('summary', {}, numbersText(undefined));
-  #box = h('div', { class: 'table', tabindex: '0', role: 'region' });
-  element = h('details', { class: 'numbers', ontoggle: () => this.#fill() }, this.#summary, this.#box);
+  #summary = h('summary', numbersText(undefined));
+  #box = h('div.table', { tabindex: '0', role: 'region' });
+  element = h('details.numbers', { ontoggle: () => this.#fill() }, this.#summary, this.#box);
   /** @type {{ model: Model, bands: Bands | undefined } | undefined} */
   #of;
   #isFilled = false;
@@ -43,18 +43,16 @@ function tableOf(model, bands) {
     const { frequency, wavelength, turns, stretch } = pairOf(model, pair);
     const cells = [digits(frequency), digits(wavelength), digits(turns), digits(stretch)];
     if (bands) cells.push(String(bands.kinds[pair]));
-    return h('tr', {}, h('th', { scope: 'row' }, String(pair)), ...cells.map((cell) => h('td', {}, cell)));
+    return h('tr', h('th', { scope: 'row' }, String(pair)), ...cells.map((cell) => h('td', cell)));
   });
   return h(
     'table',
-    {},
-    h('caption', { class: 'unseen' }, `${model.label}, attention factor ${digits(model.attentionFactor)}`),
+    h('caption.unseen', tableText(model, digits(model.attentionFactor))),
     h(
       'thead',
-      {},
-      h('tr', {}, ...columnNames(model, bands !== undefined).map((name) => h('th', { scope: 'col' }, name))),
+      h('tr', ...columnNames(model, bands !== undefined).map((name) => h('th', { scope: 'col' }, name))),
     ),
-    h('tbody', {}, ...rows),
+    h('tbody', ...rows),
   );
 }
 

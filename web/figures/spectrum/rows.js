@@ -1,6 +1,6 @@
 import { styleOf } from '../../charts/marks/markers.js';
 import { h, svg } from '../../dom/index.js';
-import { aboutText, zonesOf } from './text.js';
+import { aboutText, words, zonesOf } from './text.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Model} Model */
@@ -12,7 +12,7 @@ const ROOM = { kept: 34, blended: 56, divided: 50 };
 
 /** A row a curve under the plot: how it is drawn, what its scaling does to which pairs, and where its numbers come from. */
 export class Rows {
-  element = h('ul', { class: 'curves-list' });
+  element = h('ul.curves-list');
   #pick;
   /** @type {{ id: string, row: HTMLElement, button: HTMLElement, band: HTMLElement | undefined, pairs: number }[]} */
   #rows = [];
@@ -43,23 +43,23 @@ export class Rows {
       'button',
       { type: 'button', class: 'curve-name', 'aria-pressed': 'false', onclick: () => this.#pick(id) },
       swatch(style),
-      h('span', {}, label),
+      h('span', label),
     );
     const band = bands && bandOf(bands, pairs);
     const row = h(
       'li',
       { 'data-curve': id },
       button,
-      h('span', { class: 'about' }, aboutText(model, bands)),
+      h('span.about', aboutText(model, bands)),
       source
         ? h(
             'a',
             { href: source, target: '_blank', rel: 'noopener' },
-            'source',
-            h('span', { class: 'unseen' }, ` of ${label}`),
+            words.source,
+            h('span.unseen', ` of ${label}`),
           )
         : null,
-      band ? h('div', { class: 'band-line' }, band) : null,
+      band ? h('div.band-line', band) : null,
     );
     return { id, row, button, band, pairs };
   }
@@ -114,8 +114,8 @@ function bandOf(bands, pairs) {
     return word;
   });
   return h(
-    'div',
-    { class: 'band', 'aria-hidden': 'true' },
+    'div.band',
+    { 'aria-hidden': 'true' },
     svg(
       'svg',
       { viewBox: `0 0 ${last} 1`, preserveAspectRatio: 'none' },

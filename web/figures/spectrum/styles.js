@@ -19,7 +19,7 @@ export const styles = `
 .swatch .filled { fill: currentColor; stroke: none; }
 .swatch .hollow { fill: var(--paper); }
 .about { flex: 1 1 20em; min-width: 0; color: var(--soft); overflow-wrap: anywhere; }
-.curves-list a { display: inline-block; min-height: 24px; padding: 3px 0; color: var(--accent); text-underline-offset: 3px; }
+.curves-list a { display: inline-block; min-height: 24px; padding: 3px 0; }
 .band-line { flex: 0 0 100%; }
 .band { position: relative; height: 22px; margin: 2px 0 4px; border-bottom: 1px solid var(--edge); }
 .band svg { position: absolute; inset: 0; width: 100%; height: 100%; }
@@ -29,9 +29,7 @@ export const styles = `
 
 .copies { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 12px 0 8px; border-top: 1px solid var(--line); font-size: 13px; }
 .copies .soft, .whose, .copied { color: var(--soft); }
-.copies button {
-  min-height: 26px; padding: 2px 10px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink); font: inherit; cursor: pointer;
-}
+.copies button { min-height: 26px; padding: 2px 10px; }
 .copies button:hover { border-color: var(--accent); }
 .copies button:disabled { opacity: .5; cursor: default; }
 .copied { flex-basis: 100%; }

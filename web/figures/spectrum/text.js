@@ -1,11 +1,22 @@
 import { counted, joined } from '../../settings/index.js';
 import { allStill } from '../models/text.js';
+import { allMarked, marked } from '../shared/caption.js';
 import { brief, fixed } from '../shared/numbers.js';
 import { pairOf } from './compute.js';
 
 /** @typedef {import('./compute.js').SpectrumData} SpectrumData */
 /** @typedef {import('./compute.js').Model} Model */
 /** @typedef {import('./compute.js').Bands} Bands */
+
+/** Short words of what stands under the plot. */
+export const words = {
+  source: 'source',
+  add: 'Add',
+  others: 'Compare with …',
+  copy: 'Copy',
+  link: 'Link',
+  across: 'pair',
+};
 
 /** With more curves than this, each has fewer words. */
 const FEW = 2;
@@ -19,7 +30,7 @@ const FEW_BLENDED = 8;
  * @param {SpectrumData} data
  * @returns {string}
  */
-export function describe({ models, bands }) {
+export function caption({ models, bands }) {
   if (models.length === 0) return 'No model is chosen: choose one to compare, or paste its config.json.';
   if (models.length > FEW) return models.map(shortSentence).join(' ');
   return models.map((model, i) => sentence(model) + inDetail(model, bands[i])).join(' ');
@@ -27,12 +38,6 @@ export function describe({ models, bands }) {
 
 /** @param {Model} model */
 const trainingOf = ({ trainedLength }) => `the ${counted(trainedLength, 'position')} of training`;
-
-/** @param {Model} model */
-const unfinishedIn = ({ trainedLength }) => `unfinished in ${trainedLength}`;
-
-/** A model’s trained length is given. @param {SpectrumData} data */
-export const given = ({ models }) => models.flatMap((model) => [trainingOf(model), unfinishedIn(model)]);
 
 /** @param {Model} model */
 function sentence(model) {
@@ -66,21 +71,21 @@ function inDetail(model, bands) {
     if (model.pairs < 2) return '';
     // Pair 1 turns by base^(−1 / pairs).
     const base = inverseFrequencies[1] ** -model.pairs;
-    return ` Its base is ${fixed(base, 2)} in place of ${brief(model.base)}.`;
+    return ` Its base is ${marked(fixed(base, 2))} in place of ${brief(model.base)}.`;
   }
   if (!bands) return '';
   const effect = effectOf(model, bands);
   if (ramp && exact) {
     const isRounded = ramp.low !== exact.low || ramp.high !== exact.high;
     const rounded = isRounded ? `, rounded to ${ramp.low} and ${ramp.high}` : '';
-    return ` Its ramp goes from pair ${fixed(exact.low, 4)} to ${fixed(exact.high, 4)}${rounded}: ${effect}.`;
+    return ` Its ramp goes from pair ${marked(`${fixed(exact.low, 4)} to ${fixed(exact.high, 4)}`)}${rounded}: ${effect}.`;
   }
   const ratios = zonesOf(bands)
     .filter(({ kind, first, last }) => kind === 'blended' && last - first < FEW_BLENDED)
     .flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
     .map((pair) => fixed(inverseFrequencies[pair] / unscaled[pair], 4));
   const blended =
-    ratios.length > 0 ? `; blended are frequencies of ${joined(ratios)} times what they were` : '';
+    ratios.length > 0 ? `; blended are frequencies of ${marked(joined(ratios))} times what they were` : '';
   return ` ${effect.slice(0, 1).toUpperCase()}${effect.slice(1)}${blended}.`;
 }
 
@@ -88,6 +93,7 @@ function inDetail(model, bands) {
 function shortSentence(model) {
   const { turning, still, slowest } = pairsOf(model);
   const { unfinished: count, firstUnfinished: first } = model;
+  const unfinished = `${count === 0 ? 'none' : count} unfinished in ${model.trainedLength}${count === 0 ? '' : `, from pair ${first} on`}`;
   const said =
     turning === 0
       ? [counted(still, 'pair'), allStill(still)]
@@ -95,9 +101,7 @@ function shortSentence(model) {
           counted(turning, 'pair'),
           still > 0 ? moreStill(still) : '',
           `the slowest in ${slowest} positions`,
-          count === 0
-            ? `none ${unfinishedIn(model)}`
-            : `${count} ${unfinishedIn(model)}, from pair ${first} on`,
+          unfinished,
         ];
   const parts = [...said, scaledBy(model)].filter((part) => part !== '');
   return `${model.label}: ${parts.join(', ')}.`;
@@ -106,13 +110,14 @@ function shortSentence(model) {
 /** @param {Model} model @returns {{ turning: number, still: number, slowest: string }} nothing is the slowest where none turns */
 function pairsOf(model) {
   const turning = model.inverseFrequencies.filter((frequency) => frequency > 0).length;
-  const slowest = turning > 0 ? brief(pairOf(model, turning - 1).wavelength) : '';
+  const slowest = turning > 0 ? allMarked(brief(pairOf(model, turning - 1).wavelength)) : '';
   return { turning, still: model.pairs - turning, slowest };
 }
 
 /** The scaling and the attention factor, where there are any. @param {Model} model */
 function scaledBy(model) {
-  const factor = model.attentionFactor === 1 ? '' : `attention factor ${fixed(model.attentionFactor, 4)}`;
+  const factor =
+    model.attentionFactor === 1 ? '' : `attention factor ${marked(fixed(model.attentionFactor, 4))}`;
   const scaling = model.scalingType === 'default' ? '' : scalingOf(model);
   return [scaling, factor].filter((part) => part !== '').join(' and ');
 }
@@ -268,3 +273,15 @@ export function notes({ models }) {
   }
   return Array.from(lines, ([names, warnings]) => `${names}: ${warnings.join('; ')}.`);
 }
+
+/** @param {string} label of a model */
+export const removeText = (label) => `Remove ${label}`;
+
+/** @param {number} most */
+export const mostText = (most) => `At most ${most} can be compared`;
+
+/** What is copied. @param {string} form @param {Model | undefined} model */
+export const copyText = (form, model) => (form === words.link ? 'The link' : `${form} of ${model?.label}`);
+
+/** Above the numbers, for those who do not see them. @param {Model} model @param {string} attentionFactor */
+export const tableText = ({ label }, attentionFactor) => `${label}, attention factor ${attentionFactor}`;

@@ -1,6 +1,7 @@
 import { divergingColor } from '../../charts/diverging.js';
 import { h } from '../../dom/index.js';
 import { counted } from '../../settings/index.js';
+import { figureOf } from '../figure.js';
 import { PanelView } from '../shared/panel.js';
 import { compute } from './compute.js';
 import { seenEncodings } from './heads.js';
@@ -11,7 +12,7 @@ import { trainee } from './port.js';
 import { Run } from './run.js';
 import { legend } from './series.js';
 import { styles } from './styles.js';
-import { describe, notes } from './text.js';
+import { caption, notes } from './text.js';
 import { Turns } from './turns.js';
 
 /** @typedef {import('./compute.js').TrainingData} TrainingData */
@@ -148,7 +149,7 @@ function panel(host) {
         numbers.element,
       ),
     views: [rows, ...heads, losses, test],
-    columns: (width) => Math.floor(width / NARROW),
+    narrowest: 280,
     set(now) {
       const { data, settings } = now;
       const isOther = data !== shown?.data;
@@ -193,9 +194,6 @@ function panel(host) {
   };
 }
 
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 280;
-
 /** What the colours of attention mean: roots of weights, which make small ones visible. @param {HTMLElement} bar */
 const weights = (bar) =>
   h(
@@ -207,16 +205,15 @@ const weights = (bar) =>
     h('span', {}, '1'),
   );
 
-/** @type {import('../figure.js').FigureCode<TrainingData>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<TrainingData>} */
+export const code = {
   labels: { sequenceLength: 'Tested length' },
   compute,
-  frame: () => {},
-  describe,
-  timeline: () => undefined,
+  caption,
   panel,
   styles,
-  aside: () => ({}),
-  idle: () => [],
   notes,
 };
+
+/** @type {import('../figure.js').LoadedFigure} */
+export const figure = figureOf(code);

@@ -4,7 +4,7 @@ import { positionColors } from '../../charts/index.js';
 import { LinesPlot } from '../../charts/lines.js';
 import { h, setText } from '../../dom/index.js';
 import { fixed, lossText, perplexityText } from '../shared/numbers.js';
-import { plotOf } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { lossesNow } from './compute.js';
 import { encodings, seenEncodings } from './heads.js';
 import { ringOf, seeksOf } from './ring.js';
@@ -109,7 +109,7 @@ export function rowsPanel(run, host, renew) {
           short,
         ),
         plot('rows'),
-        h('p', { class: 'under' }, live('number', 'span', { class: 'number' })),
+        h('p', { class: 'under' }, live('number', 'span.number')),
       );
     },
     plots: {
@@ -161,7 +161,7 @@ export function attentionPanel(encoding, run) {
         { class: 'cell', 'data-encoding': encoding },
         h('p', { class: 'title' }, h('b', {}, name), h('span', { class: 'kind' }, kinds[encoding])),
         plot(encoding),
-        h('p', { class: 'under' }, live('number', 'span', { class: 'number' })),
+        h('p', { class: 'under' }, live('number', 'span.number')),
       ),
     plots: {
       [encoding]: plotOf(HeatMapPlot, {

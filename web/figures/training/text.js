@@ -1,4 +1,5 @@
 import { counted, joined } from '../../settings/index.js';
+import { allMarked, marked } from '../shared/caption.js';
 import { lossText, perplexityText } from '../shared/numbers.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './compute.js';
 import { encodings } from './heads.js';
@@ -25,7 +26,7 @@ export const titles = Object.freeze({
  * @param {TrainingData} data
  * @returns {string}
  */
-export function describe(data) {
+export function caption(data) {
   const { plan, sizes, result } = data;
   const task = `look ${counted(sizes.lookBack, 'token')} back`;
   if (!result) {
@@ -52,7 +53,7 @@ function lossesIn({ sizes }, { tests, heldOut }) {
     return `${loss} and ${perplexityText(score.perplexity)} with ${name}`;
   });
   const all = heldOut.length > 0 ? ', those held out among them,' : '';
-  return `the training loss and the perplexity over positions ${within ? nameOf(within) : ''}${all} are ${joined(parts)}`;
+  return `the training loss and the perplexity over positions ${within ? nameOf(within) : ''}${all} are ${marked(joined(parts))}`;
 }
 
 /** @param {TrainingData} data @param {Result} result */
@@ -65,7 +66,7 @@ function heldOutIn({ sizes }, { tests, heldOut }) {
       ? []
       : [`${lossText(loss)} with ${encoding === 'learned' ? 'learned positions' : encoding}`];
   });
-  return `Over the ${counted(heldOut.length, 'position')} held out, the loss is ${joined(parts)}.`;
+  return `Over the ${allMarked(counted(heldOut.length, 'position'))} held out, the loss is ${marked(joined(parts))}.`;
 }
 
 /** @param {TrainingData} data @param {Result} result @returns {string[]} */
@@ -79,7 +80,7 @@ function pastIn({ sizes }, { tests }) {
     return `${joined(perplexities)} with ${encoding} positions (accuracy ${joined(accuracies)})`;
   });
   return [
-    `Past the trained length, at ${joined(past.map(nameOf))}, perplexity is ${joined(parts)}; a learned table has no row there.`,
+    `Past the trained length, at ${joined(past.map(nameOf))}, perplexity is ${marked(joined(parts))}; a learned table has no row there.`,
   ];
 }
 

@@ -1,6 +1,5 @@
-import { LEAST_FACTOR } from '../shared/encodings.js';
-import { fixed } from '../shared/numbers.js';
 import { tokenOf } from '../shared/tokens.js';
+import { lostText } from './text.js';
 
 /** @typedef {import('../../core/base-core.js').BaseCore} BaseCore */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
@@ -30,12 +29,7 @@ export function drag(core, data, settings, { panel, position, x, y }) {
   });
   const repeated = settings.vector === 'words' || settings.vector.length === 2;
   const vector = repeated ? data.features.map((feature) => whole[feature]) : whole;
-  const gone =
-    lost.length === 0
-      ? undefined
-      : `Feature ${lost.join(' and ')} is multiplied by less than ${LEAST_FACTOR} at position ${fixed(position, 2)}: ` +
-        'its information is gone, so it does not follow.';
-  return { patch: { vector }, note: gone };
+  return { patch: { vector }, note: lost.length === 0 ? undefined : lostText(lost, position) };
 }
 
 /** @param {VectorsData} data @param {Settings} settings @param {number} position */

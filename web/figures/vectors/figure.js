@@ -1,26 +1,28 @@
 import { StripsPlot } from '../../charts/strips.js';
 import { VectorsPlot } from '../../charts/vectors.js';
 import { h } from '../../dom/index.js';
-import { brief } from '../shared/numbers.js';
-import { plotOf, within } from '../shared/panel.js';
+import { figureOf } from '../figure.js';
+import { rangeOf } from '../shared/numbers.js';
+import { each } from '../shared/panel.js';
+import { plotOf } from '../shared/plot-view.js';
 import { compute, frame } from './compute.js';
 import { drag } from './drag.js';
 import { arrowGestures } from './pointer.js';
 import { styles } from './styles.js';
-import { describe, formulaOf, liveNumbers, readout } from './text.js';
+import * as text from './text.js';
 
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 
-/** The least width of a panel beside another one in a picture, CSS pixels. */
-const NARROW = 320;
-
 /** An encoding a panel, all on one scale. @returns {import('../shared/panel.js').Panel<VectorsData>} */
 const panel = () => ({
-  layout: ({ panels }) => panels({ class: 'panels' }),
-  panels: ({ data }) =>
-    data.panels.map((own) => within(own.encoding.name, own, () => encodingPanel(own.encoding))),
+  layout: ({ panels }) => panels('panels'),
+  panels: each(
+    ({ panels }) => panels,
+    ({ encoding }) => encoding.name,
+    ({ encoding }) => encodingPanel(encoding),
+  ),
   sharesScale: true,
-  columns: (width) => Math.floor(width / NARROW),
+  narrowest: 320,
 });
 
 /**
@@ -30,37 +32,24 @@ const panel = () => ({
  * @returns {import('../shared/panel.js').Panel<VectorsData, import('./compute.js').Panel>}
  */
 function encodingPanel({ name, title, subtitle }) {
-  /** @type {import('../../charts/vectors.js').Moment} */
-  const moment = {
-    position: 0,
-    index: -1,
-    x: 0,
-    y: 0,
-    trailX: [],
-    trailY: [],
-    trailLength: 0,
-    color: '',
-    label: '',
-  };
   const strips = `${name} strips`;
   /** @type {import('./compute.js').Box | undefined} */
   let box;
   return {
     layout: ({ plot, live, formula }) =>
       h(
-        'div',
-        { class: 'panel', role: 'group', 'aria-label': title },
-        h('p', { class: 'title' }, h('b', {}, title), ` ${subtitle}`),
+        'div.panel',
+        { role: 'group', 'aria-label': title },
+        h('p.title', h('b', title), ` ${subtitle}`),
         plot(name),
         formula(),
         h(
-          'div',
-          { class: 'strips' },
-          h('span', {}, 'magnitude'),
-          h('span', {}, 'angle'),
+          'div.strips',
+          h('span', text.words.magnitude),
+          h('span', text.words.angle),
           plot(strips),
-          live('magnitude', 'b', {}),
-          live('angle', 'b', {}),
+          live('magnitude', 'b'),
+          live('angle', 'b'),
         ),
       ),
     plots: {
@@ -69,25 +58,25 @@ function encodingPanel({ name, title, subtitle }) {
           // The view stays where it is while an arrow is held.
           if (!held || !box) box = own.box;
           const { x, y, path } = own;
-          const words = { index: 'position', label: 'token' };
-          return { name: title, x, y, labels: data.labels, colors, path, region: regionOf(box), words };
+          return {
+            name: title,
+            x,
+            y,
+            labels: data.labels,
+            colors,
+            path,
+            region: regionOf(box),
+            words: text.words.arrows,
+          };
         },
-        moment({ data, own: { moving }, colors }) {
-          return Object.assign(moment, moving, {
-            color: colors.mark[moving.index],
-            label: data.labels[moving.index],
-          });
-        },
+        moment: ({ data, own: { moving }, colors }) =>
+          Object.assign(moving, { color: colors.mark[moving.index], label: data.labels[moving.index] }),
         label: ({ description }) => description,
-        keys: {
-          role: 'vector plot',
-          text: ({ description }) =>
-            `${title}. Arrow keys choose an arrow, Enter takes it, arrow keys move it, Escape puts it back. ${description}`,
-        },
+        keys: { role: 'vector plot', text: ({ description }) => text.keysText(title, description) },
         read({ data, own, colors }, which) {
           if (typeof which === 'number' && which >= own.x.length) return undefined;
           const index = which === 'moving' ? own.moving.index : which;
-          return { text: readout(own, data, which), color: colors.text[index] };
+          return { text: text.readout(own, data, which), color: colors.text[index] };
         },
         gestures: arrowGestures,
       }),
@@ -95,26 +84,29 @@ function encodingPanel({ name, title, subtitle }) {
         className: 'curves',
         data: ({ data, own: { strip, magnitude, angle }, colors }) => ({
           name: `${title}, magnitude and angle`,
-          across: 'position',
+          across: text.words.arrows.index,
           x: strip.position,
           strips: [
-            { name: 'magnitude', unit: '', y: strip.magnitude, at: magnitude, range: data.magnitudeRange },
-            { name: 'angle', unit: '°', y: strip.angle, at: angle, range: rangeOf(strip.angle) },
+            {
+              name: text.words.magnitude,
+              unit: '',
+              y: strip.magnitude,
+              at: magnitude,
+              range: data.magnitudeRange,
+            },
+            { name: text.words.angle, unit: '°', y: strip.angle, at: angle, range: roomFor(strip.angle) },
           ],
           colors,
         }),
         moment: ({ own }) => own.moving,
-        title({ data, own }) {
-          const { magnitude, angle } = liveNumbers(own, data);
-          return `Magnitude ${magnitude}, and below it the angle, ${angle}`;
-        },
+        title: ({ data, own }) => text.stripsTitle(own, data),
       }),
     },
     heading: () => title,
-    formula: ({ data, own }) => formulaOf(own, data),
+    formula: ({ data, own }) => text.formulaOf(own, data),
     text({ data, own, colors }) {
       const color = colors.text[own.moving.index];
-      const { magnitude, angle, ...numbers } = liveNumbers(own, data);
+      const { magnitude, angle, ...numbers } = text.liveNumbers(own, data);
       const colored = Object.entries(numbers).map(([key, text]) => [key, [text, color]]);
       return { ...Object.fromEntries(colored), magnitude, angle };
     },
@@ -133,28 +125,25 @@ function regionOf({ minX, maxX, minY, maxY }) {
 }
 
 /** A narrow range is widened, so that rounding does not look like a wave. @param {Float64Array} angles @returns {[number, number]} */
-function rangeOf(angles) {
-  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const angle of angles) {
-    if (angle < min) min = angle;
-    if (angle > max) max = angle;
-  }
+function roomFor(angles) {
+  const [min, max] = rangeOf(angles);
   const room = Math.max((max - min) * 0.08, (20 - (max - min)) / 2);
   return [min - room, max + room];
 }
 
-/** @type {import('../figure.js').FigureCode<VectorsData, import('../../core/base-core.js').BaseCore>} */
-export const figure = {
+/** @satisfies {import('../figure.js').FigureCode<VectorsData, import('../../core/base-core.js').BaseCore>} */
+export const code = {
   compute,
   frame,
-  describe,
+  caption: text.caption,
   timeline: (data) => data,
   panel,
   styles,
-  aside: ({ inverseFrequency, wavelength }) => ({
-    pair: `θ ${brief(inverseFrequency)} rad a position, wavelength ${brief(wavelength)}`,
-  }),
+  aside: text.aside,
   idle: ({ dimensions }) => (dimensions < 4 ? ['pair'] : []),
   notes: ({ notes }) => notes,
   drag,
 };
+
+/** @type {import('../figure.js').LoadedFigure<import('../../core/base-core.js').BaseCore>} */
+export const figure = figureOf(code);

@@ -1,3 +1,5 @@
+import { words } from './text.js';
+
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 /** @typedef {import('./compute.js').Panel} Panel */
 /** @typedef {number | 'moving'} Which arrow: of a whole position, or the one under the playhead */
@@ -11,7 +13,7 @@ const STEP = 10;
 /**
  * Chooses, takes and moves arrows by pointer and by keys. A plot is one tab stop.
  *
- * @param {import('../shared/panel.js').PlotView<VectorsData, Panel, import('../../charts/vectors.js').VectorsPlot>} view
+ * @param {import('../shared/plot-view.js').PlotView<VectorsData, Panel, import('../../charts/vectors.js').VectorsPlot>} view
  * @returns {import('../../charts/pointer.js').Gestures<Which>}
  */
 export function arrowGestures(view) {
@@ -78,9 +80,7 @@ export function arrowGestures(view) {
     else if (key === 'Escape') view.choose(undefined);
     else if (key === 'Enter' || key === ' ') {
       take(view.chosen, { x: 0, y: 0 });
-      host.say(
-        'Taken. Arrow keys move it, Shift makes the steps small, Enter leaves it there, Escape puts it back.',
-      );
+      host.say(words.taken);
     } else return false;
     return true;
   };

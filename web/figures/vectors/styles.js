@@ -4,9 +4,6 @@ export const styles = `
 @container figure (min-width: 640px) { .panels[data-count="4"] { grid-template-columns: 1fr 1fr; } }
 .panel { display: grid; grid-row: span 4; grid-template-rows: subgrid; grid-template-columns: minmax(0, 1fr); }
 .plot { min-height: 240px; max-height: 372px; aspect-ratio: 1.3; }
-.plot.over { cursor: grab; }
-.plot.held { cursor: grabbing; }
-.curves canvas { position: absolute; inset: 0; }
 .formula {
   display: flex; flex-direction: column; justify-content: center; min-height: 60px; padding: 6px 0;
   font-size: 15px; overflow-x: auto;

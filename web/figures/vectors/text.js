@@ -1,10 +1,21 @@
-import { column, letter, live, math, matrix, number, of, op, row } from '../shared/formula.js';
-import { brief, fixed } from '../shared/numbers.js';
+import { column, letter, live, math, matrix, number, of, op, row } from '../../dom/math.js';
+import { allMarked, marked } from '../shared/caption.js';
+import { LEAST_FACTOR } from '../shared/encodings.js';
+import { brief, fixed, placeText, rangeOf } from '../shared/numbers.js';
 
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('./compute.js').VectorsData} VectorsData */
 /** @typedef {import('./compute.js').Panel} Panel */
-/** @typedef {import('../../dom/index.js').MathArray} MathArray */
+/** @typedef {import('../../dom/math.js').MathArray} MathArray */
+
+/** Short words of the layout, the plots and their tables. */
+export const words = {
+  magnitude: 'magnitude',
+  angle: 'angle',
+  arrows: { index: 'position', label: 'token' },
+  taken:
+    'Taken. Arrow keys move it, Shift makes the steps small, Enter leaves it there, Escape puts it back.',
+};
 
 /**
  * What is seen, in a sentence or two an encoding, with the numbers at the whole positions.
@@ -12,12 +23,12 @@ import { brief, fixed } from '../shared/numbers.js';
  * @param {VectorsData} data
  * @param {Settings} settings
  */
-export function describe(data, settings) {
+export function caption(data, settings) {
   const sentences = data.panels.map((panel) => sentence(panel, data, settings));
   if (data.pairs > 1) {
     sentences.unshift(
       `This is pair ${settings.pair} of 0 to ${data.pairs - 1}: features ${data.features.join(' and ')}, ` +
-        `${brief(data.inverseFrequency)} rad a position, once round in ${brief(data.wavelength)} positions.`,
+        `${marked(brief(data.inverseFrequency))} rad a position, once round in ${allMarked(brief(data.wavelength))} positions.`,
     );
   }
   return sentences.join(' ');
@@ -26,25 +37,26 @@ export function describe(data, settings) {
 /** @param {Panel} panel @param {VectorsData} data @param {Settings} settings */
 function sentence(panel, data, settings) {
   const words = data.rows !== undefined;
-  const magnitudes = range(panel.magnitude);
-  const angles = range(panel.angle);
-  const flat = magnitudes.max - magnitudes.min <= 1e-6 * Math.max(1, magnitudes.max);
-  const magnitude = flat
-    ? `at ${fixed(magnitudes.max, 3)}`
-    : `from ${fixed(magnitudes.min, 2, magnitudes.max)} to ${fixed(magnitudes.max, 2)}`;
-  const widest = Math.max(Math.abs(angles.min), Math.abs(angles.max));
-  const swing = `${fixed(angles.min, 1, widest)}° and ${fixed(angles.max, 1, widest)}°`;
+  const [shortest, longest] = rangeOf(panel.magnitude);
+  const [first, last] = rangeOf(panel.angle);
+  const flat = longest - shortest <= 1e-6 * Math.max(1, longest);
+  const magnitude = marked(
+    flat ? `at ${fixed(longest, 3)}` : `from ${fixed(shortest, 2, longest)} to ${fixed(longest, 2)}`,
+  );
+  const widest = Math.max(Math.abs(first), Math.abs(last));
+  const swing = marked(`${fixed(first, 1, widest)}° and ${fixed(last, 1, widest)}°`);
+  const single = marked(fixed(longest, 3));
   const several = settings.positions > 1;
   switch (panel.encoding.name) {
     case 'rotary': {
-      const turn = `${brief((data.inverseFrequency * 180) / Math.PI)}°`;
+      const turn = marked(`${brief((data.inverseFrequency * 180) / Math.PI)}°`);
       const kept = words ? `every word’s own magnitude (${magnitude})` : `the magnitude ${magnitude}`;
       return `Turning keeps ${kept}${several ? ` and adds the same ${turn} at every step` : ''}.`;
     }
     case 'sinusoidal': {
-      if (!several) return `Adding makes the magnitude ${fixed(magnitudes.max, 3)}.`;
-      if (angles.max - angles.min < 0.05)
-        return `Adding leaves the angle at ${fixed(angles.max, 1, 1)}°, with the magnitude ${magnitude}.`;
+      if (!several) return `Adding makes the magnitude ${single}.`;
+      if (last - first < 0.05)
+        return `Adding leaves the angle at ${marked(`${fixed(last, 1, 1)}°`)}, with the magnitude ${magnitude}.`;
       const way = monotone(panel.angle)
         ? 'moves its angle between'
         : 'swings its angle back and forth between';
@@ -57,27 +69,17 @@ function sentence(panel, data, settings) {
       const end = `at position 0 feature ${data.features[0]} is multiplied by 0 and what it held is gone`;
       return several
         ? `Multiplying feature by feature ${way} the magnitude ${magnitude}; ${end}.`
-        : `Multiplying feature by feature makes the magnitude ${fixed(magnitudes.max, 3)}; ${end}.`;
+        : `Multiplying feature by feature makes the magnitude ${single}; ${end}.`;
     }
     case 'learned':
       return several
         ? `Looking up adds another random row at each position: the magnitude runs ${magnitude}, and nothing lies between two rows.`
-        : `Looking up adds row 0 and makes the magnitude ${fixed(magnitudes.max, 3)}.`;
+        : `Looking up adds row 0 and makes the magnitude ${single}.`;
     default:
       return words
         ? `With no position, a word is the same vector wherever it stands (magnitude ${magnitude}).`
-        : `With no position, every vector is the same: (${fixed(panel.x[0] ?? 0, 2)}, ${fixed(panel.y[0] ?? 0, 2)}).`;
+        : `With no position, every vector is the same: (${marked(`${fixed(panel.x[0], 2)}, ${fixed(panel.y[0], 2)}`)}).`;
   }
-}
-
-/** @param {Float64Array} values */
-function range(values) {
-  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return { min, max };
 }
 
 /** @param {Float64Array} values */
@@ -102,7 +104,7 @@ export function readout(panel, data, which) {
   const at = which === 'moving' ? panel.moving : wholeAt(panel, which);
   const label = data.labels[at.index];
   const row = data.rows === undefined ? '' : ` (row ${data.rows[at.index]})`;
-  const position = Number.isInteger(at.position) ? String(at.position) : fixed(at.position, 2);
+  const position = placeText(at.position);
   const word =
     at.index < data.wordCount ? `${label}${row}, position ${position}` : `position ${position}${row}`;
   return (
@@ -198,3 +200,23 @@ export function liveNumbers(panel, data) {
     angle: `${fixed(moving.angle, 0, 1)}°`,
   };
 }
+
+/** @param {string} title @param {string} description */
+export const keysText = (title, description) =>
+  `${title}. Arrow keys choose an arrow, Enter takes it, arrow keys move it, Escape puts it back. ${description}`;
+
+/** Above the strips in a picture. @param {Panel} panel @param {VectorsData} data */
+export function stripsTitle(panel, data) {
+  const { magnitude, angle } = liveNumbers(panel, data);
+  return `Magnitude ${magnitude}, and below it the angle, ${angle}`;
+}
+
+/** Of a drag under the product. @param {readonly number[]} features that it cannot move @param {number} position */
+export const lostText = (features, position) =>
+  `Feature ${features.join(' and ')} is multiplied by less than ${LEAST_FACTOR} at position ${fixed(position, 2)}: ` +
+  'its information is gone, so it does not follow.';
+
+/** @param {VectorsData} data */
+export const aside = ({ inverseFrequency, wavelength }) => ({
+  pair: `θ ${brief(inverseFrequency)} rad a position, wavelength ${brief(wavelength)}`,
+});
