@@ -68,42 +68,40 @@ export function configControl(row, ask) {
   /** The newest file counts, whichever is read first. */
   let reading = 0;
 
-  const give = (text = box.value, isCut = false) => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    reading += 1;
-    say('');
-    clear.disabled = box.value === '';
-    const asked = rotaryText(text);
-    const isGranted = ask(row.name, asked);
-    beside = isGranted ? check(row.name, asked).value : shown;
-    if (!isCut) return;
-    if (isGranted) show(String(beside));
-    else say(onlyBeginning(text));
-  };
-  /** @param {string} text */
-  const take = (text) => {
-    const isCut = text.length > LONG;
-    box.value = isCut ? text.slice(0, BEGINNING) : text;
-    give(text, isCut);
-    if (text === '') box.focus();
-  };
   /** @param {string} message */
   const say = (message) => {
     setText(wrong, message);
     wrong.hidden = message === '';
   };
-  /** @param {string} value what counts */
-  const show = (value) => {
-    box.value = spread(value);
-    clear.disabled = box.value === '';
-  };
-  /** @param {string} text that a link or a script asked for */
-  const showRefused = (text) => {
+  /** @param {string} text */
+  const fill = (text) => {
     const isCut = text.length > LONG;
-    box.value = isCut ? text.slice(0, BEGINNING) : spread(text);
-    clear.disabled = box.value === '';
-    if (isCut) say(onlyBeginning(text));
+    box.value = isCut ? text.slice(0, BEGINNING) : text;
+    clear.disabled = text === '';
+    say(isCut ? `Here is only the beginning of these ${text.length} characters` : '');
+  };
+  /** @param {string} text */
+  const give = (text) => {
+    stopWaiting();
+    reading += 1;
+    const asked = rotaryText(text);
+    const isGranted = ask(row.name, asked);
+    beside = isGranted ? check(row.name, asked).value : shown;
+    return isGranted;
+  };
+  /** @param {string} text from elsewhere than the keys */
+  const take = (text) => {
+    fill(text);
+    if (give(text) && text.length > LONG) fill(spread(String(beside)));
+    if (text === '') box.focus();
+  };
+  const typed = () => {
+    say('');
+    give(box.value);
+  };
+  const stopWaiting = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
   };
   box.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';
@@ -114,11 +112,11 @@ export function configControl(row, ask) {
   box.addEventListener('input', (event) => {
     clear.disabled = box.value === '';
     clearTimeout(waiting);
-    if (/** @type {InputEvent} */ (event).inputType === 'insertFromPaste') give();
-    else waiting = setTimeout(() => give(), PATIENCE);
+    if (/** @type {InputEvent} */ (event).inputType === 'insertFromPaste') typed();
+    else waiting = setTimeout(typed, PATIENCE);
   });
   box.addEventListener('change', () => {
-    if (waiting !== undefined) give();
+    if (waiting !== undefined) typed();
   });
   file.addEventListener('change', () => {
     const chosen = file.files?.[0];
@@ -161,12 +159,9 @@ export function configControl(row, ask) {
     show(settings, anew, refused) {
       shown = String(settings[row.name]);
       if (!anew && (shown === beside || waiting !== undefined)) return;
-      clearTimeout(waiting);
-      waiting = undefined;
+      stopWaiting();
       beside = shown;
-      say('');
-      if (anew && refused !== undefined) showRefused(refused);
-      else show(shown);
+      fill(spread(anew && refused !== undefined ? refused : shown));
     },
   };
 }
@@ -185,11 +180,9 @@ function rotaryText(text) {
   }
 }
 
-/** @param {string} text */
-const onlyBeginning = (text) => `Here is only the beginning of these ${text.length} characters`;
-
-/** An object over several lines; other text, and what would grow too long, as it is. @param {string} text */
+/** An object over several lines; other text, and what is or would grow too long, as it is. @param {string} text */
 function spread(text) {
+  if (text.length > LONG) return text;
   try {
     const lines = JSON.stringify(parseConfig(text), null, 2);
     return lines.length > LONG ? text : lines;

@@ -14,14 +14,5 @@ export const visible = (text) =>
  */
 export const comment = (text) => `# ${visible(text)}`;
 
-/**
- * The base that an NTK factor makes of a base.
- * @param {{ base: number, rotaryDimensions: number }} model of at least 4 rotary dimensions
- * @param {number} factor
- * @returns {number}
- */
-export const raisedBase = ({ base, rotaryDimensions }, factor) =>
-  base * factor ** (rotaryDimensions / (rotaryDimensions - 2));
-
 /** What is said where no pair of a model turns. @param {number} pairs */
 export const allStill = (pairs) => (pairs === 1 ? 'it stands still' : 'all of them stand still');
