@@ -1,7 +1,7 @@
 import { h, setText } from '../../dom/index.js';
 import { queryOf } from './claims/claim.js';
 import { groups } from './compute.js';
-import { claimsText, shownIn, sourceOf, tallyOf, verdictTexts } from './text.js';
+import { shownIn, sourceOf, tallyOf, verdictTexts, words } from './text.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 /** @typedef {import('./compute.js').Judged} Judged */
@@ -20,7 +20,7 @@ export class ClaimsList {
   constructor() {
     const isWide = matchMedia(WIDE).matches;
     this.#groups = groups.map((group) => createGroup(group, isWide || group === groups[0]));
-    const [title, rest] = claimsText.title;
+    const [title, rest] = words.claims;
     this.element = h(
       'div',
       { class: 'claims' },
@@ -29,10 +29,10 @@ export class ClaimsList {
         'div',
         { class: 'summary' },
         this.#tally,
-        h('label', { class: 'chip' }, this.#rules, h('span', {}, claimsText.rules)),
+        h('label', { class: 'chip' }, this.#rules, h('span', {}, words.rules)),
       ),
       h('div', { class: 'groups' }, ...this.#groups.map(({ element }) => element)),
-      h('p', { class: 'sources' }, claimsText.sources),
+      h('p', { class: 'sources' }, words.sources),
     );
     this.#rules.checked = isWide;
     this.#showRules();

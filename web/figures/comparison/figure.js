@@ -4,7 +4,7 @@ import { compute } from './compute.js';
 import { Measuring } from './measuring.js';
 import { names } from './methods.js';
 import { styles } from './styles.js';
-import { captionOf, describe, formulas, notes, rows, titles, UNKNOWN } from './text.js';
+import { captionOf, describe, formulas, notes, rows, titles, words } from './text.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 /** @typedef {import('./methods.js').Name} Name */
@@ -52,7 +52,7 @@ function createRow({ id, title, hint, cell }) {
     if (!cell) return;
     for (const { name, main, more, element } of cells) {
       const now = cell(data, name);
-      setText(main, now?.main ?? UNKNOWN);
+      setText(main, now?.main ?? words.unknown);
       setText(more, now?.more ?? '');
       element.classList.toggle('open', now === undefined);
       if (now?.mark) main.dataset.verdict = now.mark;

@@ -1,5 +1,4 @@
-import { defaultsOf, joined } from '../../settings/index.js';
-import { perplexityText } from '../shared/numbers.js';
+import { defaultsOf } from '../../settings/index.js';
 import { median, sample } from './timing.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -136,12 +135,6 @@ export function past(trained) {
     ranges: { within: nameOf(within), past: past.map(nameOf) },
   };
 }
-
-/** @param {Pick<Past, 'past'>} past such as 1.93, 226.86 and 4.91, as the figure `training` says it */
-export const pastText = ({ past }) => joined(past.map(perplexityText));
-
-/** @param {Past} past the positions past the trained length */
-export const pastRanges = ({ ranges }) => `positions ${joined(ranges.past)}`;
 
 /**
  * The little head for a moment, tested no further than it would be trained.

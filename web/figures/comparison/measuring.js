@@ -1,6 +1,6 @@
 import { h, setText } from '../../dom/index.js';
 import { runs, trainedAll } from './look-back.js';
-import { howText, idleText, outcome } from './text.js';
+import { howText, outcome, stepText, words } from './text.js';
 import { times } from './timing.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -64,11 +64,11 @@ export function* measure(core, settings) {
   const tasks = [
     {
       key: trained,
-      label: 'training all side by side',
+      label: words.training,
       weight: 1,
       run: () => trainedAll(core, runs, settings.seed),
     },
-    { key: timed, label: 'timing all in turn', weight: 2, run: () => times(core, settings) },
+    { key: timed, label: words.timing, weight: 2, run: () => times(core, settings) },
   ].filter(({ key }) => !results.has(key));
   const whole = tasks.reduce((sum, { weight }) => sum + weight, 0);
   let done = 0;
@@ -102,7 +102,7 @@ export class Measuring {
   #host;
   #renew;
   #button = h('button', { type: 'button', class: 'measure', onclick: () => this.#press() });
-  #bar = h('progress', { max: '1', value: '0', 'aria-label': 'Measured so far' });
+  #bar = h('progress', { max: '1', value: '0', 'aria-label': words.progress });
   #text = h('span', { class: 'how' });
   element = h('div', { class: 'measuring' }, this.#button, this.#bar, this.#text);
   /** @type {ComparisonData | undefined} */
@@ -150,9 +150,8 @@ export class Measuring {
     }
     if (step.done) this.#host.say(outcome(data));
     else {
-      const { label, part } = step.value;
-      this.#bar.value = part;
-      setText(this.#text, `${label}, ${Math.floor(100 * part)}\u00a0% in all`);
+      this.#bar.value = step.value.part;
+      setText(this.#text, stepText(step.value));
     }
     return !step.done;
   }
@@ -194,8 +193,8 @@ export class Measuring {
     const isWaiting = this.#timer !== 0;
     const isBusy = this.#job !== undefined || isWaiting;
     const isDone = openOf(data.core, data.settings) === 0;
-    setText(this.#button, isBusy ? 'Stop' : isDone ? 'Measure again' : 'Measure here');
+    setText(this.#button, isBusy ? words.stop : isDone ? words.again : words.measure);
     this.#bar.hidden = !isBusy;
-    setText(this.#text, isWaiting ? 'in a moment' : isBusy ? '' : isDone ? howText(data) : idleText);
+    setText(this.#text, isWaiting ? words.soon : isBusy ? '' : isDone ? howText(data) : words.idle);
   }
 }

@@ -1,4 +1,4 @@
-import { counted, defaultsOf } from '../../settings/index.js';
+import { counted, defaultsOf, joined } from '../../settings/index.js';
 import { column, letter, matrix, number, of, op, row, sub } from '../shared/formula.js';
 import {
   brief,
@@ -7,17 +7,19 @@ import {
   many,
   percent,
   perplexityText,
+  short,
   timeText,
   whole,
 } from '../shared/numbers.js';
-import { past, pastRanges, pastText } from './look-back.js';
+import { past } from './look-back.js';
 import { isRelative, printed } from './methods.js';
-import { FEW, howTimed, overheadOf, shareText } from './timing.js';
+import { FEW, overheadOf, SAMPLE, SAMPLES } from './timing.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 /** @typedef {import('./methods.js').Name} Name */
 /** @typedef {import('./methods.js').Spread} Spread */
 /** @typedef {import('./timing.js').Cost} Cost */
+/** @typedef {import('./look-back.js').Past} Past */
 /** @typedef {import('./claims/claim.js').Verdict} Verdict */
 
 /** The articles, as they are named where a claim is quoted. */
@@ -26,22 +28,28 @@ const articles = Object.freeze({
   second: '“Demystifying Rope Embeddings: A Comprehensive Guide”',
 });
 
-/** What stands over the claims, and below them. */
-export const claimsText = Object.freeze({
-  title: ['What the articles claim', ' and what the numbers say'],
+/** Short words of the layout. */
+export const words = Object.freeze({
+  unknown: 'not measured yet',
+  claims: ['What the articles claim', ' and what the numbers say'],
   rules: 'Show the rule of each verdict',
   sources: `First article: ${articles.first}. Second: ${articles.second}.`,
+  measure: 'Measure here',
+  again: 'Measure again',
+  stop: 'Stop',
+  soon: 'in a moment',
+  idle: 'Training and times take a few seconds of computing, in this browser.',
+  progress: 'Measured so far',
+  training: 'training all side by side',
+  timing: 'timing all in turn',
 });
-
-/** What is not measured yet, in the table and among the claims. */
-export const UNKNOWN = 'not measured yet';
 
 /** How a claim came out, of one and of several, in the order of the tally. @type {Readonly<Record<Verdict | 'open' | 'unclear', readonly [one: string, several: string]>>} */
 export const verdictTexts = Object.freeze({
   holds: ['holds', 'hold'],
   'in part': ['holds in part', 'hold in part'],
   not: ['does not hold', 'do not hold'],
-  open: [UNKNOWN, UNKNOWN],
+  open: [words.unknown, words.unknown],
   unclear: ['cannot be judged', 'cannot be judged'],
 });
 
@@ -56,6 +64,15 @@ export const shownIn = Object.freeze({
   training: 'See the training',
   comparison: 'Link to this comparison',
 });
+
+/** @param {Pick<Past, 'past'>} past such as 1.93, 226.86 and 4.91, as the figure `training` says it */
+export const pastText = ({ past }) => joined(past.map(perplexityText));
+
+/** @param {Past} past the positions past the trained length */
+export const pastRanges = ({ ranges }) => `positions ${joined(ranges.past)}`;
+
+/** @param {number} share */
+export const shareText = (share) => (share < 10 ? percent(share) : `${short(share)} times`);
 
 /** @param {ComparisonData} data @returns {Record<Verdict | 'open' | 'unclear', number>} */
 export function tallyOf(data) {
@@ -318,15 +335,15 @@ export const formulas = Object.freeze({
   },
 });
 
-/** What stands where nothing is measured. */
-export const idleText = 'Training and times take a few seconds of computing, in this browser.';
+/** What is measured now. @param {{ label: string, part: number }} step */
+export const stepText = ({ label, part }) => `${label}, ${Math.floor(100 * part)}\u00a0% in all`;
 
 /** What was measured, and how. @param {ComparisonData} data */
 export function howText({ settings: { positions, dimensions, seed } }) {
   const { steps, trainedLength, dimensions: small } = defaultsOf('training');
   return (
     `Measured in this browser, on this machine. Training: one head with ${small} dimensions, ${steps} steps of Adam on ${trainedLength} positions, seed ${seed}. ` +
-    `Times: ${howTimed}, taken for all of ${whole(positions)} × ${dimensions} numbers; what follows from them changes a little from one time to the next. Memory: bytes of the tables that the core made.`
+    `Times: the median of ${SAMPLES} or more samples of ${SAMPLE} ms each, all methods in turn after a first round that does not count, taken for all of ${whole(positions)} × ${dimensions} numbers; what follows from them changes a little from one time to the next. Memory: bytes of the tables that the core made.`
   );
 }
 

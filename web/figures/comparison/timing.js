@@ -1,6 +1,5 @@
 import { defaultsOf } from '../../settings/index.js';
 import { encodings } from '../shared/encodings.js';
-import { percent, short } from '../shared/numbers.js';
 import { each, names } from './methods.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -19,7 +18,7 @@ import { each, names } from './methods.js';
 /** @typedef {{ costs: Record<Name, Cost>, scoring: number }} Times scoring: milliseconds for one product of two features, or 0 */
 
 /** Milliseconds of one sample: long enough for the coarse clocks of browsers, short enough to leave a frame free. */
-const SAMPLE = 8;
+export const SAMPLE = 8;
 
 /** A clock may stand still for 100 ms, where a browser guards against fingerprinting: a sample ends after so many units all the same. */
 const MOST_UNITS = 24;
@@ -57,7 +56,7 @@ const BLOCK = 16384;
 const UNIT = 8192;
 const CALLS = 32;
 /** Samples of each, at least; and all positions at least once. */
-const SAMPLES = 12;
+export const SAMPLES = 12;
 /** Numbers of a learned table that is kept to be timed: more than fit any cache, and less than a phone would miss. */
 const KEPT = 2 ** 22;
 
@@ -219,9 +218,6 @@ function scorer(core, { dimensions, seed }) {
   };
 }
 
-/** What is said of how it was measured. */
-export const howTimed = `the median of ${SAMPLES} or more samples of ${SAMPLE} ms each, all methods in turn after a first round that does not count`;
-
 /** @typedef {{ time: number, scores: number, share: number }} Overhead milliseconds, and the one by the other */
 
 /** What an encoding is put into: the vectors once, or queries and keys both. */
@@ -244,6 +240,3 @@ export function overheadOf(name, { positions, dimensions }, times) {
   const [time, scores] = [inputs[name] * costs[name].time, scoring * positions ** 2 * dimensions];
   return { time, scores, share: time / scores };
 }
-
-/** @param {number} share */
-export const shareText = (share) => (share < 10 ? percent(share) : `${short(share)} times`);

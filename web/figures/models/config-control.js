@@ -1,6 +1,7 @@
 import { parseConfig, rotaryPart } from '../../core/index.js';
 import { h, setText } from '../../dom/index.js';
 import { check } from '../../settings/index.js';
+import { beginningText, largeText, unreadText, words } from './text.js';
 
 /** @typedef {import('../figure.js').Ask} Ask */
 /** @typedef {import('../figure.js').Control} Control */
@@ -47,7 +48,7 @@ export function configControl(row, ask) {
     spellcheck: 'false',
     autocomplete: 'off',
     autocapitalize: 'off',
-    placeholder: 'Paste a config.json, or drop one here',
+    placeholder: words.paste,
   });
   const file = h('input', {
     type: 'file',
@@ -56,8 +57,8 @@ export function configControl(row, ask) {
     tabindex: '-1',
     'aria-hidden': 'true',
   });
-  const choose = h('button', { type: 'button', onclick: () => file.click() }, 'Choose a file');
-  const clear = h('button', { type: 'button', onclick: () => take('') }, 'Clear');
+  const choose = h('button', { type: 'button', onclick: () => file.click() }, words.choose);
+  const clear = h('button', { type: 'button', onclick: () => take('') }, words.clear);
   const wrong = h('p', { class: 'problem', role: 'alert', hidden: true });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -78,7 +79,7 @@ export function configControl(row, ask) {
     const isCut = text.length > LONG;
     box.value = isCut ? text.slice(0, BEGINNING) : text;
     clear.disabled = text === '';
-    say(isCut ? `Here is only the beginning of these ${text.length} characters` : '');
+    say(isCut ? beginningText(text) : '');
   };
   /** @param {string} text */
   const give = (text) => {
@@ -130,14 +131,14 @@ export function configControl(row, ask) {
     reading += 1;
     const mine = reading;
     if (given.size > LARGEST) {
-      say(`${given.name} has ${given.size} bytes; a config.json has a few thousand`);
+      say(largeText(given));
       return;
     }
     try {
       const text = await given.text();
       if (mine === reading) take(text);
     } catch {
-      if (mine === reading) say(`${given.name} cannot be read`);
+      if (mine === reading) say(unreadText(given));
     }
   };
 

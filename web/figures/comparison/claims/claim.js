@@ -1,8 +1,9 @@
 import { change, defaultsOf, writeLink } from '../../../settings/index.js';
 import { percent, perplexityText, short, whole } from '../../shared/numbers.js';
-import { past, pastRanges, pastText } from '../look-back.js';
+import { past } from '../look-back.js';
 import { isRelative, small } from '../methods.js';
-import { FEW, overheadOf, shareText } from '../timing.js';
+import { pastRanges, pastText, shareText } from '../text.js';
+import { FEW, overheadOf } from '../timing.js';
 
 /** @typedef {import('../../../settings/index.js').Settings} Settings */
 /** @typedef {import('../../../settings/index.js').Patch} Patch */

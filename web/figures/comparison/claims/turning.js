@@ -1,6 +1,7 @@
 import { brief, fixed, percent, perplexityText } from '../../shared/numbers.js';
-import { past, pastRanges, pastText } from '../look-back.js';
+import { past } from '../look-back.js';
 import { isRelative, run, small } from '../methods.js';
+import { pastRanges, pastText } from '../text.js';
 import {
   claim,
   EXACT,

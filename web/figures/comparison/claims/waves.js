@@ -1,7 +1,8 @@
 import { brief, fixed, percent, perplexityText } from '../../shared/numbers.js';
 import { magnitudesOf } from '../../shared/score-table.js';
-import { past, pastRanges, pastText } from '../look-back.js';
+import { past } from '../look-back.js';
 import { isRelative, run, small } from '../methods.js';
+import { pastRanges, pastText } from '../text.js';
 import {
   AS_GOOD,
   claim,
