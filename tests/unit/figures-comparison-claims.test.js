@@ -249,7 +249,7 @@ describe('what is measured', () => {
 
   it('finds rotary relative and the others not, whatever the seed', () => {
     for (let seed = 0; seed < 20; seed += 1) {
-      const facts = factsOf({ seed });
+      const facts = factsOf({ seed, positions: 50, dimensions: 8 });
       expect(measured('patterns', facts).verdict).toBe('holds');
       expect(measured('order', facts).verdict).toBe('in part');
       expect(measured('shifts', facts).verdict).toBe('holds');

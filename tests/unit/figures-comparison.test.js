@@ -248,7 +248,7 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the table', () => {
+describe('the table', { timeout: 60_000 }, () => {
   const cell = (
     /** @type {ReturnType<typeof figure>} */ data,
     /** @type {string} */ id,
