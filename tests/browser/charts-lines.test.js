@@ -193,6 +193,16 @@ test('the playhead and its dots are drawn where the lines are', () => {
   expect(apart(pixelAt(canvas, hair.x - 4, hair.y), [255, 255, 255])).toBeLessThan(30);
 });
 
+test('the playhead is no veil on a page whose scripts give all objects a method from', () => {
+  const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);
+  leaveTo(() => delete prototype.from);
+  const { canvas, plot } = plotOf();
+  prototype.from = () => {};
+  plot.frame({ x: 40, ys: [4, Number.NaN], color: '#a3260f' });
+  const hair = plot.toPixels(40, 9);
+  expect(apart(pixelAt(canvas, hair.x - 0.5, hair.y), [255, 255, 255])).toBeGreaterThan(80);
+});
+
 test('the table holds a row a place, and a gap where a line has no value', () => {
   const { plot } = plotOf(
     pictureOf({

@@ -4,8 +4,11 @@ import { figure, part } from './element-support.js';
 
 const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);
 
+/** Names that all objects have on some page: a setting's, and what tells a plot from a panel and a veil from a playhead. */
+const leaked = ['extend', 'seed', 'plot', 'from', 'F9'];
+
 afterEach(() => {
-  delete prototype.extend;
+  for (const name of leaked) delete prototype[name];
   vi.restoreAllMocks();
   document.body.replaceChildren();
 });
@@ -21,6 +24,26 @@ function isDrawn(canvas) {
   const pixels = new Uint32Array(data.buffer);
   return pixels.some((pixel) => pixel !== pixels[0]);
 }
+
+it('takes the names of settings, and what plots are told apart by, for nothing that all objects inherit', async () => {
+  const thrown = vi.fn();
+  addEventListener('error', thrown);
+  addEventListener('unhandledrejection', thrown);
+  for (const name of leaked) prototype[name] = 'inherited';
+  for (const name of /** @type {const} */ (['vectors', 'scores', 'spectrum', 'clocks'])) {
+    const element = await figure({ figure: name });
+    const canvases = Array.from(element.shadowRoot?.querySelectorAll('canvas') ?? []);
+    await vi.waitFor(() => expect(canvases.some(isDrawn), name).toBe(true), 5000);
+    expect(element.shadowRoot?.textContent, name).not.toContain('inherited');
+    const track = element.shadowRoot?.querySelector('input[type=range]');
+    track?.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9', cancelable: true }));
+    element.remove();
+  }
+  for (const name of leaked) delete prototype[name];
+  removeEventListener('error', thrown);
+  removeEventListener('unhandledrejection', thrown);
+  expect(thrown).not.toHaveBeenCalled();
+}, 60_000);
 
 it('draws every figure on a page whose scripts give all objects a method', async () => {
   const said = /** @type {const} */ (['error', 'warn']).map((name) => vi.spyOn(console, name));

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { verdicts } from '../../web/figures/comparison/claims/claim.js';
-import { claims } from '../../web/figures/comparison/claims/index.js';
+import { claims } from '../../web/figures/comparison/compute.js';
+import { verdictTexts } from '../../web/figures/comparison/text.js';
 import { figure, frame, part, problem } from './element-support.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
@@ -84,7 +84,7 @@ describe('the claims', () => {
     for (const item of items) {
       const badge = /** @type {HTMLElement} */ (item.querySelector('.badge'));
       const verdict = /** @type {keyof typeof count} */ (badge.dataset.verdict);
-      expect(badge.textContent?.replace(', as printed', '')).toBe(verdicts[verdict]);
+      expect(badge.textContent?.replace(', as printed', '')).toBe(verdictTexts[verdict][0]);
       expect(item.querySelector('.says')?.textContent).toMatch(/\d/);
       count[verdict] += 1;
     }

@@ -200,6 +200,19 @@ function pixelsOfPicture(view) {
   return pixelsOf(context.canvas);
 }
 
+test('a picture has the same plots on a page whose scripts give all objects a plot', async () => {
+  const view = await shown('scores', { methods: ['sinusoidal', 'rotary'] }, 6);
+  const { boxes, height } = pictureOf(view, 680);
+  const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);
+  prototype.plot = () => {};
+  try {
+    const now = pictureOf(view, 680);
+    expect([now.boxes.length, now.height]).toEqual([boxes.length, height]);
+  } finally {
+    delete prototype.plot;
+  }
+});
+
 test('plots side by side have one scale in a picture too', async () => {
   const view = await shown('vectors', { encodings: ['sinusoidal', 'rotary', 'product'] }, 3);
   const { boxes } = pictureOf(view, 1000);

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { queryOf, verdicts } from '../../web/figures/comparison/claims/claim.js';
-import { claims, judge, linksOf } from '../../web/figures/comparison/claims/index.js';
-import { measuredOf } from '../../web/figures/comparison/measured.js';
-import { updatedOf } from '../../web/figures/comparison/parameters.js';
+import { queryOf } from '../../web/figures/comparison/claims/claim.js';
+import { claims, compute, judge } from '../../web/figures/comparison/compute.js';
+import { updatedOf } from '../../web/figures/comparison/look-back.js';
 import { change, defaultsOf, open, readLink } from '../../web/settings/index.js';
 import { golden } from './core-support.js';
 
 /** @typedef {import('../../web/figures/comparison/claims/claim.js').Verdict} Verdict */
+/** @typedef {import('../../web/figures/comparison/compute.js').Facts} Facts */
 
 /** @type {import('../../web/core/index.js').Core} */
 let core;
@@ -25,10 +25,25 @@ function claimOf(id) {
 /** @param {import('../../web/settings/index.js').Patch} [patch] */
 const settingsOf = (patch = {}) => change(defaultsOf('comparison'), patch).settings;
 
+/** @param {import('../../web/settings/index.js').Patch} [patch] @param {Partial<Facts>} [others] in place of what is so @returns {Facts} */
+const factsOf = (patch, others) => ({ ...compute(core, settingsOf(patch)), ...others });
+
+/**
+ * What came of it, and the numbers that it follows from.
+ *
+ * @param {string} id
+ * @param {Facts} [facts]
+ * @returns {{ numbers: any, verdict: Verdict | undefined, says: string | undefined }}
+ */
+function measured(id, facts = factsOf()) {
+  const { outcome } = judge(claimOf(id), facts);
+  return { numbers: claimOf(id).measure(facts), verdict: outcome?.verdict, says: outcome?.says };
+}
+
 /** @param {number} least @param {number} greatest */
 const range = (least, greatest) => ({ least, greatest });
 /** @param {number} size @param {number} [largest] @param {number} [rounding] */
-const spread = (size, largest = 10, rounding = 1e-5) => ({ size, largest, rounding });
+const spread = (size, largest = 10, rounding = 1e-5) => ({ size, largest, rounding, positions: 50 });
 /** @param {number} within @param {number[]} stretches @param {number} [accuracy] */
 const past = (within, stretches, accuracy = 1) => ({
   ...{ within, past: stretches, worst: Math.max(...stretches), accuracy, seed: 0 },
@@ -128,14 +143,23 @@ const cases = [
 ];
 
 describe('a verdict', () => {
+  /** @type {Facts} */
+  let facts;
+  beforeAll(() => {
+    facts = factsOf({}, told({}));
+  });
+
   it.each(cases)('of %s follows from %o: %s', (id, numbers, verdict) => {
-    expect(claimOf(id).verdict(numbers)).toBe(verdict);
+    const others = claimOf(id).measure(facts);
+    const outcome = claimOf(id).judge({ .../** @type {object} */ (others), ...numbers });
+    expect(outcome.verdict).toBe(verdict);
+    expect(outcome.says).not.toMatch(/NaN|undefined/);
   });
 
   it('of every claim can come out in all three ways', () => {
     for (const { id } of claims) {
       const found = new Set(cases.filter(([of]) => of === id).map(([, , verdict]) => verdict));
-      expect([...found].sort(), id).toEqual(Object.keys(verdicts).sort());
+      expect([...found].sort(), id).toEqual(['holds', 'in part', 'not']);
     }
   });
 });
@@ -152,40 +176,30 @@ describe('the claims', () => {
   });
 
   it('wait for long measurements, and for nothing else', () => {
-    const settings = settingsOf({ seed: 77 });
+    const facts = factsOf({ seed: 77 });
     for (const claim of claims) {
-      const { numbers, verdict } = judge(claim, core, settings, measuredOf(core, settings));
-      expect(numbers === undefined, claim.id).toBe(claim.late === true);
-      expect(verdict === undefined, claim.id).toBe(claim.late === true);
+      const { outcome, why } = judge(claim, facts);
+      expect(outcome === undefined, claim.id).toBe(claim.late === true);
+      expect(why, claim.id).toBe(undefined);
     }
   });
 
   it('have links that open their figures as they ask', () => {
     const settings = settingsOf({ positions: 300, dimensions: 64, seed: 5 });
-    const judged = claims.map((claim) => judge(claim, core, settings, measuredOf(core, settings)));
-    const links = linksOf(judged, settings);
-    expect(links.length).toBe(claims.length);
-    for (const [i, { figure, query }] of links.entries()) {
+    for (const claim of claims) {
+      const { figure, patch } = claim.link(settings);
+      const query = queryOf({ figure, patch });
       const [entries, problems] = readLink(query);
       const opened = open([...entries].map(([key, text]) => [key, text]));
       expect([...problems, ...opened.problems, ...opened.notes], query).toEqual([]);
-      const { patch } = /** @type {typeof claims[0]} */ (claims[i]).link(settings);
       expect(opened.settings).toMatchObject({ figure, ...patch });
     }
   });
 
   it('refuse a link with a setting that its figure has not', () => {
-    expect(() => queryOf({ figure: 'vectors', patch: { positions: 5000 }, numbers: () => [] })).toThrow(
-      'positions must be',
-    );
+    expect(() => queryOf({ figure: 'vectors', patch: { positions: 5000 } })).toThrow('positions must be');
   });
 });
-
-/** @param {string} id @param {import('../../web/settings/index.js').Patch} [patch] */
-function measured(id, patch) {
-  const settings = settingsOf(patch);
-  return judge(claimOf(id), core, settings, measuredOf(core, settings));
-}
 
 describe('what is measured', () => {
   it('is what the first article’s code gives', () => {
@@ -203,10 +217,8 @@ describe('what is measured', () => {
 
   it('is what the second article’s code gives', () => {
     const { trainable_parameters: parameters, pe_buffer_shape: buffer } = golden('article2_main').values;
-    const { numbers, verdict } = measured('resources', { positions: 500, dimensions: 64 });
-    expect(claimOf('resources').says(numbers, /** @type {Verdict} */ (verdict))).toContain(
-      `= ${parameters.toLocaleString('en')}.`,
-    );
+    const { says } = measured('resources', factsOf({ positions: 500, dimensions: 64 }));
+    expect(says).toContain(`= ${parameters.toLocaleString('en')}.`);
     expect(measured('extrapolate').numbers.longest).toBe(buffer[0]);
     expect(measured('extrapolate').verdict).toBe('not');
     expect(measured('robustness').numbers.lost).toEqual([0, 2, 4, 6]);
@@ -214,7 +226,7 @@ describe('what is measured', () => {
 
   it('finds no chaos in the wave, at any dimension', () => {
     for (const dimensions of [2, 8, 64, 512, 1024]) {
-      const { numbers, verdict } = measured('chaos', { dimensions });
+      const { numbers, verdict } = measured('chaos', factsOf({ dimensions }));
       expect(numbers.error).toBeLessThan(2e-7);
       expect(verdict).toBe('not');
     }
@@ -237,10 +249,11 @@ describe('what is measured', () => {
 
   it('finds rotary relative and the others not, whatever the seed', () => {
     for (let seed = 0; seed < 20; seed += 1) {
-      expect(measured('patterns', { seed }).verdict).toBe('holds');
-      expect(measured('order', { seed }).verdict).toBe('in part');
-      expect(measured('shifts', { seed }).verdict).toBe('holds');
-      expect(measured('translations', { seed }).verdict).not.toBe('holds');
+      const facts = factsOf({ seed, positions: 50, dimensions: 8 });
+      expect(measured('patterns', facts).verdict).toBe('holds');
+      expect(measured('order', facts).verdict).toBe('in part');
+      expect(measured('shifts', facts).verdict).toBe('holds');
+      expect(measured('translations', facts).verdict).not.toBe('holds');
     }
   });
 
@@ -256,16 +269,17 @@ describe('what is measured', () => {
  * What a browser measured, told and not measured.
  *
  * @param {{ stepTime?: number, time?: number, scoring?: number }} times
- * @returns {import('../../web/figures/comparison/measured.js').Measured}
+ * @returns {Pick<Facts, 'measured'>}
  */
 function told({ stepTime = 1, time = 1, scoring = 1e-6 }) {
   const range = { first: 1, last: 63, perplexity: 1, accuracy: 1 };
   const trained = { seed: 0, length: 64, within: range, past: [range], seen: 1, heldOut: 1, stepTime };
+  const cost = { time, making: time, bytes: 4 };
   return {
-    trained: () => trained,
-    halved: () => trained,
-    cost: () => ({ time, making: time, bytes: 4 }),
-    scoring: () => scoring,
+    measured: {
+      trained: { sinusoidal: trained, rotary: trained, learned: trained, halved: trained },
+      times: { costs: { sinusoidal: cost, rotary: cost, learned: cost, product: cost }, scoring },
+    },
   };
 }
 
@@ -278,46 +292,43 @@ describe('what a step of training updates', () => {
   });
 
   it('decides whether training is expensive, however long its steps took', () => {
-    const settings = settingsOf({ positions: 16, dimensions: 64 });
     for (const stepTime of [0, 0.1, 10]) {
-      const { verdict, numbers } = judge(claimOf('expensive'), core, settings, told({ stepTime }));
+      const facts = factsOf({ positions: 16, dimensions: 64 }, told({ stepTime }));
+      const { verdict, says } = measured('expensive', facts);
       expect(verdict).toBe('holds');
-      expect(claimOf('expensive').says(numbers, 'holds')).not.toContain(' 0 ms');
+      expect(says).not.toContain(' 0 ms');
     }
   });
 });
 
 describe('a cost', () => {
   it.each(['efficient', 'cheap'])('%s has no verdict where the clock stood still', (id) => {
-    const settings = settingsOf();
     for (const times of [{ time: 0 }, { scoring: 0 }, { time: 0, scoring: 0 }]) {
-      const { verdict, numbers, why } = judge(claimOf(id), core, settings, told(times));
-      expect([verdict, numbers]).toEqual([undefined, undefined]);
+      const { outcome, why } = judge(claimOf(id), factsOf({}, told(times)));
+      expect(outcome).toBe(undefined);
       expect(why).toBe('The clock of this browser is too coarse.');
     }
-    expect(judge(claimOf(id), core, settings, told({})).verdict).toBeDefined();
+    expect(judge(claimOf(id), factsOf({}, told({}))).outcome).toBeDefined();
   });
 
   it.each(['efficient', 'cheap'])('%s has none where the call is all that is timed', (id) => {
-    const { verdict, why } = judge(claimOf(id), core, settingsOf({ positions: 1, dimensions: 2 }), told({}));
-    expect(verdict).toBe(undefined);
+    const { outcome, why } = judge(claimOf(id), factsOf({ positions: 1, dimensions: 2 }, told({})));
+    expect(outcome).toBe(undefined);
     expect(why).toContain('1 × 2');
   });
 });
 
 test('every sentence has its numbers in it', () => {
+  const facts = factsOf();
   for (const claim of claims.filter(({ late }) => !late)) {
-    const { numbers, verdict } = measured(claim.id);
-    expect(claim.says(numbers, /** @type {Verdict} */ (verdict)), claim.id).toMatch(/\d/);
-    expect(claim.says(numbers, /** @type {Verdict} */ (verdict)), claim.id).not.toMatch(
-      /NaN|undefined|Infinity/,
-    );
+    const { says } = measured(claim.id, facts);
+    expect(says, claim.id).toMatch(/\d/);
+    expect(says, claim.id).not.toMatch(/NaN|undefined|Infinity/);
   }
 });
 
 test('no sentence contradicts its verdict, where the numbers are others', () => {
-  const says = (/** @type {string} */ id, /** @type {any} */ numbers) =>
-    claimOf(id).says(numbers, claimOf(id).verdict(numbers));
+  const says = (/** @type {string} */ id, /** @type {unknown} */ numbers) => claimOf(id).judge(numbers).says;
   const still = { size: 1e-7, largest: 10, rounding: 1e-5 };
   const moved = { size: 0.5, largest: 10, rounding: 1e-5 };
   expect(says('patterns', { spread: still, other: moved })).toContain('which is rounding');

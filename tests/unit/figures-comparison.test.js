@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { code as comparison } from '../../web/figures/comparison/figure.js';
 import { trainedAll } from '../../web/figures/comparison/look-back.js';
-import { forget, keep, measuredOf, names, tasksOf } from '../../web/figures/comparison/measured.js';
-import { Job } from '../../web/figures/comparison/measuring.js';
-import { longestInput, PrintedClass } from '../../web/figures/comparison/printed.js';
-import { isRelative, spreadOf } from '../../web/figures/comparison/spread.js';
-import { rowsOf, tallyOf } from '../../web/figures/comparison/text.js';
+import { forget, measure, measuredOf, openOf } from '../../web/figures/comparison/measuring.js';
+import {
+  isRelative,
+  longestInput,
+  names,
+  PrintedClass,
+  spreadOf,
+} from '../../web/figures/comparison/methods.js';
+import { rows, tallyOf } from '../../web/figures/comparison/text.js';
 import { median, sample, times } from '../../web/figures/comparison/timing.js';
 import { plain } from '../../web/figures/shared/caption.js';
 import { bytesText, percent, short } from '../../web/figures/shared/numbers.js';
@@ -28,13 +32,7 @@ function figure(patch = {}) {
 
 /** @param {ReturnType<typeof figure>} data measured to the end */
 function measureAll({ settings }) {
-  const job = new Job(tasksOf(core, settings), (key, result) => keep(core, key, result));
-  const parts = [];
-  while (!job.isDone) {
-    parts.push(job.progress);
-    job.slice(8);
-  }
-  return parts;
+  return [...measure(core, settings)];
 }
 
 describe('spreads along the diagonals', () => {
@@ -187,28 +185,27 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
     const open = tallyOf(data).open;
     expect(open).toBeGreaterThan(0);
     expect(plain(comparison.caption(data))).toContain(`${open} more wait for a measurement`);
-    const parts = measureAll(data);
-    expect(parts[0]).toBe(0);
+    const parts = measureAll(data).map(({ part }) => part);
+    expect(parts[0]).toBeLessThan(0.1);
     expect(parts.every((part, i) => i === 0 || part >= Number(parts[i - 1]))).toBe(true);
     expect(Math.max(...parts)).toBeLessThanOrEqual(1);
-    expect(tasksOf(core, data.settings)).toEqual([]);
+    expect(openOf(core, data.settings)).toBe(0);
     expect(tallyOf(data).open).toBe(0);
     for (const name of names) {
-      const cost = measuredOf(core, data.settings).cost(name);
+      const cost = measuredOf(core, data.settings).times?.costs[name];
       expect(cost?.bytes).toBe(200 * 32 * 4);
       expect(cost?.time).toBeGreaterThan(0);
       expect(cost?.making).toBeGreaterThan(0);
     }
-    const verdicts = new Map(data.judged().map(({ claim, verdict }) => [claim.id, verdict]));
+    const verdicts = new Map(data.judged().map(({ claim, outcome }) => [claim.id, outcome?.verdict]));
     expect(verdicts.get('overfit')).toBe('holds');
     expect(verdicts.get('longer')).not.toBe('not');
-    for (const { claim, numbers, verdict } of data.judged()) {
-      if (verdict) expect(claim.says(numbers, verdict), claim.id).not.toMatch(/NaN|undefined|Infinity/);
+    for (const { claim, outcome } of data.judged()) {
+      if (outcome) expect(outcome.says, claim.id).not.toMatch(/NaN|undefined|Infinity/);
     }
     expect(verdicts.get('perplexity')).toBe('in part');
     expect(verdicts.get('expensive')).toBe('holds');
-    const behaviour = rowsOf(data).find(({ id }) => id === 'past')?.cell;
-    const { main } = (typeof behaviour === 'function' && behaviour('sinusoidal')) || {};
+    const main = rows.find(({ id }) => id === 'past')?.cell?.(data, 'sinusoidal')?.main;
     expect(main?.split(' → ').length).toBe(4);
   });
 
@@ -216,9 +213,9 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
     const data = figure({ positions: 200, dimensions: 32, seed: 9 });
     measureAll(data);
     const other = figure({ positions: 100, dimensions: 32, seed: 9 });
-    expect(tasksOf(core, other.settings).map(({ label }) => label)).toEqual(['timing all in turn']);
+    expect(new Set(measureAll(other).map(({ label }) => label))).toEqual(new Set(['timing all in turn']));
     forget(core, data.settings);
-    expect(tasksOf(core, data.settings).length).toBe(2);
+    expect(openOf(core, data.settings)).toBe(2);
     expect(tallyOf(data).open).toBeGreaterThan(0);
   });
 
@@ -235,7 +232,7 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
         };
       },
     });
-    const run = times(watched, names, { positions: 64, dimensions: 32, seed: 0 });
+    const run = times(watched, { positions: 64, dimensions: 32, seed: 0 });
     while (!run.next().done);
     const turns = calls.filter((call) => ['add', 'rotate', 'multiply', 'scores'].includes(call));
     expect(turns.length).toBeGreaterThanOrEqual(4 * 13);
@@ -244,30 +241,23 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
 
   it('stops where it is told to', () => {
     const { settings } = figure({ positions: 64, dimensions: 16, seed: 10 });
-    const job = new Job(tasksOf(core, settings), () => {
-      throw new Error('nothing is done yet');
-    });
-    job.slice(0);
-    job.stop();
-    expect(job.isDone).toBe(true);
-    expect(job.slice(8)).toBe(false);
+    const job = measure(core, settings);
+    job.next();
+    job.return();
+    expect(job.next().done).toBe(true);
+    expect(openOf(core, settings)).toBe(2);
   });
 });
 
-describe('the table', () => {
-  const rows = (/** @type {import('../../web/settings/index.js').Patch} */ patch) =>
-    new Map(rowsOf(figure(patch)).map((row) => [row.id, row]));
+describe('the table', { timeout: 60_000 }, () => {
   const cell = (
-    /** @type {ReturnType<typeof rows>} */ table,
+    /** @type {ReturnType<typeof figure>} */ data,
     /** @type {string} */ id,
-    /** @type {any} */ name,
-  ) => {
-    const row = table.get(id);
-    return row && row.cell !== 'formula' ? row.cell(name) : undefined;
-  };
+    /** @type {(typeof names)[number]} */ name,
+  ) => rows.find((row) => row.id === id)?.cell?.(data, name);
 
   it('has the parameters of the article and of the reader', () => {
-    const table = rows({ positions: 2048, dimensions: 128 });
+    const table = figure({ positions: 2048, dimensions: 128 });
     expect(names.map((name) => cell(table, 'parameters', name)?.main)).toEqual([
       '0',
       '0',
@@ -278,7 +268,7 @@ describe('the table', () => {
   });
 
   it('says what a position does, and what the product loses', () => {
-    const table = rows({ dimensions: 64 });
+    const table = figure({ dimensions: 64 });
     expect(cell(table, 'effect', 'rotary')).toEqual({ main: 'keeps it', more: '1.000 times what it was' });
     expect(cell(table, 'effect', 'product')?.more).toContain('32 of 64 features lost at position 0');
     expect(names.map((name) => cell(table, 'relative', name)?.main)).toEqual(['no', 'yes', 'no', 'no']);
@@ -286,7 +276,7 @@ describe('the table', () => {
   });
 
   it('has nothing to compare at a single position', () => {
-    const table = rows({ positions: 1 });
+    const table = figure({ positions: 1 });
     expect(cell(table, 'relative', 'rotary')?.main).toBe('–');
     const data = figure({ positions: 1 });
     expect(plain(comparison.caption(data))).not.toContain('move along');
@@ -295,7 +285,7 @@ describe('the table', () => {
   it('counts a single position as one, and says that calls are timed', () => {
     const data = figure({ positions: 1, dimensions: 2, seed: 9 });
     measureAll(data);
-    const all = [plain(comparison.caption(data)), ...rowsOf(data).map(({ hint }) => hint)].join(' ');
+    const all = [plain(comparison.caption(data)), ...rows.map(({ hint }) => hint(data))].join(' ');
     expect(all).not.toMatch(/\b1 positions/);
     expect(all).toContain('Here 1 position takes');
     expect(all).toContain('the calls themselves count');

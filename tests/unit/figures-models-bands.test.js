@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bands } from '../../web/figures/models/bands.js';
+import { bands } from '../../web/figures/models/models.js';
 import { everyModel, modelOf, odd, pasted, relativeError } from './figures-models-support.js';
 
 /** @param {import('../../web/figures/models/models.js').Model} model */

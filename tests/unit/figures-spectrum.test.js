@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { bands } from '../../web/figures/models/bands.js';
-import { modelsOf } from '../../web/figures/models/models.js';
+import { bands, modelsOf } from '../../web/figures/models/models.js';
 import { plain } from '../../web/figures/shared/caption.js';
 import { pairOf } from '../../web/figures/spectrum/compute.js';
 import { chosenOf, curvesOf, stylesOf } from '../../web/figures/spectrum/curves.js';
@@ -10,7 +9,7 @@ import { effectOf, reading, zonesOf } from '../../web/figures/spectrum/text.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
 
 /** @typedef {import('../../web/figures/models/models.js').Model} Model */
-/** @typedef {import('../../web/figures/models/bands.js').Bands} Bands */
+/** @typedef {import('../../web/figures/models/models.js').Bands} Bands */
 
 const core = await loadCore();
 

@@ -96,7 +96,7 @@ export class LinesPlot extends XyPlot {
   moving(context, view, moment) {
     if (!moment) return;
     const data = /** @type {Lines} */ (this.data);
-    if ('from' in moment) drawVeil(context, view, data, moment);
+    if (isVeil(moment)) drawVeil(context, view, data, moment);
     else drawCursor(context, view, data, moment);
   }
 
@@ -157,6 +157,9 @@ function drawBand(context, { area, palette }, axes, { x, y }) {
   context.lineTo(toPixels(axes, area, x[last], y[last]).x, area.bottom);
   context.fill();
 }
+
+/** By what it has itself, and not by what all objects inherit on some page. @param {Moment} moment @returns {moment is Veil} */
+const isVeil = (moment) => Object.hasOwn(moment, 'from');
 
 /**
  * Hides what is to come, nearly.

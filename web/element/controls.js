@@ -12,6 +12,23 @@ import { typed, vector } from './typed-controls.js';
 /** Steps of a slider on a logarithmic scale. */
 const LOG_STEPS = 400;
 
+/** Keys that move a slider. @type {ReadonlyMap<string, number>} */
+const WAYS = new Map([
+  ['ArrowRight', 1],
+  ['ArrowUp', 1],
+  ['ArrowLeft', -1],
+  ['ArrowDown', -1],
+]);
+
+/**
+ * What a figure has of its own for a setting: not what all objects inherit on some page.
+ *
+ * @template T
+ * @param {Partial<Record<SettingName, T>>} all
+ * @param {SettingName} name
+ */
+const own = (all, name) => (Object.hasOwn(all, name) ? all[name] : undefined);
+
 /** Controls from the table of settings: every one asks for a value, and shows what the figure has. */
 export class Controls {
   /** @type {Map<SettingName, { control: Control, line: HTMLElement, problem: HTMLElement }>} */
@@ -30,8 +47,8 @@ export class Controls {
     });
     for (const name of names) {
       const known = /** @type {Row} */ (rowOf(name));
-      const row = { ...known, label: labels[name] ?? known.label };
-      const control = (controls[name] ?? controlOf)(row, ask);
+      const row = { ...known, label: own(labels, name) ?? known.label };
+      const control = (own(controls, name) ?? controlOf)(row, ask);
       const problem = problemLine(name);
       control.element.dataset.control = attributeName(name);
       problem.id = `problem-${name}`;
@@ -59,7 +76,7 @@ export class Controls {
     for (const [name, { control, line }] of this.#controls) {
       control.show(settings, anew, refused.get(name));
       control.element.hidden = idle.includes(name) || settings.hide.includes(attributeName(name));
-      setText(line, aside[name] ?? '');
+      setText(line, own(aside, name) ?? '');
     }
   }
 
@@ -139,7 +156,7 @@ function slider(row, ask) {
     );
   };
   track.addEventListener('keydown', (event) => {
-    const way = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    const way = WAYS.get(event.key);
     if (!log || way === undefined) return;
     event.preventDefault();
     const here = fromTrack(Number(track.value));

@@ -59,8 +59,8 @@ export class Transport {
         Home: () => does.scrub(0),
         End: () => does.scrub(last),
       };
+      if (!Object.hasOwn(keys, event.key)) return;
       const act = keys[event.key];
-      if (!act) return;
       event.preventDefault();
       act();
     });

@@ -19,10 +19,21 @@ import { median, sample } from './timing.js';
  * @property {number} stepTime milliseconds for one step, the median of many samples; 0 where the clock is too coarse
  */
 
+/** The share of positions that the table is trained on where it is to learn by heart. */
+export const SHARE = 0.5;
+
+/** What is trained: the core can train no product. */
+export const runs = /** @type {const} */ ({
+  sinusoidal: { encoding: 'sinusoidal', share: 1 },
+  rotary: { encoding: 'rotary', share: 1 },
+  learned: { encoding: 'learned', share: 1 },
+  halved: { encoding: 'learned', share: SHARE },
+});
+
 /** @typedef {{ encoding: TrainerOptions['encoding'], share: number }} Run */
 
 /** @param {Run & { seed: number }} run @returns {TrainerOptions} as the figure `training` opens */
-export function trainerOptions({ encoding, share, seed }) {
+function trainerOptions({ encoding, share, seed }) {
   const { lookBack, dimensions, trainedLength, sequenceLength, learningRate, optimiser } =
     defaultsOf('training');
   return {
@@ -98,3 +109,76 @@ function tested(trainer) {
 
 /** @param {number[]} losses */
 const perplexityOf = (losses) => Math.exp(losses.reduce((sum, loss) => sum + loss, 0) / losses.length);
+
+/**
+ * @typedef {object} Past
+ * @property {number} seed
+ * @property {number} within perplexity within the trained length
+ * @property {number[]} past perplexities, a trained length at a time, up to four times it
+ * @property {number} worst of these
+ * @property {number} accuracy where it is least
+ * @property {{ within: string, past: string[] }} ranges
+ */
+
+/** @param {Trained | undefined} trained @returns {Past | undefined} undefined where it was not measured, or has no rows there */
+export function past(trained) {
+  if (!trained || trained.past.length === 0) return undefined;
+  const { seed, within, past } = trained;
+  const nameOf = (/** @type {Range} */ { first, last }) => `${first}–${last}`;
+  const perplexities = past.map(({ perplexity }) => perplexity);
+  return {
+    seed,
+    within: within.perplexity,
+    past: perplexities,
+    worst: Math.max(...perplexities),
+    accuracy: Math.min(...past.map(({ accuracy }) => accuracy)),
+    ranges: { within: nameOf(within), past: past.map(nameOf) },
+  };
+}
+
+/**
+ * The little head for a moment, tested no further than it would be trained.
+ *
+ * @template T
+ * @param {Core} core
+ * @param {TrainerOptions['encoding']} encoding
+ * @param {number} seed
+ * @param {(trainer: Trainer) => T} use
+ */
+export function withHead(core, encoding, seed, use) {
+  const options = trainerOptions({ encoding, share: 1, seed });
+  const trainer = core.trainer({ ...options, testLength: options.length });
+  try {
+    return use(trainer);
+  } finally {
+    trainer.free();
+  }
+}
+
+/**
+ * What one step of training changes.
+ *
+ * @typedef {object} Updated
+ * @property {number} rows numbers in the encoding's rows, a row a position; 0 where it has none
+ * @property {number} own of these, how many changed
+ * @property {number} all how many changed, those that make queries and keys among them
+ */
+
+/** What a step of training the little head changes, counted. @param {Core} core @param {number} seed */
+export function updatedOf(core, seed) {
+  const of = (/** @type {'sinusoidal' | 'rotary' | 'learned'} */ encoding) =>
+    withHead(core, encoding, seed, (trainer) => {
+      const rows = () => ({
+        own: encoding === 'rotary' ? [] : [...trainer.rows('positions').data],
+        others: [...trainer.rows('queries').data, ...trainer.rows('keys').data],
+      });
+      const before = rows();
+      trainer.step(1);
+      const after = rows();
+      const changed = (/** @type {'own' | 'others'} */ part) =>
+        after[part].filter((value, i) => value !== before[part][i]).length;
+      const own = changed('own');
+      return { rows: before.own.length, own, all: own + changed('others') };
+    });
+  return { sinusoidal: of('sinusoidal'), rotary: of('rotary'), learned: of('learned') };
+}

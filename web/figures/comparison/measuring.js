@@ -1,17 +1,90 @@
 import { h, setText } from '../../dom/index.js';
-import { forget, keep, tasksOf } from './measured.js';
-import { howText, outcome } from './text.js';
+import { runs, trainedAll } from './look-back.js';
+import { howText, outcome, stepText, words } from './text.js';
+import { times } from './timing.js';
 
-/** @typedef {import('./compute.js').ComparisonData} ComparisonData */
+/** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('../figure.js').FigureHost} FigureHost */
+/** @typedef {import('./compute.js').ComparisonData} ComparisonData */
 
 /**
- * @typedef {object} Task
- * @property {string} key of its result
- * @property {string} label what it measures, in words
- * @property {number} weight how long it takes, beside the others
- * @property {() => Generator<number, unknown, void>} run yields the part that is done, every few milliseconds
+ * What long measurements have given so far.
+ *
+ * @typedef {object} Measured
+ * @property {Readonly<Record<keyof typeof runs, import('./look-back.js').Trained>>} [trained]
+ * @property {import('./timing.js').Times} [times]
  */
+
+/** More than this is not remembered of other sizes. */
+const REMEMBERED = 200;
+
+/** The results by their keys. @type {WeakMap<Core, Map<string, unknown>>} */
+const known = new WeakMap();
+
+/** @param {Core} core */
+function knownOf(core) {
+  const results = known.get(core) ?? new Map();
+  known.set(core, results);
+  return results;
+}
+
+/** @param {Settings} settings */
+const keysOf = ({ positions, dimensions, seed }) => ({
+  trained: `trained ${seed}`,
+  times: `times ${positions} ${dimensions}`,
+});
+
+/** @param {Core} core @param {Settings} settings @returns {Measured} */
+export function measuredOf(core, settings) {
+  const [keys, results] = [keysOf(settings), knownOf(core)];
+  return { trained: results.get(keys.trained), times: results.get(keys.times) };
+}
+
+/** @param {Core} core @param {Settings} settings how many of them are still to come */
+export const openOf = (core, settings) =>
+  Object.values(measuredOf(core, settings)).filter((result) => result === undefined).length;
+
+/** So that it is measured again: on another day, or when the machine has less to do. @param {Core} core @param {Settings} settings */
+export function forget(core, settings) {
+  for (const key of Object.values(keysOf(settings))) knownOf(core).delete(key);
+}
+
+/**
+ * Measures what is not known yet, one after another, and keeps what comes out.
+ *
+ * @param {Core} core
+ * @param {Settings} settings
+ * @returns {Generator<{ label: string, part: number }, void, void>} yields every few milliseconds what it measures, and the part that is done
+ */
+export function* measure(core, settings) {
+  const { trained, times: timed } = keysOf(settings);
+  const results = knownOf(core);
+  /** @type {{ key: string, label: string, weight: number, run: () => Generator<number, unknown, void> }[]} */
+  const tasks = [
+    {
+      key: trained,
+      label: words.training,
+      weight: 1,
+      run: () => trainedAll(core, runs, settings.seed),
+    },
+    { key: timed, label: words.timing, weight: 2, run: () => times(core, settings) },
+  ].filter(({ key }) => !results.has(key));
+  const whole = tasks.reduce((sum, { weight }) => sum + weight, 0);
+  let done = 0;
+  for (const { key, label, weight, run } of tasks) {
+    const running = run();
+    try {
+      let step = running.next();
+      for (; !step.done; step = running.next()) yield { label, part: (done + weight * step.value) / whole };
+      results.set(key, step.value);
+    } finally {
+      running.return(undefined);
+    }
+    for (const old of [...results.keys()].slice(0, -REMEMBERED)) results.delete(old);
+    done += weight;
+  }
+}
 
 /** Milliseconds of measuring in a frame: with a sample more it still leaves time to draw sixty a second. */
 const BUDGET = 8;
@@ -22,84 +95,19 @@ const REST = 400;
 /** What is measured unasked takes seconds of computing: not on a phone, and not where a reader saves data. */
 const mayStart = () =>
   matchMedia('(hover: hover) and (pointer: fine)').matches &&
-  /** @type {any} */ (navigator).connection?.saveData !== true;
-
-/** Long measurements, one after another, a slice at a time. */
-export class Job {
-  #tasks;
-  #keep;
-  #index = 0;
-  #part = 0;
-  /** @type {Generator<number, unknown, void> | undefined} */
-  #running;
-
-  /** @param {readonly Task[]} tasks @param {(key: string, result: unknown) => void} keep what came out */
-  constructor(tasks, keep) {
-    this.#tasks = tasks;
-    this.#keep = keep;
-  }
-
-  get isDone() {
-    return this.#index >= this.#tasks.length;
-  }
-
-  /** What is measured now; empty when all is done. */
-  get label() {
-    return this.#tasks[this.#index]?.label ?? '';
-  }
-
-  /** From 0 to 1. */
-  get progress() {
-    const weights = this.#tasks.map(({ weight }) => weight);
-    const sum = (/** @type {number[]} */ all) => all.reduce((a, b) => a + b, 0);
-    const done = sum(weights.slice(0, this.#index)) + this.#part * (weights[this.#index] ?? 0);
-    return weights.length === 0 ? 1 : done / sum(weights);
-  }
-
-  /**
-   * Works for so long, and then to the next place where it can stop.
-   *
-   * @param {number} budget milliseconds
-   * @returns {boolean} whether something new came out
-   */
-  slice(budget) {
-    const end = performance.now() + budget;
-    let isNew = false;
-    do {
-      const task = this.#tasks[this.#index];
-      if (!task) break;
-      this.#running ??= task.run();
-      const { done, value } = this.#running.next();
-      if (done) {
-        this.#keep(task.key, value);
-        this.#running = undefined;
-        this.#part = 0;
-        this.#index += 1;
-        isNew = true;
-      } else this.#part = Number(value);
-    } while (performance.now() < end);
-    return isNew;
-  }
-
-  /** Gives back what it holds. What came out before stays. */
-  stop() {
-    this.#running?.return(undefined);
-    this.#running = undefined;
-    this.#index = this.#tasks.length;
-  }
-}
+  /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData !== true;
 
 /** Starts and stops what takes long, and shows how far it is. It runs in frames, so nothing runs off screen. */
 export class Measuring {
   #host;
   #renew;
   #button = h('button', { type: 'button', class: 'measure', onclick: () => this.#press() });
-  #bar = h('progress', { max: '1', value: '0', 'aria-label': 'Measured so far' });
+  #bar = h('progress', { max: '1', value: '0', 'aria-label': words.progress });
   #text = h('span', { class: 'how' });
   element = h('div', { class: 'measuring' }, this.#button, this.#bar, this.#text);
   /** @type {ComparisonData | undefined} */
   #data;
-  /** @type {Job | undefined} */
+  /** @type {ReturnType<typeof measure> | undefined} */
   #job;
   #timer = 0;
   /** whether a reader asked for it once */
@@ -131,31 +139,34 @@ export class Measuring {
   frame() {
     const [job, data] = [this.#job, this.#data];
     if (!job || !data) return false;
-    const isNew = job.slice(BUDGET);
-    if (job.isDone) this.#job = undefined;
-    if (isNew) {
+    const { core, settings } = data;
+    const [open, end] = [openOf(core, settings), performance.now() + BUDGET];
+    let step = job.next();
+    while (!step.done && performance.now() < end) step = job.next();
+    if (step.done) this.#job = undefined;
+    if (openOf(core, settings) < open) {
       this.#show(data);
       this.#host.renewed();
     }
-    if (this.#job) {
-      this.#bar.value = job.progress;
-      setText(this.#text, `${job.label}, ${Math.floor(100 * job.progress)}\u00a0% in all`);
-    } else this.#host.say(outcome(data));
-    return this.#job !== undefined;
+    if (step.done) this.#host.say(outcome(data));
+    else {
+      this.#bar.value = step.value.part;
+      setText(this.#text, stepText(step.value));
+    }
+    return !step.done;
   }
 
   stop() {
     clearTimeout(this.#timer);
     this.#timer = 0;
-    this.#job?.stop();
+    this.#job?.return();
     this.#job = undefined;
   }
 
   /** @param {ComparisonData} data */
   #run(data) {
     const { core, settings } = data;
-    const tasks = tasksOf(core, settings);
-    if (tasks.length > 0) this.#job = new Job(tasks, (key, result) => keep(core, key, result));
+    if (openOf(core, settings) > 0) this.#job = measure(core, settings);
     this.#show(data);
     this.#host.redraw();
   }
@@ -170,7 +181,7 @@ export class Measuring {
     this.stop();
     if (isBusy) this.#show(data);
     else {
-      if (tasksOf(core, settings).length === 0) forget(core, settings);
+      if (openOf(core, settings) === 0) forget(core, settings);
       this.#run(data);
       this.#host.renewed();
     }
@@ -181,10 +192,9 @@ export class Measuring {
     this.#renew(data);
     const isWaiting = this.#timer !== 0;
     const isBusy = this.#job !== undefined || isWaiting;
-    const isDone = tasksOf(data.core, data.settings).length === 0;
-    setText(this.#button, isBusy ? 'Stop' : isDone ? 'Measure again' : 'Measure here');
+    const isDone = openOf(data.core, data.settings) === 0;
+    setText(this.#button, isBusy ? words.stop : isDone ? words.again : words.measure);
     this.#bar.hidden = !isBusy;
-    const idle = 'Training and times take a few seconds of computing, in this browser.';
-    setText(this.#text, isWaiting ? 'in a moment' : isBusy ? '' : isDone ? howText(data) : idle);
+    setText(this.#text, isWaiting ? words.soon : isBusy ? '' : isDone ? howText(data) : words.idle);
   }
 }

@@ -1,5 +1,5 @@
 import { column, letter, matrix, number, of, op, row, sub } from '../../dom/math.js';
-import { counted, defaultsOf } from '../../settings/index.js';
+import { counted, defaultsOf, joined } from '../../settings/index.js';
 import { allMarked, marked } from '../shared/caption.js';
 import {
   brief,
@@ -8,24 +8,77 @@ import {
   many,
   percent,
   perplexityText,
+  short,
   timeText,
   whole,
 } from '../shared/numbers.js';
-import { past, pastRanges, pastText } from './claims/look-back.js';
-import { overheadOf, shareText } from './claims/overhead.js';
-import { updatedText } from './parameters.js';
-import { printed } from './printed.js';
-import { isRelative } from './spread.js';
-import { FEW, howTimed } from './timing.js';
+import { past } from './look-back.js';
+import { isRelative, printed } from './methods.js';
+import { FEW, overheadOf, SAMPLE, SAMPLES } from './timing.js';
 
 /** @typedef {import('./compute.js').ComparisonData} ComparisonData */
-/** @typedef {import('./measured.js').Name} Name */
+/** @typedef {import('./methods.js').Name} Name */
+/** @typedef {import('./methods.js').Spread} Spread */
+/** @typedef {import('./timing.js').Cost} Cost */
+/** @typedef {import('./look-back.js').Past} Past */
 /** @typedef {import('./claims/claim.js').Verdict} Verdict */
+
+/** The articles, as they are named where a claim is quoted. */
+const articles = Object.freeze({
+  first: '“Visualizing Sinusoidal Positional Embeddings and Rotary Positional Embeddings”',
+  second: '“Demystifying Rope Embeddings: A Comprehensive Guide”',
+});
+
+/** Short words of the layout. */
+export const words = Object.freeze({
+  unknown: 'not measured yet',
+  claims: ['What the articles claim', ' and what the numbers say'],
+  rules: 'Show the rule of each verdict',
+  sources: `First article: ${articles.first}. Second: ${articles.second}.`,
+  measure: 'Measure here',
+  again: 'Measure again',
+  stop: 'Stop',
+  soon: 'in a moment',
+  idle: 'Training and times take a few seconds of computing, in this browser.',
+  progress: 'Measured so far',
+  training: 'training all side by side',
+  timing: 'timing all in turn',
+});
+
+/** How a claim came out, of one and of several, in the order of the tally. @type {Readonly<Record<Verdict | 'open' | 'unclear', readonly [one: string, several: string]>>} */
+export const verdictTexts = Object.freeze({
+  holds: ['holds', 'hold'],
+  'in part': ['holds in part', 'hold in part'],
+  not: ['does not hold', 'do not hold'],
+  open: [words.unknown, words.unknown],
+  unclear: ['cannot be judged', 'cannot be judged'],
+});
+
+/** The article in a few words, for those who know which is which. @param {import('./claims/claim.js').Claim} claim */
+export const sourceOf = ({ article, about }) => `${article} article${about === '' ? '' : `, on ${about}`}`;
+
+/** Where a claim's numbers are shown, as its link says. @type {Readonly<Partial<Record<string, string>>>} */
+export const shownIn = Object.freeze({
+  vectors: 'See the vectors',
+  clocks: 'See the clocks',
+  scores: 'See the scores',
+  training: 'See the training',
+  comparison: 'Link to this comparison',
+});
+
+/** @param {Pick<Past, 'past'>} past such as 1.93, 226.86 and 4.91, as the figure `training` says it */
+export const pastText = ({ past }) => joined(past.map(perplexityText));
+
+/** @param {Past} past the positions past the trained length */
+export const pastRanges = ({ ranges }) => `positions ${joined(ranges.past)}`;
+
+/** @param {number} share */
+export const shareText = (share) => (share < 10 ? percent(share) : `${short(share)} times`);
 
 /** @param {ComparisonData} data @returns {Record<Verdict | 'open' | 'unclear', number>} */
 export function tallyOf(data) {
   const tally = { holds: 0, 'in part': 0, not: 0, open: 0, unclear: 0 };
-  for (const { verdict, why } of data.judged()) tally[verdict ?? (why ? 'unclear' : 'open')] += 1;
+  for (const { outcome, why } of data.judged()) tally[outcome?.verdict ?? (why ? 'unclear' : 'open')] += 1;
   return tally;
 }
 
@@ -36,9 +89,8 @@ export function tallyOf(data) {
  * @returns {string}
  */
 export function caption(data) {
-  const { longest, updated } = data;
-  const ends = `The printed class ends at position ${marked(whole(longest - 1))}.`;
-  const all = [tally(data), spreads(data), ends, marked(updatedText(updated)), lookBack(data), costs(data)];
+  const ends = `The printed class ends at position ${marked(whole(data.longest - 1))}.`;
+  const all = [tally(data), spreads(data), ends, marked(updates(data)), lookBack(data), costs(data)];
   return all.filter((text) => text !== '').join(' ');
 }
 
@@ -64,8 +116,13 @@ function spreads({ spreads: { sinusoidal, rotary, learned, product } }) {
 }
 
 /** @param {ComparisonData} data */
-function lookBack({ measured }) {
-  const [sinusoidal, rotary] = [past(measured.trained('sinusoidal')), past(measured.trained('rotary'))];
+const updates = ({ updated: { learned, sinusoidal, rotary } }) =>
+  `A step of training changes ${whole(learned.own)} of ${whole(learned.rows)} numbers in a table’s rows and ${whole(sinusoidal.own)} in the sinusoidal ones; ` +
+  `with what makes queries and keys it changes ${whole(learned.all)} with a table, ${whole(sinusoidal.all)} with sinusoidal and ${whole(rotary.all)} with rotary.`;
+
+/** @param {ComparisonData} data */
+function lookBack({ measured: { trained } }) {
+  const [sinusoidal, rotary] = [past(trained?.sinusoidal), past(trained?.rotary)];
   if (!sinusoidal || !rotary) return '';
   return (
     `Trained to look one token back with seed ${rotary.seed}, at ${pastRanges(rotary)}, past the trained length, rotary has a perplexity of ` +
@@ -74,20 +131,16 @@ function lookBack({ measured }) {
 }
 
 /** @param {ComparisonData} data */
-function costs({ measured, settings }) {
-  const [sinusoidal, rotary, learned, product] = /** @type {const} */ ([
-    'sinusoidal',
-    'rotary',
-    'learned',
-    'product',
-  ]).map((name) => measured.cost(name));
-  if (!sinusoidal || !rotary || !learned || !product) return '';
+function costs({ measured: { times }, settings }) {
+  if (!times) return '';
   const { positions } = settings;
-  const times = `${timeText(sinusoidal.time)} with sinusoidal, ${timeText(rotary.time)} with rotary, ${timeText(product.time)} with the product and ${timeText(learned.time)} with a table`;
-  const took = `Here ${counted(positions, 'position')} ${positions === 1 ? 'takes' : 'take'} ${marked(times)}`;
-  const [adding, turning] = /** @type {const} */ (['sinusoidal', 'rotary']).map((name) =>
-    overheadOf(name, settings, measured),
-  );
+  const { sinusoidal, rotary, learned, product } = times.costs;
+  const each = `${timeText(sinusoidal.time)} with sinusoidal, ${timeText(rotary.time)} with rotary, ${timeText(product.time)} with the product and ${timeText(learned.time)} with a table`;
+  const took = `Here ${counted(positions, 'position')} ${positions === 1 ? 'takes' : 'take'} ${marked(each)}`;
+  const [adding, turning] = [
+    overheadOf('sinusoidal', settings, times),
+    overheadOf('rotary', settings, times),
+  ];
   if (typeof adding !== 'object' || typeof turning !== 'object') return `${took}.`;
   return `${took}; beside the time of all their scores, adding to all vectors takes ${marked(`${shareText(adding.share)} and turning all queries and keys ${shareText(turning.share)}`)}.`;
 }
@@ -97,8 +150,15 @@ export const notes = (_data) => [
   'Not judged, because nothing here could measure it: that positional embeddings are simple and less adaptable to different contexts, and that trainable ones are flexible and adaptable. What an article says twice is judged once.',
 ];
 
-/** @typedef {{ main: string, more?: string, mark?: 'holds' | 'in part' | 'not' }} Cell what counts, and what to know of it */
-/** @typedef {{ id: string, title: string, hint: string, cell: ((name: Name) => Cell | undefined) | 'formula' }} Row */
+/** @typedef {{ main: string, more?: string, mark?: 'holds' | 'not' }} Cell what counts, and what to know of it */
+
+/**
+ * @typedef {object} Row
+ * @property {string} id
+ * @property {string} title
+ * @property {(data: ComparisonData) => string} hint
+ * @property {(data: ComparisonData, name: Name) => Cell | undefined} [cell] undefined: still to be measured; a row of formulas has none
+ */
 
 /** @type {Readonly<Record<Name, { title: string, subtitle: string }>>} */
 export const titles = Object.freeze({
@@ -119,57 +179,54 @@ const purposes = Object.freeze({
 /** Values, gradient and the two moments of Adam. */
 const TRAINING_COPIES = 4;
 
-/**
- * The rows of the table. A cell without a value is still to be measured.
- *
- * @param {ComparisonData} data
- * @returns {Row[]}
- */
-export function rowsOf({ settings, spreads, erased, longest, parameters, measured }) {
-  const { positions, dimensions } = settings;
-  const { trainedLength } = defaultsOf('training');
-  const moved = spreads.rotary.positions;
-  return [
-    { id: 'purpose', title: 'Purpose', hint: '', cell: (name) => purposes[name] },
-    { id: 'formula', title: 'Formula', hint: 'of pair i at position p', cell: 'formula' },
-    {
-      id: 'parameters',
-      title: 'Parameters',
-      hint: 'to be learned',
-      cell: (name) => parametersCell(parameters[name], name, settings),
-    },
-    {
-      id: 'effect',
-      title: 'To a vector',
-      hint: `its magnitude at ${moved === 1 ? 'position 0' : `positions 0 to ${moved - 1}`}`,
-      cell: (name) => effect(spreads[name], erased[name]),
-    },
-    {
-      id: 'relative',
-      title: 'Relative?',
-      hint: 'how much a score changes while query and key move along together',
-      cell: (name) => relative(spreads[name]),
-    },
-    {
-      id: 'past',
-      title: 'Past the trained length',
-      hint: `a head trained on ${trainedLength} positions to look one token back`,
-      cell: (name) => (name === 'product' ? ended(longest) : behaviour(measured.trained(name))),
-    },
-    {
-      id: 'time',
-      title: 'Time',
-      hint: `to put ${many(positions, 'position')} into ${whole(positions)} × ${dimensions} numbers, here${positions * dimensions < FEW ? ': so few that the calls themselves count' : ''}`,
-      cell: (name) => time(name, measured.cost(name)),
-    },
-    {
-      id: 'memory',
-      title: 'Memory',
-      hint: 'of its table, where it is kept',
-      cell: (name) => memory(name, measured.cost(name)),
-    },
-  ];
-}
+/** The rows of the table. @type {readonly Row[]} */
+export const rows = Object.freeze([
+  { id: 'purpose', title: 'Purpose', hint: () => '', cell: (_data, name) => purposes[name] },
+  { id: 'formula', title: 'Formula', hint: () => 'of pair i at position p' },
+  {
+    id: 'parameters',
+    title: 'Parameters',
+    hint: () => 'to be learned',
+    cell: ({ parameters, settings }, name) => parametersCell(parameters[name], name, settings),
+  },
+  {
+    id: 'effect',
+    title: 'To a vector',
+    hint: ({ spreads: { rotary } }) =>
+      `its magnitude at ${rotary.positions === 1 ? 'position 0' : `positions 0 to ${rotary.positions - 1}`}`,
+    cell: ({ spreads, erased }, name) => effect(spreads[name], erased[name]),
+  },
+  {
+    id: 'relative',
+    title: 'Relative?',
+    hint: () => 'how much a score changes while query and key move along together',
+    cell: ({ spreads }, name) => relative(spreads[name]),
+  },
+  {
+    id: 'past',
+    title: 'Past the trained length',
+    hint: () => `a head trained on ${defaultsOf('training').trainedLength} positions to look one token back`,
+    cell: ({ longest, measured }, name) =>
+      name === 'product' ? ended(longest) : behaviour(measured.trained?.[name]),
+  },
+  {
+    id: 'time',
+    title: 'Time',
+    hint: ({ settings: { positions, dimensions } }) =>
+      `to put ${many(positions, 'position')} into ${whole(positions)} × ${dimensions} numbers, here${positions * dimensions < FEW ? ': so few that the calls themselves count' : ''}`,
+    cell: ({ measured }, name) => time(name, measured.times?.costs[name]),
+  },
+  {
+    id: 'memory',
+    title: 'Memory',
+    hint: () => 'of its table, where it is kept',
+    cell: ({ measured }, name) => memory(name, measured.times?.costs[name]),
+  },
+]);
+
+/** The table's name. @param {ComparisonData} data */
+export const captionOf = ({ settings: { positions, dimensions } }) =>
+  `Four encodings compared, with ${counted(positions, 'position')} and ${counted(dimensions, 'dimension')}`;
 
 /** @param {number} count @param {Name} name @param {ComparisonData['settings']} settings @returns {Cell} */
 function parametersCell(count, name, { positions, dimensions }) {
@@ -181,7 +238,7 @@ function parametersCell(count, name, { positions, dimensions }) {
   };
 }
 
-/** @param {import('./spread.js').Spread} spread @param {number} erased @returns {Cell} */
+/** @param {Spread} spread @param {number} erased @returns {Cell} */
 function effect({ ratio: { least, greatest }, dimensions }, erased) {
   const lost = erased > 0 ? `; ${erased} of ${dimensions} features lost at position 0` : '';
   if (greatest - least < 1e-5 && Math.abs(greatest - 1) < 1e-5) {
@@ -191,7 +248,7 @@ function effect({ ratio: { least, greatest }, dimensions }, erased) {
   return { main: 'changes it', more: `${range} times what it was${lost}` };
 }
 
-/** @param {import('./spread.js').Spread} spread @returns {Cell} */
+/** @param {Spread} spread @returns {Cell} */
 function relative(spread) {
   const { size, largest, positions } = spread;
   if (positions === 1) return { main: '–', more: 'with one position nothing can move' };
@@ -218,7 +275,7 @@ const ended = (longest) => ({
   more: `the printed class takes ${whole(longest)} positions and no more; it is not trained here`,
 });
 
-/** @param {Name} name @param {import('./timing.js').Cost | undefined} cost @returns {Cell | undefined} */
+/** @param {Name} name @param {Cost | undefined} cost @returns {Cell | undefined} */
 function time(name, cost) {
   if (!cost) return undefined;
   const how =
@@ -228,7 +285,7 @@ function time(name, cost) {
   return { main: timeText(cost.time), more: how };
 }
 
-/** @param {Name} name @param {import('./timing.js').Cost | undefined} cost @returns {Cell | undefined} */
+/** @param {Name} name @param {Cost | undefined} cost @returns {Cell | undefined} */
 function memory(name, cost) {
   if (!cost) return undefined;
   const made = cost.making > 0 ? `made in ${timeText(cost.making)}` : `made ${timeText(cost.making)}`;
@@ -280,12 +337,15 @@ export const formulas = Object.freeze({
   },
 });
 
+/** What is measured now. @param {{ label: string, part: number }} step */
+export const stepText = ({ label, part }) => `${label}, ${Math.floor(100 * part)}\u00a0% in all`;
+
 /** What was measured, and how. @param {ComparisonData} data */
 export function howText({ settings: { positions, dimensions, seed } }) {
   const { steps, trainedLength, dimensions: small } = defaultsOf('training');
   return (
     `Measured in this browser, on this machine. Training: one head with ${small} dimensions, ${steps} steps of Adam on ${trainedLength} positions, seed ${seed}. ` +
-    `Times: ${howTimed}, taken for all of ${whole(positions)} × ${dimensions} numbers; what follows from them changes a little from one time to the next. Memory: bytes of the tables that the core made.`
+    `Times: the median of ${SAMPLES} or more samples of ${SAMPLE} ms each, all methods in turn after a first round that does not count, taken for all of ${whole(positions)} × ${dimensions} numbers; what follows from them changes a little from one time to the next. Memory: bytes of the tables that the core made.`
   );
 }
 

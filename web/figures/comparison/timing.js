@@ -1,7 +1,9 @@
 import { defaultsOf } from '../../settings/index.js';
 import { encodings } from '../shared/encodings.js';
+import { each, names } from './methods.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
+/** @typedef {import('./methods.js').Name} Name */
 /** @typedef {{ positions: number, dimensions: number, seed: number }} Sizes */
 
 /**
@@ -13,13 +15,10 @@ import { encodings } from '../shared/encodings.js';
  * @property {number} bytes of that table
  */
 
-/**
- * @template {string} Key
- * @typedef {{ costs: Record<Key, Cost>, scoring: number }} Times scoring: milliseconds for one product of two features
- */
+/** @typedef {{ costs: Record<Name, Cost>, scoring: number }} Times scoring: milliseconds for one product of two features, or 0 */
 
 /** Milliseconds of one sample: long enough for the coarse clocks of browsers, short enough to leave a frame free. */
-const SAMPLE = 8;
+export const SAMPLE = 8;
 
 /** A clock may stand still for 100 ms, where a browser guards against fingerprinting: a sample ends after so many units all the same. */
 const MOST_UNITS = 24;
@@ -57,7 +56,7 @@ const BLOCK = 16384;
 const UNIT = 8192;
 const CALLS = 32;
 /** Samples of each, at least; and all positions at least once. */
-const SAMPLES = 12;
+export const SAMPLES = 12;
 /** Numbers of a learned table that is kept to be timed: more than fit any cache, and less than a phone would miss. */
 const KEPT = 2 ** 22;
 
@@ -67,88 +66,66 @@ const SCORED = { queries: 16, keys: 64 };
 /** Fewer numbers take less time than the calls that ask for them. */
 export const FEW = 2048;
 
-/** Work that is timed, and how much of it has been. */
-class Watch {
-  /** @type {number[]} */
-  #times = [];
-  #unit;
-  #part;
+/**
+ * Work that is timed.
+ *
+ * @typedef {object} Watch
+ * @property {() => number} unit of it
+ * @property {() => number} part of the whole that was gone through
+ * @property {number[]} times of its samples
+ */
 
-  /** @param {() => number} unit of work @param {() => number} part of the whole that was gone through */
-  constructor(unit, part = () => 1) {
-    this.#unit = unit;
-    this.#part = part;
-  }
-
-  warm() {
-    sample(this.#unit);
-  }
-
-  sample() {
-    this.#times.push(sample(this.#unit).time);
-  }
-
-  /** From 0 to 1. */
-  get part() {
-    return Math.min(1, this.#times.length / SAMPLES, this.#part());
-  }
-
-  get rate() {
-    return median(this.#times);
-  }
-}
+/** From 0 to 1. @param {Watch} watch */
+const partOf = ({ part, times }) => Math.min(1, times.length / SAMPLES, part());
 
 /**
  * Times all encodings and the scores that they serve, a sample of each in turn: what slows the machine for a while slows all.
  *
- * @template {string} Key
  * @param {Core} core
- * @param {readonly Key[]} names of encodings
  * @param {Sizes} sizes
- * @returns {Generator<number, Times<Key>, void>} yields the part that is done
+ * @returns {Generator<number, Times, void>} yields the part that is done
  */
-export function* times(core, names, sizes) {
+export function* times(core, sizes) {
   const { positions, dimensions } = sizes;
-  const total = positions * dimensions;
   const work = workOf(core, sizes);
   const { rows } = work;
-  const bytes = new Map(names.map((name) => [name, 0]));
+  const bytes = each(() => 0);
   // The bytes of one pass are counted, and the learned rows kept, before any time is taken.
   for (const name of names) {
     const make = maker(name, work);
     for (let start = 0; start < positions; start += rows) {
       const made = make(start, Math.min(rows, positions - start));
       if (name === 'learned') keepRows(work, made, start);
-      bytes.set(name, Number(bytes.get(name)) + made.reduce((sum, { byteLength }) => sum + byteLength, 0));
+      bytes[name] += made.reduce((sum, { byteLength }) => sum + byteLength, 0);
       yield 0;
     }
   }
-  const watches = names.map((name) => ({
-    applying: through(applier(name, work), work),
-    making: through(maker(name, work), work),
-  }));
-  const scoring = new Watch(scorer(core, sizes));
-  const all = [...watches.flatMap(({ applying, making }) => [applying, making]), scoring];
-  for (const watch of all) {
-    watch.warm();
+  const applying = each((name) => through(applier(name, work), work));
+  const making = each((name) => through(maker(name, work), work));
+  /** @type {Watch} */
+  const scoring = { unit: scorer(core, sizes), part: () => 1, times: [] };
+  const all = [...names.flatMap((name) => [applying[name], making[name]]), scoring];
+  for (const { unit } of all) {
+    sample(unit);
     yield 0;
   }
   let going = all;
   while (going.length > 0) {
     for (const watch of going) {
-      watch.sample();
-      yield all.reduce((sum, { part }) => sum + part, 0) / all.length;
+      watch.times.push(sample(watch.unit).time);
+      yield all.reduce((sum, each) => sum + partOf(each), 0) / all.length;
     }
-    going = going.filter(({ part }) => part < 1);
+    going = going.filter((watch) => partOf(watch) < 1);
   }
-  const costs = watches.map(({ applying, making }, i) => {
-    const name = /** @type {Key} */ (names[i]);
-    return [
-      name,
-      { time: applying.rate * total, making: making.rate * total, bytes: Number(bytes.get(name)) },
-    ];
-  });
-  return { costs: /** @type {Record<Key, Cost>} */ (Object.fromEntries(costs)), scoring: scoring.rate };
+  const timeOf = (/** @type {Watch} */ { times }) => median(times) * positions * dimensions;
+  return {
+    costs: each((name) => ({
+      time: timeOf(applying[name]),
+      making: timeOf(making[name]),
+      bytes: bytes[name],
+    })),
+    scoring: median(scoring.times),
+  };
 }
 
 /** @param {Core} core @param {Sizes} sizes */
@@ -169,7 +146,7 @@ function keepRows({ table, sizes: { dimensions } }, [made], start) {
   if (made && place < table.length) table.set(made.subarray(0, table.length - place), place);
 }
 
-/** @param {(start: number, count: number) => void} block @param {Work} work */
+/** @param {(start: number, count: number) => void} block @param {Work} work @returns {Watch} */
 function through(block, { rows, sizes: { positions, dimensions } }) {
   let [start, passed] = [0, 0];
   const unit = () => {
@@ -184,10 +161,10 @@ function through(block, { rows, sizes: { positions, dimensions } }) {
     }
     return numbers;
   };
-  return new Watch(unit, () => passed / positions);
+  return { unit, part: () => passed / positions, times: [] };
 }
 
-/** @param {string} name @param {Work} work @returns {(start: number, count: number) => void} */
+/** @param {Name} name @param {Work} work @returns {(start: number, count: number) => void} */
 function applier(name, { core, x, out, table, kept, sizes: { positions, dimensions, seed } }) {
   if (name === 'learned') {
     return (start, count) => {
@@ -208,7 +185,7 @@ function applier(name, { core, x, out, table, kept, sizes: { positions, dimensio
 /**
  * What a model keeps so that it need not compute it again.
  *
- * @param {string} name
+ * @param {Name} name
  * @param {Work} work
  * @returns {(start: number, count: number) => Float32Array[]}
  */
@@ -241,5 +218,25 @@ function scorer(core, { dimensions, seed }) {
   };
 }
 
-/** What is said of how it was measured. */
-export const howTimed = `the median of ${SAMPLES} or more samples of ${SAMPLE} ms each, all methods in turn after a first round that does not count`;
+/** @typedef {{ time: number, scores: number, share: number }} Overhead milliseconds, and the one by the other */
+
+/** What an encoding is put into: the vectors once, or queries and keys both. */
+const inputs = Object.freeze({ sinusoidal: 1, rotary: 2 });
+
+/**
+ * An encoding's time beside that of the scores, for the reader's sizes.
+ *
+ * @param {keyof typeof inputs} name
+ * @param {Pick<Sizes, 'positions' | 'dimensions'>} sizes
+ * @param {Times | undefined} times
+ * @returns {Overhead | string | undefined} a string says why it cannot be told
+ */
+export function overheadOf(name, { positions, dimensions }, times) {
+  if (!times) return undefined;
+  if (positions * dimensions < FEW)
+    return `So few numbers as ${positions} × ${dimensions} take less time than the call that asks for them.`;
+  const { costs, scoring } = times;
+  if (!(costs[name].time > 0 && scoring > 0)) return 'The clock of this browser is too coarse.';
+  const [time, scores] = [inputs[name] * costs[name].time, scoring * positions ** 2 * dimensions];
+  return { time, scores, share: time / scores };
+}

@@ -1,6 +1,7 @@
 import { parseConfig, rotaryPart } from '../../core/index.js';
 import { h, setText } from '../../dom/index.js';
 import { check } from '../../settings/index.js';
+import { beginningText, largeText, unreadText, words } from './text.js';
 
 /** @typedef {import('../figure.js').Ask} Ask */
 /** @typedef {import('../figure.js').Control} Control */
@@ -47,7 +48,7 @@ export function configControl(row, ask) {
     spellcheck: 'false',
     autocomplete: 'off',
     autocapitalize: 'off',
-    placeholder: 'Paste a config.json, or drop one here',
+    placeholder: words.paste,
   });
   const file = h('input', {
     type: 'file',
@@ -56,8 +57,8 @@ export function configControl(row, ask) {
     tabindex: '-1',
     'aria-hidden': 'true',
   });
-  const choose = h('button', { type: 'button', onclick: () => file.click() }, 'Choose a file');
-  const clear = h('button', { type: 'button', onclick: () => take('') }, 'Clear');
+  const choose = h('button', { type: 'button', onclick: () => file.click() }, words.choose);
+  const clear = h('button', { type: 'button', onclick: () => take('') }, words.clear);
   const wrong = h('p', { class: 'problem', role: 'alert', hidden: true });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
@@ -68,42 +69,40 @@ export function configControl(row, ask) {
   /** The newest file counts, whichever is read first. */
   let reading = 0;
 
-  const give = (text = box.value, isCut = false) => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    reading += 1;
-    say('');
-    clear.disabled = box.value === '';
-    const asked = rotaryText(text);
-    const isGranted = ask(row.name, asked);
-    beside = isGranted ? check(row.name, asked).value : shown;
-    if (!isCut) return;
-    if (isGranted) show(String(beside));
-    else say(onlyBeginning(text));
-  };
-  /** @param {string} text */
-  const take = (text) => {
-    const isCut = text.length > LONG;
-    box.value = isCut ? text.slice(0, BEGINNING) : text;
-    give(text, isCut);
-    if (text === '') box.focus();
-  };
   /** @param {string} message */
   const say = (message) => {
     setText(wrong, message);
     wrong.hidden = message === '';
   };
-  /** @param {string} value what counts */
-  const show = (value) => {
-    box.value = spread(value);
-    clear.disabled = box.value === '';
-  };
-  /** @param {string} text that a link or a script asked for */
-  const showRefused = (text) => {
+  /** @param {string} text */
+  const fill = (text) => {
     const isCut = text.length > LONG;
-    box.value = isCut ? text.slice(0, BEGINNING) : spread(text);
-    clear.disabled = box.value === '';
-    if (isCut) say(onlyBeginning(text));
+    box.value = isCut ? text.slice(0, BEGINNING) : text;
+    clear.disabled = text === '';
+    say(isCut ? beginningText(text) : '');
+  };
+  /** @param {string} text */
+  const give = (text) => {
+    stopWaiting();
+    reading += 1;
+    const asked = rotaryText(text);
+    const isGranted = ask(row.name, asked);
+    beside = isGranted ? check(row.name, asked).value : shown;
+    return isGranted;
+  };
+  /** @param {string} text from elsewhere than the keys */
+  const take = (text) => {
+    fill(text);
+    if (give(text) && text.length > LONG) fill(spread(String(beside)));
+    if (text === '') box.focus();
+  };
+  const typed = () => {
+    say('');
+    give(box.value);
+  };
+  const stopWaiting = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
   };
   box.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text') ?? '';
@@ -114,11 +113,11 @@ export function configControl(row, ask) {
   box.addEventListener('input', (event) => {
     clear.disabled = box.value === '';
     clearTimeout(waiting);
-    if (/** @type {InputEvent} */ (event).inputType === 'insertFromPaste') give();
-    else waiting = setTimeout(() => give(), PATIENCE);
+    if (/** @type {InputEvent} */ (event).inputType === 'insertFromPaste') typed();
+    else waiting = setTimeout(typed, PATIENCE);
   });
   box.addEventListener('change', () => {
-    if (waiting !== undefined) give();
+    if (waiting !== undefined) typed();
   });
   file.addEventListener('change', () => {
     const chosen = file.files?.[0];
@@ -132,14 +131,14 @@ export function configControl(row, ask) {
     reading += 1;
     const mine = reading;
     if (given.size > LARGEST) {
-      say(`${given.name} has ${given.size} bytes; a config.json has a few thousand`);
+      say(largeText(given));
       return;
     }
     try {
       const text = await given.text();
       if (mine === reading) take(text);
     } catch {
-      if (mine === reading) say(`${given.name} cannot be read`);
+      if (mine === reading) say(unreadText(given));
     }
   };
 
@@ -161,12 +160,9 @@ export function configControl(row, ask) {
     show(settings, anew, refused) {
       shown = String(settings[row.name]);
       if (!anew && (shown === beside || waiting !== undefined)) return;
-      clearTimeout(waiting);
-      waiting = undefined;
+      stopWaiting();
       beside = shown;
-      say('');
-      if (anew && refused !== undefined) showRefused(refused);
-      else show(shown);
+      fill(spread(anew && refused !== undefined ? refused : shown));
     },
   };
 }
@@ -185,11 +181,9 @@ function rotaryText(text) {
   }
 }
 
-/** @param {string} text */
-const onlyBeginning = (text) => `Here is only the beginning of these ${text.length} characters`;
-
-/** An object over several lines; other text, and what would grow too long, as it is. @param {string} text */
+/** An object over several lines; other text, and what is or would grow too long, as it is. @param {string} text */
 function spread(text) {
+  if (text.length > LONG) return text;
   try {
     const lines = JSON.stringify(parseConfig(text), null, 2);
     return lines.length > LONG ? text : lines;

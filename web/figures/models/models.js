@@ -21,37 +21,29 @@ import { visible } from './text.js';
 /** @typedef {{ low: number, high: number }} Ramp pairs */
 
 /**
- * The rotary frequencies of one type of a model's layers.
- * @typedef {object} Model
+ * What a figure knows of the rotary frequencies of one type of a model's layers, beside the core's encoding of it.
+ * @typedef {object} Shown
  * @property {string} id the model's name in settings, with a colon and the layer type where a model has several
  * @property {string} label
  * @property {string} model the label without the layer type
- * @property {string | undefined} source where the numbers are published
- * @property {string | null} layerType Hugging Face's word; null where all layers are alike
+ * @property {string} [source] where the numbers are published
  * @property {string} scalingType Hugging Face's `rope_type`
- * @property {{ rope_type: string } & Record<string, any>} scaling under Hugging Face's key names
- * @property {number} base
- * @property {number} rotaryDimensions
- * @property {number} headDimensions
  * @property {boolean} latent whether the head is one of multi-head latent attention
  * @property {number} pairs
- * @property {number | null} maxPositions null where a config does not say it
  * @property {number} trainedLength positions seen in training, before any stretching
  * @property {number} sequenceLength what `dynamic` and `longrope` look at
- * @property {Float64Array} inverseFrequencies one a pair, in radians a position; 0 for a pair that stands still
- * @property {Float64Array} unscaled the same without scaling
+ * @property {Float64Array} unscaled the inverse frequencies without scaling
  * @property {Ramp | undefined} ramp of `yarn`: core.yarnRamp's
  * @property {Ramp | undefined} unroundedRamp the same before it is rounded to whole pairs, if it is
- * @property {number} attentionFactor
- * @property {import('../../core/index.js').LayerEncoding['pairing']} pairing
  * @property {number} unfinished how many pairs do not come round within trainedLength, unscaled
  * @property {number} firstUnfinished the first of them; `pairs` where there is none
  * @property {string[]} warnings sentences without a full stop
+ * @typedef {LayerEncoding & Shown} Model
  */
 
 /** What is known of a model beside the encoding that its config gives. */
 /**
- * @typedef {{ id: string, label: string, source?: string, trainedLength?: number, latent?: boolean, warnings: string[] }} Known
+ * @typedef {{ id: string, label: string, source?: string, trainedLength?: number, latent: boolean, warnings: string[] }} Known
  */
 
 /** Twice what any model has by far: more could be neither drawn nor read. */
@@ -62,6 +54,10 @@ const mostDimensions = 2048;
  * @returns {number} in positions; infinite for a pair that stands still
  */
 export const wavelengthOf = (frequency) => (2 * Math.PI) / frequency;
+
+/** @param {Model} model of `yarn`, `llama3` or `longrope` @returns {number} positions before it was stretched */
+export const originalLength = ({ scaling, maxPositions }) =>
+  scaling.original_max_position_embeddings ?? maxPositions;
 
 /**
  * The rotary frequencies of some models, in their order (the pairing does not touch them, so what the core warns of a
@@ -76,31 +72,12 @@ export function modelsOf(core, settings, which) {
   return which.flatMap((id) => {
     if (id === 'own') return [ownModel(core, settings)];
     if (id === 'config') return pastedModels(core, settings);
-    const { label, source, note, trainedLength, config } = presets[id];
+    const { note, config, ...published } = presets[id];
     const { layers, warnings } = core.fromConfig(config, { sequenceLength: settings.sequenceLength });
     const others = warnings.filter((warning) => !warning.startsWith('the pairing'));
-    const latent = isLatent(config);
-    const known = {
-      id,
-      label,
-      source,
-      trainedLength,
-      latent,
-      warnings: [...(note ? [note] : []), ...others],
-    };
-    return modelsFrom(core, settings, known, layers);
+    const all = note ? [note, ...others] : others;
+    return modelsFrom(core, settings, { id, ...published, latent: isLatent(config), warnings: all }, layers);
   });
-}
-
-/**
- * @param {Core} core
- * @param {ModelSettings} settings
- * @returns {Model}
- */
-function ownModel(core, settings) {
-  const { layer, warnings } = ownLayer(core, settings);
-  const { trainedLength } = settings;
-  return modelOf(core, settings, { id: 'own', label: 'Your own', trainedLength, warnings }, layer);
 }
 
 /**
@@ -163,7 +140,7 @@ function isLatent(config) {
 
 /**
  * @param {Core} core
- * @param {ModelSettings} settings
+ * @param {Pick<OwnSettings, 'trainedLength' | 'sequenceLength'>} settings
  * @param {Known} known
  * @param {LayerEncoding} layer
  * @returns {Model}
@@ -185,27 +162,16 @@ function modelOf(core, settings, known, layer) {
         })
       : undefined;
   return {
-    id: known.id,
-    label: known.label,
+    ...layer,
+    ...known,
     model: known.label,
-    source: known.source,
-    layerType: layer.layerType,
     scalingType: scaling.rope_type,
-    scaling,
-    base,
-    rotaryDimensions,
-    headDimensions: layer.headDimensions,
-    latent: known.latent ?? false,
     pairs: trained.length,
-    maxPositions,
     trainedLength,
     sequenceLength: settings.sequenceLength,
-    inverseFrequencies: layer.inverseFrequencies,
     unscaled,
     ramp: rampOf({}),
     unroundedRamp: rampOf({ truncate: false }),
-    attentionFactor: layer.attentionFactor,
-    pairing: layer.pairing,
     unfinished: trained.length - firstUnfinished,
     firstUnfinished,
     warnings:
@@ -271,37 +237,77 @@ function problemOf({ scaling, dimensions, base }) {
 }
 
 /**
- * The encoding that the settings describe. Settings that are good by themselves never fail here: where they do not go together
- * there is no scaling, and a warning says why.
+ * The model that the settings describe. Settings that are good by themselves never fail here: where they do not go together there
+ * is no scaling, and a warning says why.
  * @param {Core} core
  * @param {OwnSettings} settings
- * @returns {{ layer: LayerEncoding, warnings: string[] }}
+ * @returns {Model}
  */
-function ownLayer(core, settings) {
+function ownModel(core, settings) {
   const { base, dimensions, factor, trainedLength, sequenceLength } = settings;
   const problem = problemOf(settings);
   const type = problem ? 'none' : settings.scaling;
   const scaling = scalings[type](settings);
+  const sizes = { rotaryDimensions: dimensions, base, scaling };
   const { values, attentionFactor } = core.inverseFrequencies({
-    rotaryDimensions: dimensions,
-    base,
-    scaling,
+    ...sizes,
     maxPositions: trainedLength,
     sequenceLength,
   });
   const reached = unraised.includes(type) ? trainedLength : Math.round(trainedLength * factor);
-  return {
-    layer: {
+  const warnings = problem ? [problem] : [];
+  return modelOf(
+    core,
+    settings,
+    { id: 'own', label: 'Your own', trainedLength, latent: false, warnings },
+    {
+      ...sizes,
       layerType: null,
       headDimensions: dimensions,
-      rotaryDimensions: dimensions,
-      base,
-      scaling,
       maxPositions: reached > mostPositions ? null : reached,
       pairing: 'interleaved',
       inverseFrequencies: values,
       attentionFactor,
     },
-    warnings: problem ? [problem] : [],
+  );
+}
+
+/** @typedef {'kept' | 'blended' | 'divided'} Band */
+
+/**
+ * What a scaling does to each pair.
+ * @typedef {object} Bands
+ * @property {Band[]} kinds
+ * @property {number[]} shares from 0 (the pair stays as it is) to 1 (its frequency is divided by the factor): the frequency is
+ *   (1 − share) · unscaled + share · unscaled / factor
+ */
+
+/**
+ * What YaRN and Llama 3's scaling keep, blend and divide. YaRN's ramp is over pairs, as in its code; Llama 3's is over turns within
+ * the trained length.
+ * @param {Model} model
+ * @returns {Bands | undefined} undefined for scalings that treat all pairs alike
+ */
+export function bands({ scalingType, scaling, ramp, unscaled }) {
+  /** @type {(frequency: number, pair: number) => number} */
+  let shareOf;
+  if (ramp) {
+    const length = ramp.high === ramp.low ? 0.001 : ramp.high - ramp.low;
+    shareOf = (_frequency, pair) => (pair - ramp.low) / length;
+  } else if (scalingType === 'llama3') {
+    const { low_freq_factor: low, high_freq_factor: high } = scaling;
+    const { original_max_position_embeddings: length } = scaling;
+    shareOf = (frequency) => {
+      // As the core asks, so that rounding takes no pair across the step.
+      if (high === low) return wavelengthOf(frequency) > length / low ? 1 : 0;
+      return (high - length / wavelengthOf(frequency)) / (high - low);
+    };
+  } else return undefined;
+  const shares = Array.from(unscaled, (frequency, pair) =>
+    Math.min(1, Math.max(0, shareOf(frequency, pair))),
+  );
+  return {
+    kinds: shares.map((share) => (share === 0 ? 'kept' : share < 1 ? 'blended' : 'divided')),
+    shares,
   };
 }

@@ -48,12 +48,14 @@ const longFactor = Object.freeze([
  * @param {string} repository on Hugging Face
  * @param {Record<string, unknown>} config
  * @param {string} [note]
+ * @param {number} [trainedLength]
  * @returns {Published}
  */
-const published = (repository, config, note) => ({
+const published = (repository, config, note, trainedLength) => ({
   source: `https://huggingface.co/${repository}/blob/main/config.json`,
   config,
   ...(note && { note }),
+  ...(trainedLength && { trainedLength }),
 });
 
 /**
@@ -72,6 +74,16 @@ const config = (model_type, hidden_size, num_attention_heads, rope_theta, max_po
   rope_scaling: null,
   max_position_embeddings,
   ...rest,
+});
+
+/** @param {number} hidden_size @param {number} num_attention_heads */
+const neox = (hidden_size, num_attention_heads) => ({
+  model_type: 'gpt_neox',
+  hidden_size,
+  num_attention_heads,
+  rotary_pct: 0.25,
+  rotary_emb_base: 10000,
+  max_position_embeddings: 2048,
 });
 
 /** @param {number} factor */
@@ -99,14 +111,12 @@ const all = {
     'meta-llama/Llama-3.2-1B',
     config('llama', 2048, 32, 500000, 131072, { head_dim: 64, rope_scaling: llama3(32) }),
   ),
-  'mistral-7b-v0-1': {
-    ...published(
-      'mistralai/Mistral-7B-v0.1',
-      config('mistral', 4096, 32, 10000, 32768, { sliding_window: 4096 }),
-      'The config states 32768 positions; transformers’ page on the model says that 8192 were trained, and each looks back over 4096, which litgpt takes for the length',
-    ),
-    trainedLength: 8192,
-  },
+  'mistral-7b-v0-1': published(
+    'mistralai/Mistral-7B-v0.1',
+    config('mistral', 4096, 32, 10000, 32768, { sliding_window: 4096 }),
+    'The config states 32768 positions; transformers’ page on the model says that 8192 were trained, and each looks back over 4096, which litgpt takes for the length',
+    8192,
+  ),
   'mistral-7b-v0-3': published('mistralai/Mistral-7B-v0.3', config('mistral', 4096, 32, 1e6, 32768)),
   'qwen2-5-7b': published('Qwen/Qwen2.5-7B', config('qwen2', 3584, 28, 1e6, 131072)),
   'qwen2-5-7b-yarn': published(
@@ -116,33 +126,29 @@ const all = {
     }),
     'The scaling is what the card of Qwen2.5-7B-Instruct, whose own config states 32768 positions, adds for long texts',
   ),
-  'qwen2-5-7b-1m': {
-    ...published(
-      'Qwen/Qwen2.5-7B-Instruct-1M',
-      config('qwen2', 3584, 28, 1e7, 1010000),
-      'The config states 1010000 positions; 262144 were trained',
-    ),
-    trainedLength: 262144,
-  },
+  'qwen2-5-7b-1m': published(
+    'Qwen/Qwen2.5-7B-Instruct-1M',
+    config('qwen2', 3584, 28, 1e7, 1010000),
+    'The config states 1010000 positions; 262144 were trained',
+    262144,
+  ),
   'qwen3-8b': published('Qwen/Qwen3-8B', config('qwen3', 4096, 32, 1e6, 40960, { head_dim: 128 })),
   'gemma-2-2b': published(
     'google/gemma-2-2b',
     config('gemma2', 2304, 8, 10000, 8192, { head_dim: 256, sliding_window: 4096 }),
     'Every second layer looks back over 4096 positions only',
   ),
-  'gemma-3-4b': {
-    ...published(
-      'google/gemma-3-4b-pt',
-      config('gemma3_text', 2560, 8, 1e6, 131072, {
-        head_dim: 256,
-        rope_local_base_freq: 10000,
-        rope_scaling: { rope_type: 'linear', factor: 8 },
-        sliding_window: 1024,
-      }),
-      'The config states 131072 positions; 32768 were trained before the stretching, as the Gemma 3 report has it; five layers of six slide over 1024 positions, with a base of their own and unscaled',
-    ),
-    trainedLength: 32768,
-  },
+  'gemma-3-4b': published(
+    'google/gemma-3-4b-pt',
+    config('gemma3_text', 2560, 8, 1e6, 131072, {
+      head_dim: 256,
+      rope_local_base_freq: 10000,
+      rope_scaling: { rope_type: 'linear', factor: 8 },
+      sliding_window: 1024,
+    }),
+    'The config states 131072 positions; 32768 were trained before the stretching, as the Gemma 3 report has it; five layers of six slide over 1024 positions, with a base of their own and unscaled',
+    32768,
+  ),
   'gemma-4': published(
     'google/gemma-4-E4B',
     {
@@ -203,22 +209,8 @@ const all = {
       },
     }),
   ),
-  'gpt-neox-20b': published('EleutherAI/gpt-neox-20b', {
-    model_type: 'gpt_neox',
-    hidden_size: 6144,
-    num_attention_heads: 64,
-    rotary_pct: 0.25,
-    rotary_emb_base: 10000,
-    max_position_embeddings: 2048,
-  }),
-  'pythia-6-9b': published('EleutherAI/pythia-6.9b', {
-    model_type: 'gpt_neox',
-    hidden_size: 4096,
-    num_attention_heads: 32,
-    rotary_pct: 0.25,
-    rotary_emb_base: 10000,
-    max_position_embeddings: 2048,
-  }),
+  'gpt-neox-20b': published('EleutherAI/gpt-neox-20b', neox(6144, 64)),
+  'pythia-6-9b': published('EleutherAI/pythia-6.9b', neox(4096, 32)),
   'gpt-j-6b': published('EleutherAI/gpt-j-6b', {
     model_type: 'gptj',
     n_embd: 4096,

@@ -35,9 +35,21 @@ export const models = Object.freeze(
   ].map(([id, label]) => Object.freeze({ id, label })),
 );
 
-const labels = Object.fromEntries(models.map(({ id, label }) => [id, label]));
-const ids = models.map(({ id }) => id);
-const longest = 16777216;
+/** A choice among them, or of several. */
+const whose = {
+  values: ['own', ...models.map(({ id }) => id)],
+  labels: { own: 'Your own', ...Object.fromEntries(models.map(({ id, label }) => [id, label])) },
+};
+
+/** A length. */
+const length = /** @type {const} */ ({
+  type: 'integer',
+  min: 1,
+  max: 16777216,
+  scale: 'log',
+  step: 1,
+  control: 'slider',
+});
 
 /**
  * The lengths of texts.
@@ -45,28 +57,18 @@ const longest = 16777216;
  */
 export const lengthRows = /** @type {const} */ ([
   {
+    ...length,
     name: 'trainedLength',
-    type: 'integer',
-    min: 1,
-    max: longest,
-    scale: 'log',
-    step: 1,
     default: 4096,
     label: 'Trained length',
     help: 'How many positions the model saw in training, before its frequencies were stretched.',
-    control: 'slider',
   },
   {
+    ...length,
     name: 'sequenceLength',
-    type: 'integer',
-    min: 1,
-    max: longest,
-    scale: 'log',
-    step: 1,
     default: 16384,
     label: 'Length read',
     help: 'How many positions the model reads now, or is tested on; dynamic NTK and LongRoPE look at it.',
-    control: 'slider',
   },
 ]);
 
@@ -78,8 +80,7 @@ export const modelRows = /** @type {const} */ ([
   {
     name: 'model',
     type: 'choice',
-    values: ['own', ...ids],
-    labels: { own: 'Your own', ...labels },
+    ...whose,
     default: 'own',
     label: 'Model',
     help: 'Whose rotary frequencies are shown: a published model’s, or those that you set yourself.',
@@ -88,8 +89,7 @@ export const modelRows = /** @type {const} */ ([
   {
     name: 'models',
     type: 'list',
-    values: ['own', ...ids],
-    labels: { own: 'Your own', ...labels },
+    ...whose,
     mayBeEmpty: true,
     maxCount: 8,
     default: ['own'],

@@ -14,14 +14,21 @@ export const visible = (text) =>
  */
 export const comment = (text) => `# ${visible(text)}`;
 
-/**
- * The base that an NTK factor makes of a base.
- * @param {{ base: number, rotaryDimensions: number }} model of at least 4 rotary dimensions
- * @param {number} factor
- * @returns {number}
- */
-export const raisedBase = ({ base, rotaryDimensions }, factor) =>
-  base * factor ** (rotaryDimensions / (rotaryDimensions - 2));
-
 /** What is said where no pair of a model turns. @param {number} pairs */
 export const allStill = (pairs) => (pairs === 1 ? 'it stands still' : 'all of them stand still');
+
+/** Short words of the control that takes a config. */
+export const words = {
+  paste: 'Paste a config.json, or drop one here',
+  choose: 'Choose a file',
+  clear: 'Clear',
+};
+
+/** @param {string} text too long for the box */
+export const beginningText = (text) => `Here is only the beginning of these ${text.length} characters`;
+
+/** @param {File} file */
+export const largeText = ({ name, size }) => `${name} has ${size} bytes; a config.json has a few thousand`;
+
+/** @param {File} file */
+export const unreadText = ({ name }) => `${name} cannot be read`;

@@ -263,4 +263,7 @@ export class PanelView {
 }
 
 /** @param {import('./picture.js').Part} part */
-const hasSomething = (part) => ('plot' in part ? part.plot.data !== undefined : part.parts.length > 0);
+const hasSomething = (part) => (isPlot(part) ? part.plot.data !== undefined : part.parts.length > 0);
+
+/** By what it has itself, and not by what all objects inherit on some page. @param {import('./picture.js').Part} part @returns {part is Extract<typeof part, { plot: AnyPlot }>} */
+export const isPlot = (part) => Object.hasOwn(part, 'plot');

@@ -1,4 +1,5 @@
 import { fontFamily, palette } from '../../charts/colors.js';
+import { isPlot } from './panel.js';
 
 /** @typedef {import('./plot-view.js').AnyPlot} AnyPlot */
 
@@ -68,7 +69,7 @@ function place(
     if (first > 0) top += GAP;
     const heights = parts.slice(first, first + columns).map((part, i) => {
       const box = { x: x + i * (each + GAP), y: top, width: each };
-      if (!('plot' in part)) return place(part, box, boxes, headings);
+      if (!isPlot(part)) return place(part, box, boxes, headings);
       const { plot, title } = part;
       const above = title === '' ? 0 : TITLE.height;
       if (title !== '') headings.push({ text: title, ...box, ...TITLE });

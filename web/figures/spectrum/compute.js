@@ -1,10 +1,9 @@
-import { bands } from '../models/bands.js';
-import { modelsOf, wavelengthOf } from '../models/models.js';
+import { bands, modelsOf, wavelengthOf } from '../models/models.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
 /** @typedef {import('../../settings/index.js').Settings} Settings */
 /** @typedef {import('../models/models.js').Model} Model */
-/** @typedef {import('../models/bands.js').Bands} Bands */
+/** @typedef {import('../models/models.js').Bands} Bands */
 /** @typedef {Settings['quantity']} Quantity */
 
 /**

@@ -176,7 +176,7 @@ export function effectOf(model, bands) {
  * Stretches of pairs that are treated alike.
  *
  * @param {Bands} bands
- * @returns {{ kind: import('../models/bands.js').Band, first: number, last: number }[]}
+ * @returns {{ kind: import('../models/models.js').Band, first: number, last: number }[]}
  */
 export function zonesOf({ kinds }) {
   /** @type {ReturnType<typeof zonesOf>} */
