@@ -17,9 +17,12 @@ describe('a number that was computed', () => {
     expect(bold(`given 7.5: ${marked(text)}, given 8.5`)).toEqual(numbers);
   });
 
-  test.each(['12 of 64 pairs', 'at 4,096', '−12', '∞'])('does not where it reads as a count: “%s”', (text) => {
-    expect(bold(marked(text))).toEqual([]);
-  });
+  test.each(['12 of 64 pairs', 'at 4,096', '−12', '∞'])(
+    'does not where it reads as a count: “%s”',
+    (text) => {
+      expect(bold(marked(text))).toEqual([]);
+    },
+  );
 
   test('does in any case where all shall', () => {
     expect(bold(`every ${allMarked('188')} positions`)).toEqual(['188']);
