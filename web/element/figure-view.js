@@ -28,6 +28,7 @@ export class FigureView {
   /** @type {Partial<Record<import('../settings/index.js').SettingName, string>>} */
   #aside = {};
   #colors = NONE;
+  #isChanged = false;
   /** @type {Settings | undefined} */
   #settings;
   #transport;
@@ -37,6 +38,7 @@ export class FigureView {
   #notes = h('ul', { class: 'notes', role: 'status' });
   #status = h('p', { part: 'status', class: 'unseen', 'aria-live': 'polite' });
   #link = h('a', { part: 'link', target: '_top' }, 'Link to this figure');
+  #foot;
   #resized;
 
   /** @param {Figure} figure @param {Host} host */
@@ -46,7 +48,8 @@ export class FigureView {
     this.#idle = figure.idle;
     this.#panel = new PanelView(figure.panel(host.figure), host.figure);
     this.#transport = new Transport(host.time);
-    this.#controls = new Controls(figure.settings, host.ask, figure);
+    this.#controls = new Controls(figure, host.ask, host.reset);
+    this.#foot = h('p', { class: 'foot' }, this.#controls.toggle, this.#link);
     this.element = h(
       'figure',
       { part: 'figure', 'data-figure': figure.name },
@@ -54,12 +57,12 @@ export class FigureView {
       this.#transport.element,
       this.#caption,
       this.#notes,
-      this.#controls.element,
       h(
-        'p',
-        { class: 'foot' },
-        h('button', { part: 'reset', type: 'button', onclick: host.reset }, 'Reset'),
-        this.#link,
+        'form',
+        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+        this.#controls.open,
+        this.#foot,
+        this.#controls.others,
       ),
       this.#status,
     );
@@ -93,13 +96,26 @@ export class FigureView {
     this.#panel[what]();
   }
 
-  /** The controls follow. @param {Settings} settings @param {ReadonlyMap<string, string>} refused texts, by setting */
-  show(settings, refused) {
-    if (settings === this.#settings) return;
+  /**
+   * The controls follow.
+   *
+   * @param {Settings} settings
+   * @param {ReadonlyMap<string, string>} refused texts, by setting
+   * @param {boolean} isChanged whether there is anything to reset
+   */
+  show(settings, refused, isChanged) {
+    if (settings === this.#settings && isChanged === this.#isChanged) return;
+    this.#isChanged = isChanged;
     const anew = this.#settings === undefined;
     this.#settings = settings;
-    this.#transport.hideLoop(settings.hide.includes('loop'));
-    this.#controls.show(settings, { aside: this.#aside, idle: this.#idle(settings), anew, refused });
+    this.#foot.hidden = settings.controls === 'none';
+    this.#controls.show(settings, {
+      aside: this.#aside,
+      idle: this.#idle(settings),
+      anew,
+      refused,
+      isChanged,
+    });
   }
 
   /** What a reader typed, but what was refused, goes with the next `show`. */
@@ -113,7 +129,7 @@ export class FigureView {
     return this.#panel.frame(position, withText);
   }
 
-  /** @param {{ playing: boolean, loop: boolean, still: boolean }} state */
+  /** @param {{ playing: boolean, still: boolean }} state */
   time(state) {
     this.#transport.state(state);
   }

@@ -1,4 +1,4 @@
-import { change, defaults, defaultsOf, open, settingName } from '../settings/index.js';
+import { change, defaults, defaultsOf, open, settingName, writeLink } from '../settings/index.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
@@ -79,10 +79,20 @@ export class Store {
     return wasOpened;
   }
 
+  /** What it opened with, but for how many controls are seen: who asks for it is using them. */
+  get #start() {
+    return change(this.#opened, { controls: this.settings.controls }).settings;
+  }
+
+  /** Whether `reset` would change anything. */
+  get isChanged() {
+    return this.problems.size > 0 || writeLink(this.settings) !== writeLink(this.#start);
+  }
+
   reset() {
     this.problems.clear();
     this.refused.clear();
     this.notes = [];
-    this.settings = this.#opened;
+    this.settings = this.#start;
   }
 }

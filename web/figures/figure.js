@@ -102,8 +102,9 @@
  * All of it.
  * @typedef {object} Whole
  * @property {readonly SettingName[]} settings
+ * @property {readonly SettingName[]} few
  * @property {(heap: Heap) => BaseCore} coreOf what it computes with
- * @typedef {Omit<FigureEntry, 'load' | 'settings'> & Whole & FigureCode<any, any>} Figure
+ * @typedef {Omit<FigureEntry, 'load' | 'settings' | 'few'> & Whole & FigureCode<any, any>} Figure
  */
 
 /**
