@@ -13,8 +13,11 @@ const words = (figure) =>
   );
 
 inBrowsers('the controls', (context) => {
-  const openFigure = async (/** @type {string} */ query) =>
-    new Figure(await context.open(context.server.url(query))).ready();
+  const openFigure = async (/** @type {string} */ query) => {
+    const figure = await new Figure(await context.open(context.server.url(query))).ready();
+    await figure.click('button[part="more"]');
+    return figure;
+  };
 
   test('take a sentence in any language, a number of positions, and go back with Reset', async () => {
     const figure = await openFigure('?figure=vectors');
@@ -84,6 +87,7 @@ inBrowsers('a link', (context) => {
   test('follows the settings, and opens again as the same picture', async () => {
     const page = await context.open(context.server.url('?figure=vectors&positions=6&at=2.5&utm_source=post'));
     const figure = await new Figure(page).ready();
+    await figure.click('button[part="more"]');
     await figure.typeInto('positions', '8');
     await figure.typeInto('vector', '0.5, -1.25');
     const holds = (/** @type {string} */ search) => /vector=0\.5.+-1\.25/.test(search);
