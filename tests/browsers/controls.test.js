@@ -74,11 +74,10 @@ inBrowsers('a link', (context) => {
     expect(await page.evaluate("document.querySelectorAll('rope-scope').length")).toBe(1);
     expect(await figure.settings()).toMatchObject({ figure: 'vectors', positions: 6, at: 2.5 });
     expect([await figure.get('position'), await figure.get('playing')]).toEqual([2.5, false]);
-    const { width, height } = await figure.ask((/** @type {Element} */ element) =>
-      element.getBoundingClientRect(),
-    );
+    const { width, height } = await figure.box('figure');
     expect(width).toBeGreaterThan(0.9 * 1280);
-    expect(height).toBeGreaterThan(0.8 * 900);
+    expect(height).toBeGreaterThan(0.9 * 900);
+    expect((await figure.box('canvas[data-panel="rotary"]')).height).toBeGreaterThan(0.4 * 900);
     const still = await figure.pictures();
     await wait(300);
     expect(await figure.pictures()).toEqual(still);
