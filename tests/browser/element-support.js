@@ -3,12 +3,13 @@ import '../../web/element/index.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
 
-/** @param {Record<string, string>} [attributes] */
+/** With all controls, as for a reader who has asked for more. @param {Record<string, string>} [attributes] */
 export async function figure(attributes = {}) {
   const element = /** @type {Scope} */ (document.createElement('rope-scope'));
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ controls: 'all', ...attributes }))
+    element.setAttribute(name, value);
   document.body.append(element);
-  await vi.waitFor(() => expect(element.description).not.toBe(''));
+  await vi.waitFor(() => expect(element.description).not.toBe(''), 5000);
   await settled(element);
   return element;
 }

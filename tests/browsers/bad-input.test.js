@@ -30,7 +30,7 @@ inBrowsers(
       );
       const head = `<!doctype html><title>A figure</title><link rel="icon" href="${server.prefix}icon.svg">`;
       const script = `<script type="module" src="${server.prefix}ropescope.js"></script>`;
-      const html = `${head}${script}<rope-scope ${attributes}></rope-scope>`;
+      const html = `${head}${script}<rope-scope controls="all" ${attributes}></rope-scope>`;
       return new Figure(await context.open(server.addPage('/bad.html', html))).ready();
     };
 

@@ -13,8 +13,11 @@ const words = (figure) =>
   );
 
 inBrowsers('the controls', (context) => {
-  const openFigure = async (/** @type {string} */ query) =>
-    new Figure(await context.open(context.server.url(query))).ready();
+  const openFigure = async (/** @type {string} */ query) => {
+    const figure = await new Figure(await context.open(context.server.url(query))).ready();
+    await figure.click('button[part="more"]');
+    return figure;
+  };
 
   test('take a sentence in any language, a number of positions, and go back with Reset', async () => {
     const figure = await openFigure('?figure=vectors');
@@ -71,11 +74,10 @@ inBrowsers('a link', (context) => {
     expect(await page.evaluate("document.querySelectorAll('rope-scope').length")).toBe(1);
     expect(await figure.settings()).toMatchObject({ figure: 'vectors', positions: 6, at: 2.5 });
     expect([await figure.get('position'), await figure.get('playing')]).toEqual([2.5, false]);
-    const { width, height } = await figure.ask((/** @type {Element} */ element) =>
-      element.getBoundingClientRect(),
-    );
+    const { width, height } = await figure.box('figure');
     expect(width).toBeGreaterThan(0.9 * 1280);
-    expect(height).toBeGreaterThan(0.8 * 900);
+    expect(height).toBeGreaterThan(0.9 * 900);
+    expect((await figure.box('canvas[data-panel="rotary"]')).height).toBeGreaterThan(0.4 * 900);
     const still = await figure.pictures();
     await wait(300);
     expect(await figure.pictures()).toEqual(still);
@@ -84,6 +86,7 @@ inBrowsers('a link', (context) => {
   test('follows the settings, and opens again as the same picture', async () => {
     const page = await context.open(context.server.url('?figure=vectors&positions=6&at=2.5&utm_source=post'));
     const figure = await new Figure(page).ready();
+    await figure.click('button[part="more"]');
     await figure.typeInto('positions', '8');
     await figure.typeInto('vector', '0.5, -1.25');
     const holds = (/** @type {string} */ search) => /vector=0\.5.+-1\.25/.test(search);

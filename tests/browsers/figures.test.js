@@ -33,6 +33,7 @@ inBrowsers('the later figures', (context) => {
   test('the spectrum computes a config that is typed, and keeps its picture when the next one is damaged', async () => {
     const page = await context.open(context.server.url('?v=1&figure=spectrum&models=llama-2-7b'));
     const figure = await new Figure(page).ready();
+    await figure.click('button[part="more"]');
     const box = '[data-control="config"] textarea';
     await figure.click(box);
     await page.type(JSON.stringify(config));

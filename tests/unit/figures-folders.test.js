@@ -48,6 +48,13 @@ describe('each figure is a folder', () => {
     for (const setting of settings) expect(rowOf(setting)?.control ?? 'none').not.toBe('none');
   });
 
+  test.each(names)('%s opens with one to three controls of its own', async (name) => {
+    const { settings, few } = await loadFigure(/** @type {any} */ (name));
+    expect(few.length).toBeGreaterThan(0);
+    expect(few.length).toBeLessThan(4);
+    for (const setting of few) expect(settings).toContain(setting);
+  });
+
   test('what figures share knows none of them', () => {
     const files = common.flatMap((folder) => filesUnder(`${home}/${folder}`));
     const requests = files.flatMap((file) =>

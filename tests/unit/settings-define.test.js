@@ -16,7 +16,16 @@ const row = {
 const define = (more) =>
   defineSettings({
     figures: [
-      { name: 'one', label: 'One', settings: ['offset'], rows: [row], limits: {}, rules: [], ...more },
+      {
+        name: 'one',
+        label: 'One',
+        settings: ['offset'],
+        few: [],
+        rows: [row],
+        limits: {},
+        rules: [],
+        ...more,
+      },
     ],
     first: [],
     last: [],
@@ -24,15 +33,17 @@ const define = (more) =>
 
 test('a figure’s settings are known once they are defined', () => {
   define();
-  expect(table.map(({ name }) => name)).toEqual(['figure', 'offset', 'hide']);
+  expect(table.map(({ name }) => name)).toEqual(['figure', 'offset', 'controls', 'show', 'hide']);
 });
 
-test.each([{ settings: ['ofset'] }, { defaults: { ofset: true } }, { limits: { ofset: { max: 2 } } }])(
-  'a name that no setting has is told at once: %o',
-  (more) => {
-    expect(() => define(more)).toThrow('one names “ofset”, and there is no such setting');
-  },
-);
+test.each([
+  { settings: ['ofset'] },
+  { few: ['ofset'] },
+  { defaults: { ofset: true } },
+  { limits: { ofset: { max: 2 } } },
+])('a name that no setting has is told at once: %o', (more) => {
+  expect(() => define(more)).toThrow('one names “ofset”, and there is no such setting');
+});
 
 test('two settings of one name are told at once', () => {
   expect(() => define({ rows: [row, { ...row }] })).toThrow('two settings are called “offset”');
@@ -40,5 +51,5 @@ test('two settings of one name are told at once', () => {
 
 test('a row that two figures share is one setting', () => {
   define({ rows: [row, row] });
-  expect(table.length).toBe(3);
+  expect(table.length).toBe(5);
 });

@@ -33,7 +33,7 @@ describe('the settings table', () => {
         ['model', 'models', 'config', 'scaling', 'factor', 'trainedLength', 'sequenceLength', 'quantity'],
         ['table', 'zoom', 'methods', 'distance', 'tokens', 'query', 'key', 'heads', 'head', 'permuted'],
         ['formats', 'lookBack', 'steps', 'learningRate', 'optimiser', 'share'],
-        ['at', 'autoplay', 'speed', 'loop', 'theme', 'hide'],
+        ['at', 'autoplay', 'speed', 'loop', 'theme', 'controls', 'show', 'hide'],
       ),
     );
   });
@@ -79,6 +79,8 @@ describe('the settings table', () => {
       speed: 2,
       loop: true,
       theme: 'auto',
+      controls: 'few',
+      show: [],
       hide: [],
     });
     expect(relations(defaults)).toEqual([]);
@@ -136,10 +138,10 @@ describe('the settings table', () => {
     for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
   });
 
-  test('lets exactly the settings that have a control be hidden', () => {
-    const hide = rowOf('hide');
-    const controls = table.filter((row) => row.control !== 'none').map((row) => attributeName(row.name));
-    expect(hide?.type === 'list' && hide.values).toEqual(controls);
+  test.each(['show', 'hide'])('lets exactly the settings that have a control be named in %s', (name) => {
+    const row = rowOf(name);
+    const controls = table.filter(({ control }) => control !== 'none').map((one) => attributeName(one.name));
+    expect(row?.type === 'list' && row.values).toEqual(controls);
     expect(controls).toContain('loop');
     expect(controls).not.toContain('figure');
   });
@@ -215,7 +217,7 @@ describe('the documentation of settings', () => {
         '| `2` (clocks: `64`; heatmap, spectrum, decay and precision: `128`; scores and training: `16`; pairing: `8`; comparison: `512`) |',
     );
     expect(lineOf('models')).toContain(', at most 8 | `own` (spectrum: `own llama-3-1-8b`) |');
-    for (const name of ['config', 'zoom', 'query', 'key', 'hide'])
+    for (const name of ['config', 'zoom', 'query', 'key', 'show', 'hide'])
       expect(lineOf(name)).toContain('| not set |');
     expect(lineOf('vector')).toContain('| `1,1` |');
   });

@@ -1,5 +1,5 @@
 import { h, setText } from '../dom/index.js';
-import { attributeName, format, rangeOf, rowOf } from '../settings/index.js';
+import { attributeName, format, rangeOf, rowOf, settingName } from '../settings/index.js';
 import { typed, vector } from './typed-controls.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
@@ -29,23 +29,32 @@ const WAYS = new Map([
  */
 const own = (all, name) => (Object.hasOwn(all, name) ? all[name] : undefined);
 
-/** Controls from the table of settings: every one asks for a value, and shows what the figure has. */
+/**
+ * Controls from the table of settings: every one asks for a value, and shows what the figure has. A few stand open; the others come
+ * when they are asked for.
+ */
 export class Controls {
   /** @type {Map<SettingName, { control: Control, line: HTMLElement, problem: HTMLElement }>} */
   #controls = new Map();
+  #named;
   #elsewhere = h('div', { class: 'problems' });
+  #few = h('div.controls');
+  #others = h('div.controls');
+  #reset;
+  #toggle = h('button', { part: 'more', type: 'button', 'aria-controls': 'more' }, 'More controls');
 
   /**
-   * @param {readonly SettingName[]} names
+   * @param {import('../figures/index.js').Figure} figure
    * @param {Ask} ask
-   * @param {Pick<import('../figures/index.js').Figure, 'labels' | 'controls'>} own of the figure, in place of the rows'
+   * @param {() => void} reset
    */
-  constructor(names, ask, { labels = {}, controls = {} }) {
-    this.element = h('form', {
-      class: 'controls',
-      onsubmit: (/** @type {Event} */ event) => event.preventDefault(),
-    });
-    for (const name of names) {
+  constructor({ settings, few, labels, controls }, ask, reset) {
+    this.#named = few;
+    this.#reset = h('button.plain', { part: 'reset', type: 'button', onclick: reset }, 'Reset');
+    this.#toggle.addEventListener('click', () =>
+      ask('controls', this.#toggle.getAttribute('aria-expanded') === 'true' ? 'few' : 'all'),
+    );
+    for (const name of settings) {
       const known = /** @type {Row} */ (rowOf(name));
       const row = { ...known, label: own(labels, name) ?? known.label };
       const control = (own(controls, name) ?? controlOf)(row, ask);
@@ -59,9 +68,21 @@ export class Controls {
       control.element.append(line, problem);
       control.element.title = row.help;
       this.#controls.set(name, { control, line, problem });
-      this.element.append(control.element);
     }
-    this.element.append(this.#elsewhere);
+  }
+
+  /** The few, and problems whose controls are not seen. */
+  get open() {
+    return h('div', {}, this.#few, this.#elsewhere);
+  }
+
+  /** What brings the others. */
+  get toggle() {
+    return this.#toggle;
+  }
+
+  get others() {
+    return h('div', { id: 'more' }, this.#others, this.#reset);
   }
 
   /**
@@ -71,12 +92,43 @@ export class Controls {
    * @param {readonly SettingName[]} beside.idle what has no effect now
    * @param {boolean} beside.anew at first, and after a reset
    * @param {ReadonlyMap<string, string>} beside.refused texts, by setting
+   * @param {boolean} beside.isChanged whether there is anything to reset
    */
-  show(settings, { aside, idle, anew, refused }) {
+  show(settings, { aside, idle, anew, refused, isChanged }) {
     for (const [name, { control, line }] of this.#controls) {
       control.show(settings, anew, refused.get(name));
       control.element.hidden = idle.includes(name) || settings.hide.includes(attributeName(name));
       setText(line, own(aside, name) ?? '');
+    }
+    this.#place(settings);
+    const [hasFew, hasOthers] = [this.#few, this.#others].map(({ children }) =>
+      Array.from(/** @type {HTMLCollectionOf<HTMLElement>} */ (children)).some(({ hidden }) => !hidden),
+    );
+    const isAll = settings.controls === 'all';
+    this.#few.hidden = settings.controls === 'none' || !hasFew;
+    this.#others.hidden = !hasOthers;
+    this.#toggle.hidden = settings.controls === 'none' || !(hasOthers || isChanged);
+    this.#toggle.setAttribute('aria-expanded', String(isAll));
+    setText(this.#toggle, isAll ? 'Fewer controls' : 'More controls');
+    // What goes takes no focus with it.
+    if (!isChanged && this.#reset.matches(':focus')) this.#toggle.focus();
+    this.#reset.hidden = !isChanged;
+    const more = this.#others.parentElement;
+    if (more) more.hidden = !isAll;
+  }
+
+  /** The few in their order, and the others in the table's. @param {Settings} settings */
+  #place({ show }) {
+    const wanted = show.length > 0 ? show.map(settingName) : this.#named;
+    const few = /** @type {readonly SettingName[]} */ (wanted).filter((name) => this.#controls.has(name));
+    const others = [...this.#controls.keys()].filter((name) => !few.includes(name));
+    for (const [box, names] of /** @type {const} */ ([
+      [this.#few, few],
+      [this.#others, others],
+    ])) {
+      const elements = names.flatMap((name) => this.#controls.get(name)?.control.element ?? []);
+      const isSame = elements.every((element, i) => box.children[i] === element);
+      if (!isSame || box.children.length !== elements.length) box.replaceChildren(...elements);
     }
   }
 
@@ -95,7 +147,7 @@ export class Controls {
     }
     for (const [name, message] of problems) {
       const seen = this.#controls.get(/** @type {SettingName} */ (name));
-      if (seen && !seen.control.element.hidden) continue;
+      if (seen && !seen.control.element.closest('[hidden]')) continue;
       const line = problemLine(name);
       line.hidden = false;
       line.textContent = message;

@@ -30,7 +30,6 @@ export function hostFor(stage, { change, reset, scheme, drag, say, visible, redu
       toggle: () => (playback.playing ? stage.pause() : stage.play()),
       step: (by) => stage.goTo(playback.stepped(by)),
       scrub: (position) => stage.goTo(position),
-      loop: (loop) => change({ loop }),
     },
     ask: (name, value) => change({ [name]: value }).length === 0,
     reset,

@@ -27,6 +27,7 @@ export class FigureView {
   /** @type {Partial<Record<import('../settings/index.js').SettingName, string>>} */
   #aside = {};
   #colors = NONE;
+  #isChanged = false;
   /** @type {Settings | undefined} */
   #settings;
   #transport;
@@ -36,6 +37,7 @@ export class FigureView {
   #notes = h('ul.notes', { role: 'status' });
   #status = h('p', { part: 'status', class: 'unseen', 'aria-live': 'polite' });
   #link = h('a', { part: 'link', target: '_top' }, 'Link to this figure');
+  #foot;
   #resized;
 
   /** @param {import('./picture.js').Picture} picture @param {Host} host */
@@ -45,7 +47,8 @@ export class FigureView {
     this.#idle = figure.idle;
     this.#panel = open.panel(host.figure);
     this.#transport = new Transport(host.time);
-    this.#controls = new Controls(figure.settings, host.ask, figure);
+    this.#controls = new Controls(figure, host.ask, host.reset);
+    this.#foot = h('p.foot', this.#controls.toggle, this.#link);
     this.element = h(
       'figure',
       { part: 'figure', 'data-figure': figure.name },
@@ -53,8 +56,13 @@ export class FigureView {
       this.#transport.element,
       this.#caption,
       this.#notes,
-      this.#controls.element,
-      h('p.foot', h('button', { part: 'reset', type: 'button', onclick: host.reset }, 'Reset'), this.#link),
+      h(
+        'form',
+        { onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+        this.#controls.open,
+        this.#foot,
+        this.#controls.others,
+      ),
       this.#status,
     );
     this.#resized = new ResizeObserver(() => this.#transport.resize(this.#panel.view.element.clientWidth));
@@ -85,13 +93,26 @@ export class FigureView {
     this.#panel.run(what);
   }
 
-  /** The controls follow. @param {Settings} settings @param {ReadonlyMap<string, string>} refused texts, by setting */
-  show(settings, refused) {
-    if (settings === this.#settings) return;
+  /**
+   * The controls follow.
+   *
+   * @param {Settings} settings
+   * @param {ReadonlyMap<string, string>} refused texts, by setting
+   * @param {boolean} isChanged whether there is anything to reset
+   */
+  show(settings, refused, isChanged) {
+    if (settings === this.#settings && isChanged === this.#isChanged) return;
+    this.#isChanged = isChanged;
     const anew = this.#settings === undefined;
     this.#settings = settings;
-    this.#transport.hideLoop(settings.hide.includes('loop'));
-    this.#controls.show(settings, { aside: this.#aside, idle: this.#idle(settings), anew, refused });
+    this.#foot.hidden = settings.controls === 'none';
+    this.#controls.show(settings, {
+      aside: this.#aside,
+      idle: this.#idle(settings),
+      anew,
+      refused,
+      isChanged,
+    });
   }
 
   /** What a reader typed, but what was refused, goes with the next `show`. */
@@ -105,7 +126,7 @@ export class FigureView {
     return this.#panel.view.frame(position, withText);
   }
 
-  /** @param {{ playing: boolean, loop: boolean, still: boolean }} state */
+  /** @param {{ playing: boolean, still: boolean }} state */
   time(state) {
     this.#transport.state(state);
   }

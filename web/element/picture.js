@@ -56,7 +56,7 @@ export class Picture {
 }
 
 /** Settings that change no number of the picture. @type {ReadonlySet<string>} */
-const TIMELY = new Set(['at', 'autoplay', 'speed', 'loop', 'theme', 'hide']);
+const TIMELY = new Set(['at', 'autoplay', 'speed', 'loop', 'theme', 'controls', 'show', 'hide']);
 
 /** @param {Settings} a @param {Settings} b */
 function differs(a, b) {

@@ -243,12 +243,12 @@ export class Stage {
     if (this.#compute().changed) this.#does.tell();
     const { settings, problems, refused, notes } = this.#store;
     const { position, playing } = this.playback;
-    view.show(settings, refused);
+    view.show(settings, refused, this.#store.isChanged);
     picture.open.frame(position);
     const more = view.frame(position, withText);
     if (!withText) return more;
     this.#lastText = performance.now();
-    view.time({ playing, loop: settings.loop, still: lastOf(settings) === 0 });
+    view.time({ playing, still: lastOf(settings) === 0 });
     view.say(problems, [...picture.open.notes, ...notes]);
     view.link(linkTo(settings));
     return more;

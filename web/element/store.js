@@ -1,4 +1,4 @@
-import { change, defaults, defaultsOf, open, settingName } from '../settings/index.js';
+import { change, defaults, defaultsOf, open, settingName, writeLink } from '../settings/index.js';
 
 /** @typedef {import('../settings/index.js').Settings} Settings */
 /** @typedef {import('../settings/index.js').Problem} Problem */
@@ -13,6 +13,9 @@ export class Store {
   /** @type {readonly string[]} */
   notes = [];
   #opened = defaults;
+  /** @type {Settings | undefined} */
+  #compared;
+  #differs = false;
 
   /** @param {[string, unknown][]} entries attributes */
   open(entries) {
@@ -79,10 +82,25 @@ export class Store {
     return wasOpened;
   }
 
+  /** What it opened with, but for how many controls are seen: who asks for it is using them. */
+  get #start() {
+    return change(this.#opened, { controls: this.settings.controls }).settings;
+  }
+
+  /** Whether `reset` would change anything. */
+  get isChanged() {
+    // It is asked in every frame, and a link takes its time to be written.
+    if (this.#compared !== this.settings) {
+      this.#compared = this.settings;
+      this.#differs = writeLink(this.settings) !== writeLink(this.#start);
+    }
+    return this.#differs || this.problems.size > 0;
+  }
+
   reset() {
     this.problems.clear();
     this.refused.clear();
     this.notes = [];
-    this.settings = this.#opened;
+    this.settings = this.#start;
   }
 }

@@ -2,8 +2,10 @@
 export const controls = `
 .controls {
   display: grid; grid-template-columns: repeat(auto-fill, minmax(210px, 1fr)); gap: 14px 24px; align-items: start;
-  margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--line); font-size: 13px;
+  margin-top: 14px; font-size: 13px;
 }
+#more { margin-top: 12px; padding-top: 2px; border-top: 1px solid var(--line); }
+#more button { margin-top: 14px; }
 .control { min-width: 0; }
 .control.wide { grid-column: span 2; }
 .control label { color: var(--soft); }
@@ -24,12 +26,11 @@ legend { padding: 0 0 4px; color: var(--soft); }
 .chip { display: inline-flex; align-items: center; gap: 5px; margin: 2px 14px 2px 0; min-height: 24px; color: var(--ink); }
 .control .chip { color: var(--ink); }
 .chip input { margin: 0; width: 15px; height: 15px; accent-color: var(--accent); }
-.problems { grid-column: 1 / -1; }
 .problems:empty { display: none; }
-
+.problems { margin-top: 10px; }
 
 @container figure (min-width: 481px) {
-  :host([data-alone]) .controls { grid-template-columns: repeat(auto-fill, minmax(206px, 1fr)); gap: 12px 20px; margin-top: 10px; padding-top: 12px; }
+  :host([data-alone]) .controls { grid-template-columns: repeat(auto-fill, minmax(206px, 1fr)); gap: 12px 20px; }
 }
 @container figure (max-width: 480px) {
   .control.wide, .control:has(select) { grid-column: 1 / -1; }

@@ -51,7 +51,9 @@ figcaption { max-width: 68ch; padding: 12px 0 4px; font: 18px/1.55 var(--serif);
 .problem { color: var(--wrong); font-size: 13px; line-height: 1.35; overflow-wrap: anywhere; }
 
 .foot { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center; padding: 14px 0 0; font-size: 13px; }
-.foot button, .plain {
+.foot button { min-height: 24px; padding: 3px 0; border: 0; background: none; color: var(--accent); font: inherit; cursor: pointer; }
+.foot button:hover { text-decoration: underline; text-underline-offset: 3px; }
+.plain {
   padding: 4px 12px; border: 1px solid var(--edge); border-radius: 4px; background: none; color: var(--ink); font: inherit; cursor: pointer;
 }
 .foot a { display: inline-block; min-height: 24px; padding: 3px 0; }
@@ -62,5 +64,5 @@ figcaption { max-width: 68ch; padding: 12px 0 4px; font: 18px/1.55 var(--serif);
 :host([data-alone]) figcaption { max-width: 120ch; }
 
 @container figure (max-width: 480px) { figcaption { font-size: 17px; } }
-@media print { .controls, .foot, .transport { display: none; } }
+@media print { form, .transport { display: none; } }
 `;

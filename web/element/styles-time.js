@@ -18,8 +18,6 @@ export const time = `
 .transport button[part="forth"]::before { clip-path: polygon(10% 0, 88% 50%, 10% 100%, 10% 78%, 52% 50%, 10% 22%); }
 .transport button[part="back"]::before { clip-path: polygon(90% 0, 12% 50%, 90% 100%, 90% 78%, 48% 50%, 90% 22%); }
 .transport button:hover { color: var(--ink); }
-.transport button[part="loop"] { height: 44px; padding: 0 8px; }
-.transport button[part="loop"][aria-pressed="true"] { color: var(--accent); text-decoration: underline; text-underline-offset: 4px; }
 .now { flex: none; min-width: 3.2em; line-height: 44px; text-align: right; font-weight: 600; }
 
 .rail[dir="rtl"] .track { --side: left; }

@@ -8,7 +8,6 @@ import { h, setText } from '../dom/index.js';
  * @property {() => void} toggle play or pause
  * @property {(by: number) => void} step
  * @property {(position: number) => void} scrub
- * @property {(loop: boolean) => void} loop
  */
 
 /** With more positions the rail shows the colours as a scale, and not each stop. */
@@ -28,7 +27,6 @@ export class Transport {
   #stops = h('div', { class: 'stops', 'aria-hidden': 'true' });
   #track = h('div', { class: 'track', 'aria-hidden': 'true' });
   #scale = h('div', { class: 'scale', 'aria-hidden': 'true' });
-  #loop = h('button', { part: 'loop', type: 'button', title: 'Loop' }, 'Loop');
   #line = h('div', { class: 'rail' }, this.#track, this.#scale, this.#stops, this.#rail);
   #now = h('output', { class: 'now', 'aria-hidden': 'true' });
   /** @type {HTMLElement[]} by position; only those that are shown */
@@ -43,7 +41,6 @@ export class Transport {
   /** @param {Does} does */
   constructor(does) {
     this.#play.addEventListener('click', does.toggle);
-    this.#loop.addEventListener('click', () => does.loop(this.#loop.getAttribute('aria-pressed') !== 'true'));
     this.#rail.addEventListener('input', () => does.scrub(Number(this.#rail.value)));
     this.#rail.addEventListener('keydown', (event) => {
       const last = Number(this.#rail.max);
@@ -74,7 +71,6 @@ export class Transport {
       step('forth', 'One position forth', 1),
       this.#line,
       this.#now,
-      this.#loop,
     );
   }
 
@@ -166,8 +162,8 @@ export class Transport {
     this.#rail.setAttribute('aria-valuetext', `${data.counts ?? 'position'} ${now}${word}`);
   }
 
-  /** @param {{ playing: boolean, loop: boolean, still: boolean }} state still: there is but one position */
-  state({ playing, loop, still }) {
+  /** @param {{ playing: boolean, still: boolean }} state still: there is but one position */
+  state({ playing, still }) {
     const label = playing ? 'Pause' : 'Play';
     if (this.#play.getAttribute('aria-label') !== label) {
       this.#play.setAttribute('aria-label', label);
@@ -175,12 +171,6 @@ export class Transport {
     }
     this.#play.classList.toggle('playing', playing);
     this.#play.disabled = still;
-    this.#loop.setAttribute('aria-pressed', String(loop));
-  }
-
-  /** @param {boolean} hidden */
-  hideLoop(hidden) {
-    this.#loop.hidden = hidden;
   }
 }
 

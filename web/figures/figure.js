@@ -118,8 +118,9 @@ import { PanelView } from './shared/panel.js';
  * All of it.
  * @typedef {object} Whole
  * @property {readonly SettingName[]} settings
+ * @property {readonly SettingName[]} few
  * @property {(heap: Heap) => OpenFigure} open
- * @typedef {Omit<FigureEntry, 'load' | 'settings'> & Omit<LoadedFigure, 'open'> & Whole} Figure
+ * @typedef {Omit<FigureEntry, 'load' | 'settings' | 'few'> & Omit<LoadedFigure, 'open'> & Whole} Figure
  */
 
 /**

@@ -50,7 +50,7 @@ const byName = new Map(figures.map((entry) => [entry.name, entry]));
  * @returns {Figure | Promise<Figure>} at once where its code is there
  */
 export function loadFigure(name) {
-  const { load, ...known } = /** @type {FigureEntry & Pick<Figure, 'settings'>} */ (byName.get(name));
+  const { load, ...known } = /** @type {FigureEntry & Pick<Figure, 'settings' | 'few'>} */ (byName.get(name));
   const loaded = load();
   if (!(loaded instanceof Promise))
     return { ...known, ...loaded.figure, open: (heap) => loaded.figure.open(new BaseCore(heap)) };

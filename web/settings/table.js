@@ -28,7 +28,7 @@ let byFigure = new Map();
 export function defineSettings({ figures, first, last }) {
   const brought = figures.flatMap(({ rows = [] }) => rows);
   const rows = [figureRow(figures), ...new Set([...first, ...brought, ...last])];
-  table = /** @type {Row[]} */ (deepFreeze([...rows, hideRow(rows)]));
+  table = /** @type {Row[]} */ (deepFreeze([...rows, ...controlRows(rows)]));
   byName = new Map(table.map((row) => [/** @type {string} */ (row.name), row]));
   checkNames(figures);
   const common = Object.fromEntries(table.map((row) => [row.name, row.default]));
@@ -46,8 +46,10 @@ export function defineSettings({ figures, first, last }) {
 function checkNames(figures) {
   const twice = table.find((row) => row !== byName.get(row.name));
   if (twice) throw new Error(`two settings are called “${twice.name}”`);
-  for (const { name, settings, defaults, limits } of figures) {
-    const unknown = [...settings, ...Object.keys({ ...defaults, ...limits })].find((one) => !byName.has(one));
+  for (const { name, settings, few, defaults, limits } of figures) {
+    const unknown = [...settings, ...few, ...Object.keys({ ...defaults, ...limits })].find(
+      (one) => !byName.has(one),
+    );
     if (unknown !== undefined) throw new Error(`${name} names “${unknown}”, and there is no such setting`);
   }
 }
@@ -64,20 +66,41 @@ const figureRow = (figures) => ({
   control: 'none',
 });
 
-/** @param {readonly NewRow[]} rows @returns {NewRow} */
-function hideRow(rows) {
-  const hideable = rows.filter((row) => row.control !== 'none');
-  return {
-    name: 'hide',
+/** Which controls are seen; they are named by their attributes. @param {readonly NewRow[]} rows @returns {NewRow[]} */
+function controlRows(rows) {
+  const controlled = rows.filter((row) => row.control !== 'none');
+  const list = /** @type {const} */ ({
     type: 'list',
-    values: hideable.map((row) => attributeName(row.name)),
-    labels: Object.fromEntries(hideable.map((row) => [attributeName(row.name), row.label])),
+    values: controlled.map((row) => attributeName(row.name)),
+    labels: Object.fromEntries(controlled.map((row) => [attributeName(row.name), row.label])),
     mayBeEmpty: true,
     default: [],
-    label: 'Hidden controls',
-    help: 'The controls that are left out, as a lesson needs.',
     control: 'none',
-  };
+  });
+  return [
+    {
+      name: 'controls',
+      type: 'choice',
+      values: ['few', 'all', 'none'],
+      labels: { few: 'those of the lesson', all: 'all', none: 'none' },
+      default: 'few',
+      label: 'Controls',
+      help: 'Whether the controls that the lesson needs stand open, all of them, or none.',
+      control: 'none',
+    },
+    {
+      ...list,
+      name: 'show',
+      label: 'Open controls',
+      help: 'The controls that stand open, in this order, instead of those that the figure names.',
+    },
+    {
+      ...list,
+      name: 'hide',
+      label: 'Hidden controls',
+      help: 'The controls that are left out, as a lesson needs.',
+    },
+  ];
 }
 
 /**

@@ -1,6 +1,9 @@
 /** The shapes that the settings speak of. Figures add the fields of their rows to `SettingsFields`. */
 
 export interface SettingsFields {
+  controls: 'few' | 'all' | 'none';
+  /** Attribute names of the controls that stand open; empty for those that the figure names. */
+  show: readonly string[];
   /** Attribute names of the controls that are not shown. */
   hide: readonly string[];
 }
@@ -184,6 +187,8 @@ export interface FigureSettings {
   readonly rows?: readonly NewRow[];
   /** Those that it uses and that have a control, in their order. */
   readonly settings: readonly string[];
+  /** Those of them whose controls stand open: one to three, which prove its idea. */
+  readonly few: readonly string[];
   /** What it opens with, where that differs from the rows' defaults. */
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** The numbers that it can show, where they are fewer than a row allows. */

@@ -7,6 +7,7 @@ export default defineFigure({
   label: 'Comparison',
   title: 'Four encodings side by side, and what the articles say of them',
   settings: ['positions', 'dimensions', 'seed'],
+  few: ['positions', 'dimensions'],
   defaults: { positions: 5000, dimensions: 512 },
   limits: upTo({ positions: 8192, dimensions: 1024 }),
   rules: [positions, evenDimensions, pair, noPlayhead],

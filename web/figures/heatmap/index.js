@@ -24,7 +24,8 @@ export default defineFigure({
   name: 'heatmap',
   label: 'Heat map',
   title: 'A positional encoding as a table of colours',
-  settings: ['table', 'positions', 'dimensions', 'base', 'pairing', 'seed', 'text', 'speed'],
+  settings: ['table', 'positions', 'dimensions', 'base', 'pairing', 'seed', 'text', 'speed', 'loop'],
+  few: ['table', 'positions'],
   rows: [
     {
       name: 'table',

@@ -17,7 +17,9 @@ export default defineFigure({
     'seed',
     'positions',
     'speed',
+    'loop',
   ],
+  few: ['permuted', 'distance'],
   rows: [
     ...tokenRows,
     {

@@ -6,7 +6,8 @@ export default defineFigure({
   name: 'precision',
   label: 'Precision',
   title: 'What few bits do to an angle',
-  settings: ['formats', 'positions', 'dimensions', 'base', 'pair', 'speed'],
+  settings: ['formats', 'positions', 'dimensions', 'base', 'pair', 'speed', 'loop'],
+  few: ['formats', 'positions'],
   rows: [
     {
       name: 'formats',

@@ -31,7 +31,9 @@ export default defineFigure({
     'key',
     'seed',
     'speed',
+    'loop',
   ],
+  few: ['methods', 'distance'],
   rows: [
     {
       name: 'methods',

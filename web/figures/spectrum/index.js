@@ -18,6 +18,7 @@ export default defineFigure({
     'trainedLength',
     'sequenceLength',
   ],
+  few: ['models', 'scaling'],
   rows: modelRows,
   defaults: { dimensions: 128, models: ['own', 'llama-3-1-8b'] },
   limits: upTo({ positions: 8192, dimensions: 512 }),

@@ -46,6 +46,7 @@ export default defineFigure({
     'share',
     'seed',
   ],
+  few: ['lookBack', 'trainedLength'],
   rows: [
     ...lengthRows,
     {
