@@ -235,7 +235,7 @@ inBrowsers('the cause', (context) => {
     const strict = `script-src ${origin}/test-probe.js ${server.url('ropescope.js')} 'wasm-unsafe-eval'`;
     const figure = await (await post('', { 'content-security-policy': strict })).ready();
     await figure.ask((/** @type {HTMLElement} */ element) => element.setAttribute('figure', 'clocks'));
-    await says(figure, /policy of this page forbids clocks-[^ ]*\.js, by its script-src/, []);
+    await says(figure, /policy of this page forbids (clocks|core)-[^ ]*\.js, by its script-src/, []);
   });
 
   test('is told where the server lets no other origin have the WebAssembly', async () => {
