@@ -254,7 +254,13 @@ inBrowsers('the cause', (context) => {
   test('is told where the WebAssembly is missing, or something else in its place', async () => {
     const { server } = context;
     server.faults.push({ path: wasm, fault: { status: 404 } });
-    await says(await post(), /ropescope-[^ ]*\.wasm is not where/, ['Try again', 'Reload the page']);
+    const missing = await post();
+    await missing.ask((/** @type {HTMLElement} */ element) => element.setAttribute('positions', '7'));
+    await says(missing, /ropescope-[^ ]*\.wasm is not where/, ['Try again', 'Reload the page']);
+    const link = (/** @type {HTMLElement} */ element) =>
+      element.shadowRoot?.querySelector('[part=failure] a')?.getAttribute('href');
+    // A page of somebody else's does not keep the settings.
+    expect(await missing.ask(link)).toContain('positions=7');
     server.faults.length = 0;
     server.faults.push({ path: wasm, fault: { body: '<p>', headers: { 'content-type': 'text/html' } } });
     await says(await post(), /Instead of ropescope-[^ ]*\.wasm came something else, of type text\/html/, [

@@ -17,12 +17,13 @@ export class Failure {
   #text = h('p', { role: 'alert' });
   #again = h('button', { type: 'button', onclick: tryAll }, 'Try again');
   #reload = h('button', { type: 'button', onclick: () => location.reload() }, 'Reload the page');
+  #link = h('a', { target: '_top' }, 'Link to this figure');
   #try;
   element = h(
     'div',
     { part: 'failure', class: 'waiting' },
     this.#text,
-    h('p', { class: 'foot' }, this.#again, this.#reload),
+    h('p', { class: 'foot' }, this.#again, this.#reload, this.#link),
   );
 
   /** @param {() => void} tryAgain also called when the browser is online again */
@@ -35,13 +36,15 @@ export class Failure {
     addEventListener('online', this.#try);
   }
 
-  /** @param {unknown} error */
-  show(error) {
+  /** @param {unknown} error @param {string} link the address that keeps the settings, which a page loaded anew may not */
+  show(error, link) {
     const kind = error instanceof LoadError ? error.kind : '';
     const isFocused = this.element.matches(':focus-within');
     this.#text.textContent = `This figure could not be loaded. ${error instanceof Error ? error.message : error}`;
     this.#again.hidden = FINAL.includes(kind);
     this.#reload.hidden = !RELOAD.includes(kind);
+    this.#link.hidden = this.#reload.hidden;
+    this.#link.href = link;
     if (isFocused && this.#again.hidden) this.#reload.focus();
   }
 

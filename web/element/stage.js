@@ -142,7 +142,7 @@ export class Stage {
       if (!this.#view) this.element.replaceChildren();
       this.element.prepend(this.#failure.element);
     }
-    this.#failure.show(error);
+    this.#failure.show(error, linkTo(this.#store.settings));
   }
 
   /** @returns {boolean} whether a reader was at what said that it had failed */
