@@ -286,6 +286,18 @@ inBrowsers('the cause', (context) => {
   });
 });
 
+/** @param {Page} page @param {RegExp} text */
+const notes = (page, text) =>
+  until(
+    () =>
+      page.evaluate(() => {
+        const note = document.querySelector('.notice');
+        return note?.checkVisibility() ? note.textContent : '';
+      }),
+    (note) => text.test(note) && note.includes('The text holds without them.'),
+    `the note says ${text}`,
+  );
+
 inBrowsers('the article without its figures', (context) => {
   /** @param {string} address @returns {Promise<Page>} */
   const open = async (address) => {
@@ -293,26 +305,6 @@ inBrowsers('the article without its figures', (context) => {
     context.mayBeLoud(page);
     return page;
   };
-  /** @param {Page} page @param {RegExp} text */
-  const notes = (page, text) =>
-    until(
-      () =>
-        page.evaluate(() => {
-          const note = document.querySelector('.notice');
-          return note?.checkVisibility() ? note.textContent : '';
-        }),
-      (note) => text.test(note) && note.includes('The text holds without them.'),
-      `the note says ${text}`,
-    );
-
-  test('says that they need a web server where it was opened from a disk', async () => {
-    // The driver has Firefox load modules from a disk.
-    if (context.name === 'firefox') return;
-    const page = await open(pathToFileURL(join(distFolder, 'index.html')).href);
-    await notes(page, /need a web server, such as npm start/);
-    const isStyled = () => getComputedStyle(document.body).backgroundColor === 'rgb(251, 250, 247)';
-    expect(await page.evaluate(isStyled)).toBe(true);
-  });
 
   test('says that they need a server that lets others have them where it has no origin', async () => {
     const headers = { 'content-security-policy': 'sandbox allow-scripts', 'access-control-allow-origin': '' };
@@ -363,4 +355,19 @@ inBrowsers(
     });
   },
   ['chromium'],
+);
+
+inBrowsers(
+  'the article from a disk',
+  (context) => {
+    test('says that they need a web server where it was opened from a disk', async () => {
+      const page = await context.open(pathToFileURL(join(distFolder, 'index.html')).href);
+      context.mayBeLoud(page);
+      await notes(page, /need a web server, such as npm start/);
+      const isStyled = () => getComputedStyle(document.body).backgroundColor === 'rgb(251, 250, 247)';
+      expect(await page.evaluate(isStyled)).toBe(true);
+    });
+  },
+  // Firefox loads modules from a disk where a driver started it.
+  ['chromium', 'webkit'],
 );

@@ -48,7 +48,7 @@ describe('why a file did not load', () => {
       'missing',
       'it is not found',
       () => new Response('', { status: 404 }),
-      /is not where .* https:\/\/figures\.example\/assets\/clocks-1a2b\.js\.$/,
+      /is not where .* https:\/\/figures\.example\/assets\/clocks-1a2b\.js\. If there is a new version/,
     ],
     [
       'type',

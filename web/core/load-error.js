@@ -115,9 +115,13 @@ export async function judged(
       'version',
       'There is a new version of it, and this page is the old one. Reload the page to see it.',
     );
-  return answer.ok
-    ? new LoadError('type', `Instead of ${name} came something else, of type ${typeOf(answer)}.`)
-    : new LoadError('missing', `${name} is not where the page looks for it: ${wanted.url.href}.`);
+  const instead = answer.ok
+    ? `Instead of ${name} came something else, of type ${typeOf(answer)}`
+    : `${name} is not where the page looks for it, at ${wanted.url.href}`;
+  return new LoadError(
+    answer.ok ? 'type' : 'missing',
+    `${instead}. If there is a new version, a reload shows it.`,
+  );
 }
 
 /** @param {Response} answer */
