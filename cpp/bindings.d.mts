@@ -178,5 +178,5 @@ export interface Calls {
 }
 
 export default function createModule(options: {
-  wasmBinary: Uint8Array | ArrayBuffer;
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
 }): Promise<RopescopeModule>;

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright';
 import { build } from 'vite';
-import { chromiumArguments, findChromium } from './programs.js';
-import { serve } from './serve.js';
+import { inChromium } from './chromium.js';
 import { Failure, isScript, main, root, say } from './tools.js';
 
 /** gzip sizes in bytes; 1 kB is 1000 bytes. The page is the article before anybody scrolls. */
@@ -61,55 +59,51 @@ export function policiesOf(html) {
 
 /**
  * Opens the article in Chromium and weighs what it loads before anybody scrolls, and after.
+ * @param {import('playwright').Browser} browser
  * @param {string} address
  * @returns {Promise<{ loaded: Loaded[], later: Loaded[], problems: string[] }>} what is loaded at once, and what on scrolling
  */
-async function openPage(address) {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    /** @type {Promise<Loaded>[]} */
-    const loading = [];
-    /** @type {string[]} */
-    const problems = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(address)) problems.push(`asked another host: ${request.url()}`);
-    });
-    page.on('requestfailed', (request) => problems.push(`did not load: ${request.url()}`));
-    page.on('response', (response) => {
-      if (!response.ok()) problems.push(`${response.status()} ${response.url()}`);
-      loading.push(weigh(response, address));
-    });
-    page.on('console', (message) => problems.push(`console: ${message.text()}`));
-    page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
-    await page.goto(address, { waitUntil: 'load' });
-    await page
-      .waitForFunction(hasFigure, undefined, { timeout: 10_000 })
-      .catch(() => problems.push('no figure was drawn within 10 s'));
-    // What is loaded late counts too.
-    await page.waitForTimeout(2000);
-    const icons = await page.$$eval('link[rel~="icon"]', (links) =>
-      links.map((link) => /** @type {HTMLLinkElement} */ (link).href),
-    );
-    const loaded = await Promise.all(loading);
-    const figures = page.locator('rope-scope');
-    for (const figure of await figures.all()) {
-      await figure.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
-      await figure
-        .locator('figcaption:not(:empty)')
-        .waitFor({ timeout: 10_000 })
-        .catch(() => problems.push(`a figure was not drawn within 10 s of being scrolled to`));
-    }
-    const later = (await Promise.all(loading)).slice(loaded.length);
-    // Not every Chromium without a window loads the icon; a reader's browser does.
-    for (const icon of icons) {
-      const known = loaded.some(({ path }) => address + path === icon);
-      if (!known) loaded.push(await weigh(await page.request.get(icon), address));
-    }
-    return { loaded, later, problems };
-  } finally {
-    await browser.close();
+async function openPage(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  /** @type {Promise<Loaded>[]} */
+  const loading = [];
+  /** @type {string[]} */
+  const problems = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) problems.push(`asked another host: ${request.url()}`);
+  });
+  page.on('requestfailed', (request) => problems.push(`did not load: ${request.url()}`));
+  page.on('response', (response) => {
+    if (!response.ok()) problems.push(`${response.status()} ${response.url()}`);
+    loading.push(weigh(response, address));
+  });
+  page.on('console', (message) => problems.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  await page.goto(address, { waitUntil: 'load' });
+  await page
+    .waitForFunction(hasFigure, undefined, { timeout: 10_000 })
+    .catch(() => problems.push('no figure was drawn within 10 s'));
+  // What is loaded late counts too.
+  await page.waitForTimeout(2000);
+  const icons = await page.$$eval('link[rel~="icon"]', (links) =>
+    links.map((link) => /** @type {HTMLLinkElement} */ (link).href),
+  );
+  const loaded = await Promise.all(loading);
+  const figures = page.locator('rope-scope');
+  for (const figure of await figures.all()) {
+    await figure.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+    await figure
+      .locator('figcaption:not(:empty)')
+      .waitFor({ timeout: 10_000 })
+      .catch(() => problems.push(`a figure was not drawn within 10 s of being scrolled to`));
   }
+  const later = (await Promise.all(loading)).slice(loaded.length);
+  // Not every Chromium without a window loads the icon; a reader's browser does.
+  for (const icon of icons) {
+    const known = loaded.some(({ path }) => address + path === icon);
+    if (!known) loaded.push(await weigh(await page.request.get(icon), address));
+  }
+  return { loaded, later, problems };
 }
 
 /** Runs in the page. */
@@ -134,8 +128,7 @@ async function weigh(response, address) {
  */
 export async function checkBudgets() {
   const core = await weighCore();
-  const server = await serve();
-  const { loaded, later, problems } = await openPage(server.address).finally(server.close);
+  const { loaded, later, problems } = await inChromium(openPage);
   const page = loaded.reduce((sum, { bytes }) => sum + bytes, 0);
   const both = core.wasm + core.glue;
 

@@ -4,10 +4,8 @@
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { chromium } from 'playwright';
-import { chromiumArguments, findChromium } from './programs.js';
-import { serve } from './serve.js';
+import { isDeepStrictEqual, promisify } from 'node:util';
+import { inChromium } from './chromium.js';
 import { Failure, main, root, say } from './tools.js';
 import { builtWorker, trainInPage } from './train-in-page.js';
 
@@ -41,10 +39,6 @@ async function trainNatively(encoding, options) {
   return { losses, testLosses, correct };
 }
 
-/** @param {readonly number[]} one @param {readonly number[]} other */
-const areEqual = (one, other) =>
-  one.length === other.length && one.every((value, i) => Object.is(value, other[i]));
-
 /**
  * @param {import('playwright').Page} page
  * @param {string} address of the worker
@@ -56,27 +50,17 @@ async function trainAll(page, address) {
   for (const { lookBack, dimensions } of rows.filter(({ encoding }) => encoding === 'sinusoidal')) {
     for (let seed = 0; seed < seeds; seed += 1) {
       const options = { lookBack, dimensions, seed };
-      const sizes = { length, testLength: 4 * length };
-      const { lists } = await page.evaluate(trainInPage, {
-        address,
-        options: { ...options, ...sizes },
-        steps,
-        encodings,
-      });
+      const sized = { ...options, length, testLength: 4 * length };
+      const { lists } = await page.evaluate(trainInPage, { address, options: sized, steps, encodings });
       for (const [i, encoding] of encodings.entries()) {
         const [losses = [], testLosses = [], correct = []] = lists.slice(3 * i, 3 * i + 3);
-        const want = await trainNatively(encoding, options);
-        if (
-          !areEqual(losses, want.losses) ||
-          !areEqual(testLosses, want.testLosses) ||
-          !areEqual(correct, want.correct)
-        ) {
-          throw new Failure(
-            `In Chromium ${encoding} gives other numbers than natively: ${JSON.stringify(options)}`,
-          );
+        const trained = { losses, testLosses, correct };
+        if (!isDeepStrictEqual(trained, await trainNatively(encoding, options))) {
+          const where = JSON.stringify(options);
+          throw new Failure(`In Chromium ${encoding} gives other numbers than natively: ${where}`);
         }
         const key = keyOf({ encoding, ...options });
-        results.set(key, [...(results.get(key) ?? []), { losses, testLosses, correct }]);
+        results.set(key, [...(results.get(key) ?? []), trained]);
       }
     }
     say(`looking ${lookBack} back with ${dimensions} dimensions: ${seeds} seeds, equal to the bit`);
@@ -126,13 +110,11 @@ function tableOf(results) {
   ].join('\n');
 }
 
-await main(async () => {
-  const server = await serve();
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
-  try {
+await main(() =>
+  inChromium(async (browser, address) => {
     const page = await browser.newPage();
-    await page.goto(server.address);
-    const table = tableOf(await trainAll(page, server.address + builtWorker()));
+    await page.goto(address);
+    const table = tableOf(await trainAll(page, address + builtWorker()));
     say(
       `\nMedians (ranges) of the perplexity, medians (least) of the accuracy; seeds 0 to ${seeds - 1}\n\n${table}`,
     );
@@ -142,8 +124,5 @@ await main(async () => {
       throw new Failure('README.md has another table: put this one there.');
     }
     say('\nThe native command prints the same, and README.md has it.');
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-});
+  }),
+);

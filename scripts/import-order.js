@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { parseSync } from 'vite';
 import { Failure, isScript, main, root, say } from './tools.js';
 
@@ -42,12 +42,9 @@ export function checkImportOrder(folder) {
  * @returns {string[]} all files there, sorted, relative to `folder`, with slashes
  */
 export function filesUnder(path, folder = root) {
-  const entries = readdirSync(join(folder, path), { withFileTypes: true });
-  return entries
-    .flatMap((entry) => {
-      const inner = `${path}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(inner, folder) : [inner];
-    })
+  return readdirSync(join(folder, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'))
     .sort();
 }
 

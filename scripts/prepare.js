@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as programs from './programs.js';
 import { Failure, root, run, say } from './tools.js';
@@ -122,6 +122,7 @@ export const requirements = {
  */
 export async function prepare(goal) {
   checkNode(process.versions.node);
+  checkWritable();
   const lacking = () => requirements[goal].filter(({ present }) => !present());
   const missing = lacking();
   if (missing.length > 0) await install(missing);
@@ -138,6 +139,19 @@ export function checkNode(version) {
   const [major, minor] = version.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new Failure(`Ropescope needs node 20.19 or later; this is ${version}.`);
+}
+
+/** @throws {Failure} where something has to be written, and cannot be */
+function checkWritable() {
+  for (const folder of ['', 'node_modules', 'build', 'dist'].map((name) => root + name).filter(existsSync)) {
+    try {
+      accessSync(folder, constants.W_OK);
+    } catch {
+      throw new Failure(
+        `Ropescope cannot write to ${folder}: give yourself the right to, or copy the project to a folder of your own.`,
+      );
+    }
+  }
 }
 
 /** @param {readonly Requirement[]} missing */
@@ -161,7 +175,7 @@ async function install(missing) {
     );
   }
   say(`Missing: ${names}.\n${command}`);
-  await run(command);
+  await run(command, { asks: true });
 }
 
 /** @type {readonly Manager[]} */
@@ -212,5 +226,15 @@ export async function installNpmPackages(folder = root) {
   // npm tells its scripts where it is; another npm on the path may be older.
   const own = process.env.npm_execpath;
   const npm = own?.endsWith('.js') ? `"${process.execPath}" "${own}"` : 'npm';
-  await run(`${npm} ci --no-audit --no-fund`, { cwd: folder });
+  // By itself it waits for more than a minute before it says that there is no network.
+  const patience = '--fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=3000';
+  const installing = run(`${npm} ci --no-audit --no-fund ${patience}`, { cwd: folder, quiet: true });
+  await installing.catch(({ message }) => {
+    const advice =
+      'npm did not reach its registry, which has the packages: connect to the network, and run this again.';
+    throw new Failure(unreached.test(message) ? advice : message);
+  });
 }
+
+/** What npm says of a registry that it did not reach. */
+const unreached = /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(NET|HOST)UNREACH|ENOTCACHED/;

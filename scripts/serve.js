@@ -10,6 +10,7 @@ import { Failure, root } from './tools.js';
  */
 export async function serve(port = 4300, strictPort = false) {
   const server = await preview({ root, logLevel: 'silent', preview: { port, strictPort } }).catch((error) => {
+    if (/EACCES/.test(error.message)) throw new Failure(`Port ${port} is reserved; choose one above 1023.`);
     const isBusy = /already in use/.test(error.message);
     throw new Failure(isBusy ? `Port ${port} is busy; choose another.` : error.message);
   });

@@ -51,6 +51,6 @@ if (isScript(import.meta.url)) {
     const { address } = await serve(port, wanted);
     if (!address.includes(`:${port}/`)) say(`Port ${port} is busy.`);
     say(`Ropescope is at ${address} (Ctrl-C ends it)`);
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(0));
+    process.exitCode = 0;
   });
 }

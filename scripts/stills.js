@@ -4,9 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
-import { chromiumArguments, findChromium } from './programs.js';
-import { serve } from './serve.js';
+import { inChromium } from './chromium.js';
 import { Failure, isScript, main, root, say } from './tools.js';
 
 /** A figure that would move is stopped here, between two positions, where its trail shows. */
@@ -66,18 +64,12 @@ async function toWebp(png) {
   return { data, width, height };
 }
 
-/** Draws them all. */
-async function drawStills() {
+if (isScript(import.meta.url)) {
   mkdirSync(folder, { recursive: true });
-  const server = await serve();
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
-  try {
-    await drawTheme(browser, server.address, 'light');
-    await drawTheme(browser, server.address, 'dark');
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  await main(() =>
+    inChromium(async (browser, address) => {
+      await drawTheme(browser, address, 'light');
+      await drawTheme(browser, address, 'dark');
+    }),
+  );
 }
-
-if (isScript(import.meta.url)) await main(drawStills);

@@ -11,41 +11,52 @@ export class Failure extends Error {
   name = 'Failure';
 }
 
+/** Ends what runs now. @type {Set<() => void>} */
+const running = new Set();
+
 /**
  * Runs a command of the shell, which finds npm's programs by their names; what it prints goes where this process prints.
  * @param {string} command
- * @param {{ cwd?: string, quiet?: boolean }} [options] in the project's folder unless told otherwise; `quiet` shows what was printed
- *   only if the command fails
+ * @param {{ cwd?: string, quiet?: boolean, asks?: boolean }} [options] in the project's folder unless told otherwise; `quiet` tells what
+ *   was printed only if the command fails; one that `asks` for a password stays in the terminal's group
  * @throws {Failure} when it ends with anything but 0
  */
-export function run(command, { cwd = root, quiet = false } = {}) {
+export function run(command, { cwd = root, quiet = false, asks = false } = {}) {
   const env = { ...process.env, PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}` };
-  const child = spawn('sh', ['-c', command], { cwd, env, stdio: ['ignore', ...outputs(quiet)] });
-  /** @type {Buffer[]} */
-  const kept = [];
-  child.stdout?.on('data', (data) => kept.push(data));
-  child.stderr?.on('data', (data) => kept.push(data));
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
+  const child = spawn('sh', ['-c', command], { cwd, env, stdio, detached: !asks });
+  const stop = () => void process.kill(asks ? Number(child.pid) : -Number(child.pid));
+  running.add(stop);
+  let kept = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text) => (kept += text));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
-      if (code === 0) return resolve(undefined);
-      process.stderr.write(Buffer.concat(kept));
-      reject(new Failure(`failed: ${command}`));
+      running.delete(stop);
+      if (code === 0) resolve(undefined);
+      else reject(new Failure(`${kept}failed: ${command}`));
     });
   });
 }
-
-/** @param {boolean} quiet @returns {('pipe' | 'inherit')[]} */
-const outputs = (quiet) => (quiet ? ['pipe', 'pipe'] : ['inherit', 'inherit']);
 
 /** @param {string} line */
 export const say = (line) => void process.stdout.write(`${line}\n`);
 
 /**
- * Runs a script's work, and turns a failure into a message and exit code 1.
+ * Runs a script's work, and turns a failure into a message and exit code 1. What runs ends with it, and it with npm.
  * @param {() => Promise<unknown>} work
  */
 export async function main(work) {
+  const end = () => {
+    for (const stop of running) stop();
+    process.exit(process.exitCode ?? 1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, end);
+  // npm may die without a word to those that it started.
+  const parent = process.env.npm_lifecycle_event && process.ppid;
+  if (parent) setInterval(() => process.ppid === parent || end(), 1000).unref();
   try {
     await work();
   } catch (error) {

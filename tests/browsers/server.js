@@ -26,6 +26,10 @@ const probe = await readFile(fileURLToPath(new URL('./probe.js', import.meta.url
 export const distFolder = process.env.ROPESCOPE_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** @typedef {{ origin: string, method: string, path: string, search: string, status: number }} Request */
+/**
+ * What becomes of a request: its connection breaks, or it is answered otherwise. A header that is empty is left out.
+ * @typedef {'broken' | { status?: number, body?: string, headers?: Record<string, string> }} Fault
+ */
 /** @typedef {Awaited<ReturnType<typeof startServer>>} Server */
 
 /**
@@ -38,6 +42,8 @@ export async function startServer({ root = distFolder, prefix = '/some/prefix/',
   const requests = [];
   /** @type {Map<string, { body: string | Buffer, type: string }>} */
   const pages = new Map([[probePath, { body: probe, type: types['.js'] }]]);
+  /** @type {{ path: RegExp, fault: Fault }[]} */
+  const faults = [];
   /** @type {string[]} */
   const addresses = [];
 
@@ -58,16 +64,26 @@ export async function startServer({ root = distFolder, prefix = '/some/prefix/',
       const server = createServer({ maxHeaderSize: 4 << 20 }, async (request, response) => {
         const origin = `http://${request.headers.host}`;
         const url = new URL(request.url ?? '/', origin);
+        const fault = faults.find(({ path }) => path.test(url.pathname))?.fault;
+        if (fault === 'broken') {
+          request.socket.destroy();
+          return;
+        }
         const found = await find(decodeURIComponent(url.pathname));
         const status = found ? 200 : 404;
         const { method = 'GET' } = request;
         requests.push({ origin, method, path: url.pathname, search: url.search, status });
-        response.writeHead(status, {
+        const headers = {
           'access-control-allow-origin': '*',
           'cache-control': 'no-store',
           'content-type': found?.type ?? 'text/plain',
-        });
-        response.end(found ? withProbe(found) : 'not found');
+          ...fault?.headers,
+        };
+        response.writeHead(
+          fault?.status ?? status,
+          Object.fromEntries(Object.entries(headers).filter(([, value]) => value)),
+        );
+        response.end(fault?.body ?? (found ? withProbe(found) : 'not found'));
       });
       await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
       return server;
@@ -84,6 +100,8 @@ export async function startServer({ root = distFolder, prefix = '/some/prefix/',
     prefix,
     /** Every request so far, oldest first; empty it with `requests.length = 0`. */
     requests,
+    /** What goes wrong from now on, the first that fits; empty it with `faults.length = 0`. */
+    faults,
     /**
      * Address of something in the served folder.
      * @param {string} [path] with its search, without the prefix

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import createModule from '../../build/wasm/ropescope.mjs';
 import { Heap } from '../../web/core/heap.js';
 import { loadCore } from '../../web/core/index.js';
+import { instantiate } from '../../web/core/load.js';
 
-const wasmBinary = readFileSync(new URL('../../build/wasm/ropescope.wasm', import.meta.url));
-const module = await createModule({ wasmBinary });
+const wasm = new URL('../../build/wasm/ropescope.wasm', import.meta.url);
+const module = await instantiate(readFileSync(wasm));
 const [enumerators, options, calls] = String.fromCharCode(...module.names())
   .trim()
   .split('\n\n')

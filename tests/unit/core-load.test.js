@@ -68,7 +68,35 @@ test('the probe for SIMD is a module that an engine with SIMD accepts', async ()
   const validate = vi.spyOn(WebAssembly, 'validate');
   const { loadCore } = await fresh();
   await loadCore();
-  expect(validate.mock.results.map(({ value }) => value)).toEqual([true, true]);
+  expect(validate.mock.results.map(({ value }) => value)).toEqual([true]);
+});
+
+test.each([
+  [
+    'a policy that forbids it',
+    new WebAssembly.CompileError('Refused'),
+    'policy',
+    /script-src must allow 'wasm-unsafe-eval'/,
+  ],
+  ['too little memory', new RangeError('Out of memory'), 'memory', /not enough memory/],
+  // As Firefox does.
+  ['too little memory, told as a text', 'out of memory', 'memory', /not enough memory/],
+])('%s is told in a sentence, and nothing on the console', async (_, thrown, kind, message) => {
+  const { loadCore, LoadError } = await fresh();
+  const write = vi.spyOn(console, 'error');
+  vi.spyOn(WebAssembly, 'instantiate').mockRejectedValue(thrown);
+  const error = await loadCore().catch((/** @type {unknown} */ reason) => reason);
+  expect(error).toBeInstanceOf(LoadError);
+  expect(error).toMatchObject({ kind, message: expect.stringMatching(message) });
+  expect(write).not.toHaveBeenCalled();
+});
+
+test('another module than the core’s is refused', async () => {
+  const { loadCore } = await fresh();
+  const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+  await expect(loadCore({ wasmBinary: empty })).rejects.toThrow(
+    'wasmBinary must be the bytes of ropescope.wasm',
+  );
 });
 
 test('no code is made from strings, as a strict content security policy demands', () => {

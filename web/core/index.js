@@ -16,7 +16,7 @@ import { loadHeap } from './load.js';
 
 export { rotaryPart } from './config-part.js';
 export { parseConfig } from './config-text.js';
-export { UnsupportedError } from './load.js';
+export { LoadError, UnsupportedError } from './load-error.js';
 
 /** @type {WeakMap<Promise<import('./heap.js').Heap>, Promise<Core>>} */
 const cores = new WeakMap();
@@ -26,7 +26,7 @@ const cores = new WeakMap();
  * @param {{ wasmBinary?: Uint8Array | ArrayBuffer }} [options] the bytes of ropescope.wasm, for those who bring their own;
  *   otherwise they are found beside this module, in a browser as in Node
  * @returns {Promise<Core>}
- * @throws {UnsupportedError} (as a rejection) where there is no WebAssembly with SIMD
+ * @throws {import('./load-error.js').LoadError} (as a rejection) where it does not load; an `UnsupportedError` where there is no WebAssembly with SIMD
  */
 export function loadCore(options = {}) {
   const loading = loadHeap(options);

@@ -1,11 +1,7 @@
 import createModule from '../../build/wasm/ropescope.mjs';
 import { options as checkOptions, show } from './check.js';
 import { Heap } from './heap.js';
-
-/** The place cannot run the core: no WebAssembly, or none with SIMD. Its message is a plain sentence for a reader. */
-export class UnsupportedError extends Error {
-  name = 'UnsupportedError';
-}
+import { forbidden, judged, LoadError, loading as loadFile, UnsupportedError } from './load-error.js';
 
 /** The smallest module that uses SIMD: a function that makes a v128 of a constant and drops it. */
 const simdProbe = Uint8Array.of(
@@ -26,10 +22,31 @@ async function readBinary() {
   if (url.protocol === 'file:' && process?.getBuiltinModule) {
     return process.getBuiltinModule('node:fs/promises').readFile(url);
   }
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`could not load ${url.pathname}: HTTP ${response.status}`);
-  return response.arrayBuffer();
+  const wanted = { url, from: import.meta.url };
+  return loadFile(wanted, async () => {
+    const response = await fetch(url);
+    const bytes = await response.arrayBuffer();
+    if (response.ok && WebAssembly.validate(bytes)) return bytes;
+    throw await judged(response, wanted, false);
+  });
 }
+
+/**
+ * A module of its own. What WebAssembly throws comes out as it is: the glue would write to the console and throw something else.
+ * @param {BufferSource} binary the bytes of ropescope.wasm
+ * @returns {ReturnType<typeof createModule>}
+ */
+export const instantiate = (binary) =>
+  new Promise((resolve, reject) => {
+    createModule({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(binary, imports)
+          .then(({ instance }) => done(instance))
+          .catch(reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
 
 /**
  * @param {Uint8Array | ArrayBuffer | undefined} given
@@ -44,11 +61,20 @@ async function load(given) {
       'The WebAssembly of this browser has no SIMD, which the computing here needs.',
     );
   }
-  const wasmBinary = given ?? (await readBinary());
-  if (!WebAssembly.validate(/** @type {BufferSource} */ (wasmBinary))) {
-    throw new Error('wasmBinary must be the bytes of ropescope.wasm, got something else');
-  }
-  return new Heap(await createModule({ wasmBinary }));
+  const binary = /** @type {BufferSource} */ (given ?? (await readBinary()));
+  const { CompileError, LinkError, validate } = WebAssembly;
+  const module = await instantiate(binary).catch((error) => {
+    if (!validate(binary) || error instanceof LinkError || error instanceof TypeError) {
+      throw new Error('wasmBinary must be the bytes of ropescope.wasm, got something else');
+    }
+    // Good bytes are refused by a policy alone, and otherwise for want of memory.
+    if (error instanceof CompileError) throw forbidden("it: its script-src must allow 'wasm-unsafe-eval'");
+    throw new LoadError(
+      'memory',
+      'There is not enough memory for the computing here; closing other pages may help.',
+    );
+  });
+  return new Heap(module);
 }
 
 /**

@@ -157,6 +157,12 @@ export class FigureView {
     return true;
   }
 
+  /** Takes the focus, from what was in its place. */
+  focus() {
+    this.element.tabIndex = -1;
+    this.element.focus();
+  }
+
   destroy() {
     this.#resized.disconnect();
     this.#panel.view.destroy();

@@ -3,6 +3,7 @@ import { h } from '../dom/index.js';
 import { loadFigure } from '../figures/index.js';
 import { rowOf } from '../settings/index.js';
 import { DragSession } from './drag-session.js';
+import { Failure } from './failure.js';
 import { hostFor, linkTo } from './figure-host.js';
 import { FigureView } from './figure-view.js';
 import { Picture } from './picture.js';
@@ -35,6 +36,8 @@ export class Stage {
   #isLoading = false;
   /** the figure that could not be loaded */
   #failed = '';
+  /** what says so @type {Failure | undefined} */
+  #failure;
   #isStale = true;
   #request = 0;
   #lastFrame = 0;
@@ -88,6 +91,7 @@ export class Stage {
     cancelAnimationFrame(this.#request);
     this.#request = 0;
     this.#lastFrame = 0;
+    this.#forgive();
     this.#dropView();
   }
 
@@ -101,23 +105,53 @@ export class Stage {
   /** Loads the figure that is asked for, if it is another one than is shown and somebody is near. */
   async #load() {
     const { figure: name } = this.#store.settings;
-    const isSettled = this.#picture?.isOf(this.#store.settings) || this.#failed === name;
-    if (isSettled || !this.#environment?.near) return;
+    const isShown = this.#picture?.isOf(this.#store.settings);
+    if (isShown && this.#failure && !this.#isLoading) this.#forgive();
+    if (isShown || this.#failed === name || !this.#environment?.near) return;
     // It may have been taken out while it was loading.
-    if (!this.#view && !this.element.hasChildNodes()) this.#say('status', 'Computing the first picture …');
+    if (!this.element.hasChildNodes()) this.#say('status', 'Computing the first picture …');
     if (this.#isLoading) return;
     this.#isLoading = true;
-    try {
-      const [heap, figure] = await Promise.all([loadHeap(), loadFigure(name)]);
+    const loaded = await Promise.all([loadHeap(), loadFigure(name)]).catch((error) => ({ error }));
+    this.#isLoading = false;
+    const isWanted = this.#store.settings.figure === name;
+    if ('error' in loaded) {
+      if (isWanted && this.#environment) this.#fail(name, loaded.error);
+    } else if (isWanted) {
+      const [heap, figure] = loaded;
+      const hadFocus = this.#forgive();
       this.#dropView();
       this.#picture = new Picture(figure, heap);
-    } catch (error) {
-      this.#failed = name;
-      this.#dropView();
-      this.#say('alert', `This figure cannot be drawn: ${error instanceof Error ? error.message : error}`);
+      if (this.#environment) this.adapt(this.#environment);
+      if (hadFocus) this.#view?.focus();
+      return;
     }
-    this.#isLoading = false;
     if (this.#environment) this.adapt(this.#environment);
+  }
+
+  /** The last good picture stays, but answers no more. @param {string} name @param {unknown} error */
+  #fail(name, error) {
+    this.#failed = name;
+    this.#lastFrame = 0;
+    if (this.#view) this.#view.element.inert = true;
+    if (!this.#failure) {
+      this.#failure = new Failure(() => {
+        this.#failed = '';
+        void this.#load();
+      });
+      if (!this.#view) this.element.replaceChildren();
+      this.element.prepend(this.#failure.element);
+    }
+    this.#failure.show(error, linkTo(this.#store.settings));
+  }
+
+  /** @returns {boolean} whether a reader was at what said that it had failed */
+  #forgive() {
+    this.#failed = '';
+    const hadFocus = this.#failure?.remove() ?? false;
+    this.#failure = undefined;
+    if (this.#view) this.#view.element.inert = false;
+    return hadFocus;
   }
 
   /** @param {string} role @param {string} text */
@@ -221,7 +255,7 @@ export class Stage {
       const { description } = this;
       this.#say('status', [description, ...this.#store.problems.values()].join(' '));
     }
-    if (this.#request !== 0 || !this.#view || !this.#environment?.visible) return;
+    if (this.#request !== 0 || !this.#view || this.#failed || !this.#environment?.visible) return;
     this.#request = requestAnimationFrame((now) => {
       this.#request = 0;
       const { playback } = this;

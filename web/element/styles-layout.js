@@ -30,6 +30,8 @@ p { margin: 0; }
 a { color: var(--accent); text-underline-offset: 3px; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .waiting { padding: 48px 0; color: var(--soft); text-align: center; }
+.waiting:not(:only-child) { padding: 8px 0 20px; }
+.waiting .foot { justify-content: center; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 
 .title { padding: 10px 0 8px; font-size: 15px; color: var(--soft); }
@@ -59,7 +61,7 @@ figcaption { max-width: 68ch; padding: 12px 0 4px; font: 18px/1.55 var(--serif);
 .foot a { display: inline-block; min-height: 24px; padding: 3px 0; }
 
 :host([data-alone]) { display: flex; }
-:host([data-alone]) .root { display: flex; padding: 0 24px 16px; }
+:host([data-alone]) .root { display: flex; flex-direction: column; padding: 0 24px 16px; }
 :host([data-alone]) figure { display: flex; flex: 1; flex-direction: column; min-width: 0; }
 :host([data-alone]) figcaption { max-width: 120ch; }
 

@@ -1,4 +1,5 @@
 import { BaseCore } from '../core/base-core.js';
+import { loading } from '../core/load-error.js';
 import { defineSettings } from '../settings/index.js';
 import clocks from './clocks/index.js';
 import comparison from './comparison/index.js';
@@ -43,6 +44,27 @@ defineSettings({ figures, first: pictureRows, last: viewRows });
 /** @type {Map<string, FigureEntry>} */
 const byName = new Map(figures.map((entry) => [entry.name, entry]));
 
+/** Addresses of code that failed to load. @type {Set<string>} */
+const failed = new Set();
+
+/**
+ * @template T
+ * @param {() => T | Promise<T>} load a function whose text names what it imports: not every browser's error does
+ * @param {T | Promise<T>} loaded what it gave
+ * @returns {Promise<T>}
+ */
+function loadCode(load, loaded) {
+  const [, path = ''] = /import\(\s*["'`]([^"'`]+)/.exec(String(load)) ?? [];
+  const url = new URL(path, import.meta.url);
+  const wanted = { url, from: import.meta.url, again: failed.has(url.href) };
+  return loading(wanted, async () => loaded).catch((error) => {
+    failed.add(url.href);
+    throw error;
+  });
+}
+
+const loadWholeCore = () => import('../core/core.js');
+
 /**
  * The first figure comes with the element, and so does what it computes with; the others load when one of them comes near, and the
  * whole core with them.
@@ -54,7 +76,8 @@ export function loadFigure(name) {
   const loaded = load();
   if (!(loaded instanceof Promise))
     return { ...known, ...loaded.figure, open: (heap) => loaded.figure.open(new BaseCore(heap)) };
-  return Promise.all([import('../core/core.js'), loaded]).then(([{ coreOf }, { figure }]) => {
+  const core = loadCode(loadWholeCore, loadWholeCore());
+  return Promise.all([core, loadCode(load, loaded)]).then(([{ coreOf }, { figure }]) => {
     return { ...known, ...figure, open: (heap) => figure.open(coreOf(heap)) };
   });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import createModule from '../../../build/wasm/ropescope.mjs';
 import { Heap } from '../../../web/core/heap.js';
 import { loadCore } from '../../../web/core/index.js';
+import { instantiate } from '../../../web/core/load.js';
 import { numbers, table, timed, turns } from './tasks.js';
 
 /** @typedef {import('./tasks.js').Form} Form */
@@ -17,8 +17,8 @@ function check(status) {
  * @returns {Promise<Form[]>}
  */
 export async function kernelForms() {
-  const wasmBinary = readFileSync(new URL('../../../build/wasm/ropescope.wasm', import.meta.url));
-  const heap = new Heap(await createModule({ wasmBinary }));
+  const wasm = new URL('../../../build/wasm/ropescope.wasm', import.meta.url);
+  const heap = new Heap(await instantiate(readFileSync(wasm)));
   return [...tableForms(heap), ...turnForms(heap, 'small'), ...turnForms(heap, 'large')];
 }
 

@@ -1,0 +1,128 @@
+/**
+ * Why something did not load: no WebAssembly here, or none with SIMD; forbidden by a policy, or to a page of this origin; not found,
+ * or something else in its place; not enough memory; replaced by a new version; not arrived; not asked for again by the browser.
+ * @typedef {'unsupported' | 'policy' | 'origin' | 'missing' | 'type' | 'memory' | 'version' | 'network' | 'kept'} Kind
+ */
+
+/** Something did not load. Its message is plain sentences for a reader. */
+export class LoadError extends Error {
+  name = 'LoadError';
+
+  /** @param {Kind} kind @param {string} message */
+  constructor(kind, message) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** The place cannot run the core: no WebAssembly, or none with SIMD. */
+export class UnsupportedError extends LoadError {
+  name = 'UnsupportedError';
+
+  /** @param {string} message */
+  constructor(message) {
+    super('unsupported', message);
+  }
+}
+
+/**
+ * @typedef {object} Wanted
+ * @property {URL} url of the file
+ * @property {string} from the address of the module that asks for it, and so names it
+ * @property {boolean} [again] whether an `import()` of it failed before, which some browsers never forget
+ */
+
+/** @param {Wanted} wanted */
+const nameOf = ({ url }) => url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+
+/** @param {string} what */
+export const forbidden = (what) =>
+  new LoadError('policy', `The content security policy of this page forbids ${what}.`);
+
+/**
+ * Loads a file, or throws why that failed.
+ * @template T
+ * @param {Wanted} wanted
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+export async function loading(wanted, load) {
+  let directive = '';
+  const hear = (/** @type {Event} */ event) => {
+    const { blockedURI, effectiveDirective } = /** @type {SecurityPolicyViolationEvent} */ (event);
+    if (blockedURI === wanted.url.href) directive = effectiveDirective.replace('-elem', '');
+  };
+  // Node has no such events.
+  globalThis.addEventListener?.('securitypolicyviolation', hear);
+  try {
+    return await load();
+  } catch (error) {
+    // Both fetch and import() say with a TypeError that a file did not come.
+    if (!(error instanceof TypeError)) throw error;
+    const failure = await askedAgain(wanted);
+    // The browser refuses first, and then tells why.
+    await new Promise((done) => setTimeout(done));
+    throw directive ? forbidden(`${nameOf(wanted)}, by its ${directive}`) : failure;
+  } finally {
+    globalThis.removeEventListener?.('securitypolicyviolation', hear);
+  }
+}
+
+/** @param {string} name */
+const notArrived = (name) => new LoadError('network', `${name} did not arrive. Is there a connection?`);
+
+/** What a browser does not tell of a failure, a second request does. @param {Wanted} wanted */
+async function askedAgain(wanted) {
+  const { url } = wanted;
+  const name = nameOf(wanted);
+  if (!navigator.onLine) return notArrived(name);
+  /** @param {RequestMode} mode */
+  const ask = (mode) => fetch(url, { mode, cache: 'no-cache' }).catch(() => undefined);
+  const answer = await ask('cors');
+  if (answer) return judged(answer, wanted);
+  const isFile = url.protocol === 'file:';
+  if (!isFile && !(await ask('no-cors'))) return notArrived(name);
+  const from = `${name} may not be loaded by a page of another origin (${globalThis.origin})`;
+  return new LoadError(
+    'origin',
+    `${from}: ${isFile ? 'a web server is needed' : 'its server must send Access-Control-Allow-Origin'}.`,
+  );
+}
+
+/**
+ * @param {Response} answer
+ * @param {Wanted} wanted
+ * @param {boolean} [isRight] whether it is what was wanted: a server may answer with a page of its own
+ * @returns {Promise<LoadError>}
+ */
+export async function judged(
+  answer,
+  wanted,
+  isRight = answer.ok && !typeOf(answer)?.startsWith('text/html'),
+) {
+  const name = nameOf(wanted);
+  if (isRight && wanted.again)
+    return new LoadError(
+      'kept',
+      `${name} did not arrive before, and this browser asks for it again only after a reload.`,
+    );
+  if (isRight || answer.status >= 500) return notArrived(name);
+  const module = await fetch(wanted.from, { cache: 'no-cache' })
+    .then((own) => (own.ok ? own.text() : name))
+    .catch(() => name);
+  if (!module.includes(name))
+    return new LoadError(
+      'version',
+      'There is a new version of it, and this page is the old one. Reload the page to see it.',
+    );
+  const instead = answer.ok
+    ? `Instead of ${name} came something else, of type ${typeOf(answer)}`
+    : `${name} is not where the page looks for it, at ${wanted.url.href}`;
+  return new LoadError(
+    answer.ok ? 'type' : 'missing',
+    `${instead}. If there is a new version, a reload shows it.`,
+  );
+}
+
+/** @param {Response} answer */
+const typeOf = ({ headers }) => headers.get('content-type');
