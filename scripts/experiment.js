@@ -1,15 +1,13 @@
 /**
- * Makes the table of the look-back head again: trains it with ten seeds on this machine and in Chromium, in the built site's worker,
- * compares all numbers to the bit, prints the table, and looks whether README.md has it.
+ * Makes the table of the look-back head again: trains it with ten seeds on this machine and in Chromium, compares all numbers to the bit, prints the table, and looks whether README.md has it.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from './programs.js';
-import { serve } from './serve.js';
 import { Failure, main, root, say } from './tools.js';
-import { builtWorker, trainInPage } from './train-in-page.js';
+import { openCorePage, trainInPage } from './train-in-page.js';
 
 const runNative = promisify(execFile);
 const native = `${root}build/tools/ropescope-train`;
@@ -17,7 +15,7 @@ const native = `${root}build/tools/ropescope-train`;
 const seeds = 10;
 const steps = 500;
 const length = 64;
-const encodings = ['learned', 'sinusoidal', 'rotary'];
+const encodings = /** @type {const} */ (['learned', 'sinusoidal', 'rotary']);
 
 /** In the order of the native command's table. */
 const rows = [
@@ -46,11 +44,10 @@ const areEqual = (one, other) =>
   one.length === other.length && one.every((value, i) => Object.is(value, other[i]));
 
 /**
- * @param {import('playwright').Page} page
- * @param {string} address of the worker
+ * @param {import('playwright').Page} page that has the core
  * @returns {Promise<Map<string, Trained[]>>} by encoding, lookBack and dimensions, a seed after the other
  */
-async function trainAll(page, address) {
+async function trainAll(page) {
   /** @type {Map<string, Trained[]>} */
   const results = new Map();
   for (const { lookBack, dimensions } of rows.filter(({ encoding }) => encoding === 'sinusoidal')) {
@@ -58,7 +55,6 @@ async function trainAll(page, address) {
       const options = { lookBack, dimensions, seed };
       const sizes = { length, testLength: 4 * length };
       const { lists } = await page.evaluate(trainInPage, {
-        address,
         options: { ...options, ...sizes },
         steps,
         encodings,
@@ -127,12 +123,9 @@ function tableOf(results) {
 }
 
 await main(async () => {
-  const server = await serve();
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {
-    const page = await browser.newPage();
-    await page.goto(server.address);
-    const table = tableOf(await trainAll(page, server.address + builtWorker()));
+    const table = tableOf(await trainAll(await openCorePage(browser)));
     say(
       `\nMedians (ranges) of the perplexity, medians (least) of the accuracy; seeds 0 to ${seeds - 1}\n\n${table}`,
     );
@@ -144,6 +137,5 @@ await main(async () => {
     say('\nThe native command prints the same, and README.md has it.');
   } finally {
     await browser.close();
-    await server.close();
   }
 });
