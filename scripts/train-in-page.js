@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { root } from './tools.js';
 
 /** @param {string} address of `web/core/index.js` @returns {string} a page that loads the core as anybody's would */
-export const corePage = (address) => `<!doctype html><html lang="en"><title>The core</title>
+export const corePage = (
+  address,
+) => `<!doctype html><html lang="en"><title>The core</title><link rel="icon" href="data:,">
 <script type="module">
   import { loadCore } from ${JSON.stringify(address)};
   globalThis.core = loadCore();
@@ -23,6 +25,7 @@ export async function openCorePage(browser) {
     return route.fulfill({ contentType: 'text/html', body: corePage(`${origin}web/core/index.js`) });
   });
   await page.goto(origin);
+  await page.waitForFunction(() => 'core' in globalThis);
   return page;
 }
 

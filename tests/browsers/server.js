@@ -36,6 +36,8 @@ export const distFolder = process.env.ROPESCOPE_DIST ?? fileURLToPath(new URL('.
 export async function startServer({ root = distFolder, prefix = '/some/prefix/', origins = 3 } = {}) {
   /** @type {Request[]} */
   const requests = [];
+  /** @type {Record<string, string>} */
+  const headers = {};
   /** @type {Map<string, { body: string | Buffer, type: string }>} */
   const pages = new Map([[probePath, { body: probe, type: types['.js'] }]]);
   /** @type {string[]} */
@@ -66,6 +68,7 @@ export async function startServer({ root = distFolder, prefix = '/some/prefix/',
           'access-control-allow-origin': '*',
           'cache-control': 'no-store',
           'content-type': found?.type ?? 'text/plain',
+          ...headers,
         });
         response.end(found ? withProbe(found) : 'not found');
       });
@@ -84,6 +87,8 @@ export async function startServer({ root = distFolder, prefix = '/some/prefix/',
     prefix,
     /** Every request so far, oldest first; empty it with `requests.length = 0`. */
     requests,
+    /** What is sent besides with every answer, such as a policy; names in lower case. */
+    headers,
     /**
      * Address of something in the served folder.
      * @param {string} [path] with its search, without the prefix

@@ -74,7 +74,7 @@ describe('heads in training', () => {
 
   test('do one step at least, however slow they are, and no more than they are asked for', async () => {
     const { heads, train } = headsOf(clock(1000));
-    heads.begin(planOf({ length: 256, testLength: 256, dimensions: 64 }, 3));
+    heads.begin(planOf({ length: 256, testLength: 256, dimensions: 16 }, 3));
     for (const step of [1, 2, 2]) {
       expect((await train({ goal: 2, picture: false })).step).toBe(step);
     }
@@ -95,7 +95,7 @@ describe('heads in training', () => {
 
   test('are looked at on the way only where that is asked for, and always at the goal', async () => {
     const { heads, train } = headsOf(clock(1000));
-    heads.begin(planOf({ length: 256, testLength: 256, dimensions: 64 }));
+    heads.begin(planOf({ length: 256, testLength: 256, dimensions: 16 }));
     const bare = await train({ goal: 3, picture: false });
     expect([bare.step, bare.attention, bare.rows, bare.tests]).toEqual([1, undefined, undefined, undefined]);
     expect(Object.keys((await train({ goal: 3, picture: true })).tests ?? {})).toEqual([...encodings]);
