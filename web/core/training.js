@@ -39,7 +39,7 @@ const passes = 3;
 /** What one call of `step` may do: seconds, not an hour that nobody can stop. */
 const maxWork = 2 ** 33;
 /** What a part of it does, in multiplications: at most a millisecond or two. */
-const partWork = 2 ** 19;
+const partWork = 2 ** 20;
 
 /**
  * @param {TrainerOptions} options
@@ -79,6 +79,7 @@ export class Trainer {
   #size;
   #settings;
   #positions;
+  #holdsOut;
   #diverged = false;
 
   /**
@@ -97,6 +98,7 @@ export class Trainer {
     }
     this.#settings = settings;
     this.#positions = settings.encoding === 'learned' ? settings.length : settings.testLength;
+    this.#holdsOut = this.#untrained().length > 0;
   }
 
   /** What it trains with, defaults and all. */
@@ -203,7 +205,7 @@ export class Trainer {
       if (status !== 'ok' && status !== 'diverged') throw refusal('step', status, {});
       this.#diverged = status === 'diverged';
       const done = this.#trained() - before;
-      const heldOut = done > 0 && this.#untrained().length > 0 ? done : 0;
+      const heldOut = this.#holdsOut ? done : 0;
       return { losses: output.readDoubles(done), heldOutLosses: output2.readDoubles(heldOut) };
     });
   }
