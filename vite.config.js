@@ -64,8 +64,6 @@ export default defineConfig({
     alias: { '@kurkle/color': at('web/charts/unchanged-color.js') },
   },
   preview: { host: '127.0.0.1', cors: true },
-  // Modules, which find their WebAssembly by their own address even where a page of another origin starts them.
-  worker: { format: 'es' },
   build: {
     target: ['chrome109', 'firefox115', 'safari16.4'],
     // The content security policy allows no data: URLs.

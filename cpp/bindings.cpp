@@ -91,6 +91,7 @@ constexpr Name namedOptions[] = {
     OPTION(rows),
     OPTION(dimensions),
     OPTION(count),
+    OPTION(positions),
     OPTION(queries),
     OPTION(keys),
     OPTION(inverseFrequencies),

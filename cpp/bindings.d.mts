@@ -167,10 +167,18 @@ export interface Calls {
   /** How many doubles a state has. */
   trainingSize(options: Training): number;
   initialiseTraining(options: Training & State): Status;
-  train(options: State & { losses: Address; heldOutLosses: Address; count: number }): Status;
+  train(
+    options: State & { losses: Address; heldOutLosses: Address; count: number; positions: number },
+  ): Status;
   trainedSteps(options: State): number;
   evaluateTraining(
-    options: State & { losses: Address; perplexities: Address; guesses: Address; count: number },
+    options: State & {
+      losses: Address;
+      perplexities: Address;
+      guesses: Address;
+      count: number;
+      positions: number;
+    },
   ): Status;
   trainingAttention(options: State & { out: Address; length: number }): Status;
   /** The address of a part of the state. */

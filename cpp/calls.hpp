@@ -31,7 +31,8 @@ struct Options {
   Size tables = 0;  ///< how many
   Size rows = 0;    ///< of each table: positions
   Size dimensions = 0;
-  Size count = 0;  ///< of ids, of steps, or of positions tested
+  Size count = 0;      ///< of ids, of steps, or of positions tested
+  Size positions = 0;  ///< that a training goes through at most, or that a test passes over
   Size queries = 0;
   Size keys = 0;
 
@@ -261,7 +262,7 @@ inline Status initialiseTraining(const Options& o) {
 }
 
 inline Status train(const Options& o) {
-  return ropescope::train(state(o), {o.losses, o.count}, {o.heldOutLosses, o.count});
+  return ropescope::train(state(o), {o.losses, o.count}, {o.heldOutLosses, o.count}, o.positions);
 }
 
 inline Size trainedSteps(const Options& o) {
@@ -272,7 +273,7 @@ inline Status evaluateTraining(const Options& o) {
   return ropescope::evaluate({.losses = {o.losses, o.count},
                               .perplexities = {o.perplexities, o.count},
                               .guesses = {o.guesses, o.count}},
-                             state(o));
+                             state(o), o.positions);
 }
 
 inline Status trainingAttention(const Options& o) {

@@ -2,6 +2,10 @@ import { chromium } from 'playwright';
 import { chromiumArguments, findChromium } from './programs.js';
 import { serve } from './serve.js';
 
+/** A Chromium without a window. */
+export const openChromium = () =>
+  chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+
 /**
  * Serves the built site to a Chromium without a window, as long as the work lasts.
  * @template T
@@ -10,7 +14,7 @@ import { serve } from './serve.js';
  */
 export async function inChromium(work) {
   const server = await serve();
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  const browser = await openChromium();
   try {
     return await work(browser, server.address);
   } finally {

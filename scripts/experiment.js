@@ -1,13 +1,12 @@
 /**
- * Makes the table of the look-back head again: trains it with ten seeds on this machine and in Chromium, in the built site's worker,
- * compares all numbers to the bit, prints the table, and looks whether README.md has it.
+ * Makes the table of the look-back head again: trains it with ten seeds on this machine and in Chromium, compares all numbers to the bit, prints the table, and looks whether README.md has it.
  */
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { inChromium } from './chromium.js';
+import { openChromium } from './chromium.js';
 import { Failure, main, root, say } from './tools.js';
-import { builtWorker, trainInPage } from './train-in-page.js';
+import { openCorePage, trainInPage } from './train-in-page.js';
 
 const runNative = promisify(execFile);
 const native = `${root}build/tools/ropescope-train`;
@@ -15,7 +14,7 @@ const native = `${root}build/tools/ropescope-train`;
 const seeds = 10;
 const steps = 500;
 const length = 64;
-const encodings = ['learned', 'sinusoidal', 'rotary'];
+const encodings = /** @type {const} */ (['learned', 'sinusoidal', 'rotary']);
 
 /** In the order of the native command's table. */
 const rows = [
@@ -40,18 +39,17 @@ async function trainNatively(encoding, options) {
 }
 
 /**
- * @param {import('playwright').Page} page
- * @param {string} address of the worker
+ * @param {import('playwright').Page} page that has the core
  * @returns {Promise<Map<string, Trained[]>>} by encoding, lookBack and dimensions, a seed after the other
  */
-async function trainAll(page, address) {
+async function trainAll(page) {
   /** @type {Map<string, Trained[]>} */
   const results = new Map();
   for (const { lookBack, dimensions } of rows.filter(({ encoding }) => encoding === 'sinusoidal')) {
     for (let seed = 0; seed < seeds; seed += 1) {
       const options = { lookBack, dimensions, seed };
       const sized = { ...options, length, testLength: 4 * length };
-      const { lists } = await page.evaluate(trainInPage, { address, options: sized, steps, encodings });
+      const { lists } = await page.evaluate(trainInPage, { options: sized, steps, encodings });
       for (const [i, encoding] of encodings.entries()) {
         const [losses = [], testLosses = [], correct = []] = lists.slice(3 * i, 3 * i + 3);
         const trained = { losses, testLosses, correct };
@@ -110,11 +108,10 @@ function tableOf(results) {
   ].join('\n');
 }
 
-await main(() =>
-  inChromium(async (browser, address) => {
-    const page = await browser.newPage();
-    await page.goto(address);
-    const table = tableOf(await trainAll(page, address + builtWorker()));
+await main(async () => {
+  const browser = await openChromium();
+  try {
+    const table = tableOf(await trainAll(await openCorePage(browser)));
     say(
       `\nMedians (ranges) of the perplexity, medians (least) of the accuracy; seeds 0 to ${seeds - 1}\n\n${table}`,
     );
@@ -124,5 +121,7 @@ await main(() =>
       throw new Failure('README.md has another table: put this one there.');
     }
     say('\nThe native command prints the same, and README.md has it.');
-  }),
-);
+  } finally {
+    await browser.close();
+  }
+});

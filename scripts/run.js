@@ -91,7 +91,7 @@ const commands = {
   bench: { goal: 'bench', steps: bench(process.argv.slice(3)) },
   experiment: {
     goal: 'bench',
-    steps: [core, site, tools, { name: 'Experiment', command: 'node scripts/experiment.js' }],
+    steps: [core, tools, { name: 'Experiment', command: 'node scripts/experiment.js' }],
   },
 };
 

@@ -1,54 +1,53 @@
-import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { root } from './tools.js';
 
+/** @param {string} address of `web/core/index.js` @returns {string} a page that loads the core as anybody's would */
+export const corePage = (
+  address,
+) => `<!doctype html><html lang="en"><title>The core</title><link rel="icon" href="data:,">
+<script type="module">
+  import { loadCore } from ${JSON.stringify(address)};
+  globalThis.core = loadCore();
+</script>`;
+
 /**
- * Runs in a page, where nothing else of this module is known: a whole training in a worker of the built site.
+ * Opens that page in Chromium, where the repository's files are at an address of their own.
  *
- * @param {{ address: string, options: object, steps: number, encodings: readonly string[] }} run `address` of the worker's script
- * @returns {Promise<{ time: number, lists: number[][] }>} milliseconds of training without the worker's start; for each encoding its
- *   losses step by step, those of its test, and where the right key was found
- * @throws {Error} when the worker does not start, or the training is refused
+ * @param {import('playwright').Browser} browser
+ * @returns {Promise<import('playwright').Page>}
  */
-export function trainInPage({ address, options, steps, encodings }) {
-  return new Promise((done, failed) => {
-    const worker = new Worker(address, { type: 'module' });
-    /** @type {Record<string, number[]>} */
-    const losses = Object.fromEntries(encodings.map((encoding) => [encoding, []]));
-    let begun = 0;
-    const ask = () => worker.postMessage({ run: 1, wish: { goal: steps, picture: false } });
-    const fail = (/** @type {string} */ why) => {
-      worker.terminate();
-      failed(new Error(`training in ${address}: ${why}`));
-    };
-    worker.onerror = ({ message }) => fail(message || 'the worker does not start');
-    worker.onmessage = ({ data: { ready, report, failed: why } }) => {
-      if (why !== undefined) {
-        fail(String(why));
-        return;
-      }
-      if (ready) {
-        begun = performance.now();
-        worker.postMessage({ run: 1, plan: { options, steps } });
-      }
-      for (const encoding of encodings) losses[encoding]?.push(...(report?.losses[encoding] ?? []));
-      if (!report?.tests) {
-        ask();
-        return;
-      }
-      const time = performance.now() - begun;
-      worker.terminate();
-      const lists = encodings.flatMap((encoding) => {
-        const test = report.tests[encoding];
-        return [losses[encoding] ?? [], [...test.losses], [...test.correct]];
-      });
-      done({ time, lists });
-    };
+export async function openCorePage(browser) {
+  const origin = 'http://core.test/';
+  const page = await browser.newPage();
+  await page.route(`${origin}**`, (route) => {
+    const path = new URL(route.request().url()).pathname.slice(1);
+    if (path !== '') return route.fulfill({ path: join(root, path) });
+    return route.fulfill({ contentType: 'text/html', body: corePage(`${origin}web/core/index.js`) });
   });
+  await page.goto(origin);
+  await page.waitForFunction(() => 'core' in globalThis);
+  return page;
 }
 
-/** @returns {string} the file of the worker in `dist/`, without a slash at its front */
-export function builtWorker() {
-  const [file, ...others] = readdirSync(`${root}dist/assets`).filter((name) => /^worker-.*\.js$/.test(name));
-  if (!file || others.length > 0) throw new Error('dist/assets must hold one worker: run npm run build');
-  return `assets/${file}`;
+/** @typedef {Omit<import('../web/core/index.js').TrainerOptions, 'encoding'>} Options */
+
+/**
+ * Runs in such a page, where nothing else of this module is known: a whole training of each encoding.
+ *
+ * @param {{ options: Options, steps: number, encodings: readonly import('../web/core/index.js').TrainerOptions['encoding'][] }} run
+ * @returns {Promise<{ time: number, lists: number[][] }>} milliseconds; for each encoding its losses step by step, those of its test,
+ *   and where the right key was found
+ */
+export async function trainInPage({ options, steps, encodings }) {
+  /** @type {import('../web/core/index.js').Core} */
+  const core = await Reflect.get(globalThis, 'core');
+  const begun = performance.now();
+  const lists = encodings.flatMap((encoding) => {
+    const trainer = core.trainer({ ...options, encoding });
+    const { losses } = trainer.step(steps);
+    const test = trainer.evaluate();
+    trainer.free();
+    return [[...losses], [...test.losses], [...test.correct]];
+  });
+  return { time: performance.now() - begun, lists };
 }

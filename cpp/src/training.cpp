@@ -9,15 +9,16 @@
 
 namespace ropescope {
 
-Status train(std::span<double> state, std::span<double> losses, std::span<double> heldOutLosses) noexcept {
+Status train(std::span<double> state, std::span<double> losses, std::span<double> heldOutLosses,
+             std::size_t positions) noexcept {
   detail::Run run;
   if (const Status status = detail::open(run, state); status != Status::ok) return status;
   if (losses.empty() || heldOutLosses.size() != losses.size()) return Status::badSize;
   Status status = run.header.diverged != 0 ? Status::diverged : Status::ok;
   for (std::size_t step = 0; step < losses.size() && status == Status::ok; ++step) {
-    const Losses both = detail::passBoth(run);
-    losses[step] = both.trained;
-    heldOutLosses[step] = both.heldOut;
+    if (!detail::pass(run, positions)) break;
+    losses[step] = run.header.losses.trained;
+    heldOutLosses[step] = run.header.losses.heldOut;
     status = detail::update(run);
   }
   detail::close(run, state);
@@ -29,19 +30,22 @@ std::size_t trainedSteps(std::span<double> state) noexcept {
   return detail::open(run, state) == Status::ok ? run.header.steps : 0;
 }
 
-Status evaluate(const Evaluation& out, std::span<double> state) noexcept {
+Status evaluate(const Evaluation& out, std::span<double> state, std::size_t skipped) noexcept {
   detail::Run run;
   if (const Status status = detail::open(run, state); status != Status::ok) return status;
   const Training& training = run.header.training;
   const std::size_t count = out.losses.size();
-  if (count == 0 || out.perplexities.size() != count || out.guesses.size() != count ||
-      count > training.testLength - training.lookBack) {
+  const std::size_t all = training.testLength - training.lookBack;
+  if (count == 0 || out.perplexities.size() != count || out.guesses.size() != count || skipped > all ||
+      count > all - skipped) {
     return Status::badSize;
   }
-  if (training.lookBack + count > run.positions) return Status::badId;
-  detail::project(run, training.lookBack + count);
+  const std::size_t first = training.lookBack + skipped;
+  if (first + count > run.positions) return Status::badId;
+  detail::project(run, first + count);
+  detail::close(run, state);
   for (std::size_t n = 0; n < count; ++n) {
-    const detail::Look look = detail::look(run, training.lookBack + n);
+    const detail::Look look = detail::look(run, first + n);
     out.losses[n] = look.loss;
     out.perplexities[n] = detail::exponential(look.loss);
     out.guesses[n] = static_cast<std::int32_t>(look.guess);
@@ -56,6 +60,7 @@ Status attention(std::span<float> out, std::span<double> state) noexcept {
   if (out.size() != length * length) return Status::badSize;
   std::fill(out.begin(), out.end(), 0.0F);
   detail::project(run, length);
+  detail::close(run, state);
   for (std::size_t query = 0; query < length; ++query) {
     detail::look(run, query);
     for (std::size_t key = 0; key <= query; ++key) {
@@ -84,7 +89,13 @@ std::span<const double> gradientOf(std::span<double> state, Block block) noexcep
 Status differentiate(Losses& losses, std::span<double> state) noexcept {
   detail::Run run;
   if (const Status status = detail::open(run, state); status != Status::ok) return status;
-  losses = detail::passBoth(run);
+  // Who checks the gradient moves the parameters by hand.
+  run.header.projected = 0;
+  run.header.place = 0;
+  std::size_t positions = SIZE_MAX;
+  static_cast<void>(detail::pass(run, positions));
+  losses = run.header.losses;
+  detail::close(run, state);
   return Status::ok;
 }
 

@@ -83,10 +83,11 @@ void lookBack(const Run& run, std::size_t position, double share) noexcept {
 
 }  // namespace
 
-void project(const Run& run, std::size_t positions) noexcept {
+void project(Run& run, std::size_t positions) noexcept {
   const std::size_t d = run.header.training.dimensions;
   if (run.header.training.encoding == HeadEncoding::none) return;
-  for (std::size_t position = 0; position < positions; ++position) {
+  for (; run.header.projected < positions; ++run.header.projected) {
+    const std::size_t position = run.header.projected;
     double* key = run.keys.data() + position * d;
     projectOne(run, run.queries.data() + position * d, position, Block::queries);
     projectOne(run, key, position, Block::keys);
@@ -125,34 +126,43 @@ Look look(const Run& run, std::size_t position) noexcept {
   return answer;
 }
 
-Losses passBoth(const Run& run) noexcept {
-  const Training& training = run.header.training;
-  const std::size_t d = training.dimensions;
+bool pass(Run& run, std::size_t& positions) noexcept {
+  Header& header = run.header;
+  const Training& training = header.training;
+  const bool trains = !run.parameters.empty();
   std::size_t trained = 0;
   for (const double one : run.trained) trained += one == 0 ? 0 : 1;
   const std::size_t heldOut = training.length - training.lookBack - trained;
   const double share = 1 / static_cast<double>(trained);
 
-  for (const std::span<double> sums : {run.gradients, run.queryGradients, run.keyGradients}) {
-    std::fill(sums.begin(), sums.end(), 0.0);
-  }
-  project(run, training.length);
-  Losses losses;
-  for (std::size_t position = training.lookBack; position < training.length; ++position) {
-    const double loss = look(run, position).loss;
-    const bool isTrained = run.trained[position] != 0;
-    (isTrained ? losses.trained : losses.heldOut) += loss;
-    if (isTrained && !run.parameters.empty()) lookBack(run, position, share);
-  }
-  if (!run.parameters.empty()) {
-    for (std::size_t position = 0; position < training.length; ++position) {
-      projectBack(run, run.queryGradients.data() + position * d, position, Block::queries);
-      projectBack(run, run.keyGradients.data() + position * d, position, Block::keys);
+  if (header.place == 0) {
+    header.losses = {};
+    for (const std::span<double> sums : {run.gradients, run.queryGradients, run.keyGradients}) {
+      std::fill(sums.begin(), sums.end(), 0.0);
     }
   }
-  losses.trained *= share;
-  if (heldOut > 0) losses.heldOut /= static_cast<double>(heldOut);
-  return losses;
+  const std::size_t end = passes * training.length;
+  for (; header.place < end && positions > 0; ++header.place, --positions) {
+    const std::size_t position = header.place % training.length;
+    const std::size_t which = header.place / training.length;
+    if (which == 0) {
+      project(run, position + 1);
+    } else if (which == 1 && position >= training.lookBack) {
+      const double loss = look(run, position).loss;
+      const bool isTrained = run.trained[position] != 0;
+      (isTrained ? header.losses.trained : header.losses.heldOut) += loss;
+      if (isTrained && trains) lookBack(run, position, share);
+    } else if (which == 2 && trains) {
+      const std::size_t at = position * training.dimensions;
+      projectBack(run, run.queryGradients.data() + at, position, Block::queries);
+      projectBack(run, run.keyGradients.data() + at, position, Block::keys);
+    }
+  }
+  if (header.place < end) return false;
+  header.place = 0;
+  header.losses.trained *= share;
+  if (heldOut > 0) header.losses.heldOut /= static_cast<double>(heldOut);
+  return true;
 }
 
 }  // namespace ropescope::detail

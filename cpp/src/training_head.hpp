@@ -6,8 +6,8 @@
 
 namespace ropescope::detail {
 
-/// Computes queries and keys of the first positions, at most run.positions.
-void project(const Run& run, std::size_t positions) noexcept;
+/// Computes queries and keys of the first positions, at most run.positions, but those that are there already.
+void project(Run& run, std::size_t positions) noexcept;
 
 /// What the query at a position makes of the keys up to it.
 struct Look {
@@ -18,7 +18,8 @@ struct Look {
 /// Writes the softmax of a query's scores to run.weights, from key 0 to its own.
 Look look(const Run& run, std::size_t position) noexcept;
 
-/// Fills run.gradients, and answers the losses.
-[[nodiscard]] Losses passBoth(const Run& run) noexcept;
+/// Goes on with a step, through so many positions at most, which it counts down. Answers whether it came to
+/// the end: then run.gradients and the header's losses are whole.
+[[nodiscard]] bool pass(Run& run, std::size_t& positions) noexcept;
 
 }  // namespace ropescope::detail

@@ -49,6 +49,7 @@ Status update(Run& run) noexcept {
     return Status::diverged;
   }
   std::copy(run.gradients.begin(), run.gradients.end(), run.parameters.begin());
+  run.header.projected = 0;
   ++run.header.steps;
   return Status::ok;
 }

@@ -67,12 +67,16 @@ std::size_t layOut(Run& run, const Training& t, double* state) noexcept {
 void fillTable(const Run& run) noexcept {
   constexpr double lnBase = 9.21034037197618273607;  // of 10000
   const std::size_t dimensions = run.header.training.dimensions;
-  for (std::size_t at = 0; at < run.table.size(); ++at) {
-    const std::size_t feature = at % dimensions;
-    const double exponent = static_cast<double>(feature - feature % 2) / static_cast<double>(dimensions);
-    const std::size_t position = at / dimensions;
-    const Turn turn = turnOf(static_cast<double>(position) * exponential(-exponent * lnBase));
-    run.table[at] = feature % 2 == 0 ? turn.sine : turn.cosine;
+  if (run.table.empty()) return;
+  for (std::size_t feature = 0; feature < dimensions; feature += 2) {
+    const double frequency =
+        exponential(-static_cast<double>(feature) / static_cast<double>(dimensions) * lnBase);
+    for (std::size_t position = 0; position < run.positions; ++position) {
+      const Turn turn = turnOf(static_cast<double>(position) * frequency);
+      double* row = run.table.data() + position * dimensions;
+      row[feature] = turn.sine;
+      if (feature + 1 < dimensions) row[feature + 1] = turn.cosine;
+    }
   }
 }
 

@@ -17,6 +17,9 @@ struct Header {
   double meanPower = 1;  ///< Adam's decay rates to the power of the steps
   double squarePower = 1;
   std::int32_t diverged = 0;
+  std::size_t projected = 0;  ///< so many positions have queries and keys of the parameters as they are
+  std::size_t place = 0;      ///< in the step that was not ended: positions, one pass after another
+  Losses losses;              ///< of that step, sums up to there
 };
 
 /// A state, laid out. Sizes are in doubles, tables row-major; `positions` is testLength, for a learned table

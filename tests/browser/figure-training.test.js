@@ -168,26 +168,27 @@ test('keys and presses that come fast all count', async () => {
 
 test('can be paused on the way to its end, which says how far it is', async () => {
   // Longer than small, so that its end is far when it is paused.
-  const element = await figure({ figure: 'training', steps: '5000', theme: 'light' });
+  const element = await figure({ figure: 'training', steps: '1000', theme: 'light' });
   const said = () => part(element, '.going').textContent;
   const progress = part(element, 'progress');
-  await vi.waitFor(() => expect(said()).toMatch(/^training [\d,]+ of 5,000$/));
+  await vi.waitFor(() => expect(said()).toMatch(/^training [\d,]+ of 1,000$/));
   expect(button(element, 'play').getAttribute('aria-label')).toBe('Pause');
   await vi.waitFor(() => expect(Number(progress.getAttribute('value') ?? progress.value)).toBeGreaterThan(0));
-  expect(progress.max).toBe(5000);
-  expect(progress.getAttribute('aria-valuetext')).toMatch(/^[\d,]+ of 5,000 steps$/);
+  expect(progress.max).toBe(1000);
+  expect(progress.getAttribute('aria-valuetext')).toMatch(/^[\d,]+ of 1,000 steps$/);
   element.pause();
   await vi.waitFor(() => expect(part(element, '.going').hidden).toBe(true));
   expect(button(element, 'play').getAttribute('aria-label')).toBe('Play');
+  // Its link says where it rests.
+  await vi.waitFor(() => expect(element.settings.at).toBe(step(element)), { timeout: 8000 });
   const paused = step(element);
-  expect(paused).toBeLessThan(5000);
+  expect(paused).toBeLessThan(1000);
   await later(300);
   expect(step(element)).toBe(paused);
-  expect(element.settings.at).toBe(paused);
   await userEvent.click(button(element, 'end'));
   await ended(element);
-  expect(step(element)).toBe(5000);
-  expect(part(element, '[part=status]').textContent).toBe('5000 steps of training done');
+  expect(step(element)).toBe(1000);
+  expect(part(element, '[part=status]').textContent).toBe('1000 steps of training done');
   expect(element.settings.at).toBe(undefined);
 });
 
@@ -257,19 +258,19 @@ test('off screen it stops, and goes on when it comes back', async () => {
   await vi.waitFor(() => expect(step(element)).toBeGreaterThan(1), { timeout: 8000 });
   element.style.marginTop = '5000px';
   await later(300);
-  const posted = vi.spyOn(Worker.prototype, 'postMessage');
+  const tasks = vi.spyOn(MessagePort.prototype, 'postMessage');
   const asked = vi.spyOn(window, 'requestAnimationFrame');
   const before = step(element);
   await later(500);
   expect(step(element)).toBe(before);
-  expect(posted).not.toHaveBeenCalled();
+  expect(tasks).not.toHaveBeenCalled();
   expect(asked).not.toHaveBeenCalled();
   element.style.marginTop = '';
   await vi.waitFor(() => expect(step(element)).toBeGreaterThan(before), { timeout: 8000 });
 });
 
 test('far from the window nothing is trained', async () => {
-  const posted = vi.spyOn(Worker.prototype, 'postMessage');
+  const tasks = vi.spyOn(MessagePort.prototype, 'postMessage');
   const spacer = document.createElement('div');
   spacer.style.height = `${innerHeight + 100}px`;
   document.body.append(spacer);
@@ -279,9 +280,22 @@ test('far from the window nothing is trained', async () => {
   document.body.append(element);
   await later(400);
   expect(element.description).not.toMatch(/^After/);
-  expect(posted.mock.calls.filter(([message]) => 'wish' in message)).toEqual([]);
+  expect(tasks).not.toHaveBeenCalled();
   element.scrollIntoView({ behavior: 'instant' });
   await ended(element);
+});
+
+test('another seed, set while it trains, begins anew, and comes to what its own link shows', async () => {
+  const element = await figure({ figure: 'training', ...small, steps: '2000', seed: '8' });
+  await vi.waitFor(() => expect(step(element)).toBeGreaterThan(0), { timeout: 8000, interval: 5 });
+  element.change({ seed: 9 });
+  await frame();
+  await ended(element);
+  await at(element, 2000);
+  const text = element.description;
+  element.remove();
+  const other = await training({ steps: '2000', seed: '9' });
+  expect(other.description).toBe(text);
 });
 
 test('figures of one link show the same, and another seed shows something else', async () => {
@@ -328,21 +342,24 @@ test('autoplay plays it when it was run to its end', async () => {
   await vi.waitFor(() => expect(step(element)).toBeLessThan(60));
 });
 
-test('the worker and the charts go with the element, and the console stays silent', async () => {
+test('training and the charts go with the element, and the console stays silent', async () => {
   const said = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'log')];
   const charts = liveCharts();
-  const ends = vi.spyOn(Worker.prototype, 'terminate');
-  const element = await training();
+  const element = await training({ steps: '2000' });
   element.change({ theme: 'dark' });
   await frame();
   await frame();
   expect(liveCharts()).toBeGreaterThan(charts);
+  element.change({ seed: 3 });
+  await vi.waitFor(() => expect(step(element)).toBeLessThan(2000), { interval: 5 });
   element.remove();
-  expect(ends).toHaveBeenCalledOnce();
   expect(liveCharts()).toBe(charts);
+  const tasks = vi.spyOn(MessagePort.prototype, 'postMessage');
+  await later(300);
+  expect(tasks).not.toHaveBeenCalled();
   document.body.append(element);
   await ended(element);
-  await at(element, 120);
+  await at(element, 2000);
   for (const call of said) expect(call).not.toHaveBeenCalled();
 });
 

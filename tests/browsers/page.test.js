@@ -27,8 +27,7 @@ inBrowsers('the article', (context) => {
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.filter((/** @type {string} */ name) => !name.startsWith(`${origin}/`))).toEqual([]);
     expect(server.requests.filter((request) => request.origin !== origin)).toEqual([]);
-    // One for the page, and one for the worker that trains.
-    expect(server.requests.filter(({ path }) => path.endsWith('.wasm'))).toHaveLength(2);
+    expect(server.requests.filter(({ path }) => path.endsWith('.wasm'))).toHaveLength(1);
   });
 
   test('has a hero that moves until it is paused, and moves again when it is played', async () => {

@@ -40,6 +40,8 @@ export const distFolder = process.env.ROPESCOPE_DIST ?? fileURLToPath(new URL('.
 export async function startServer({ root = distFolder, prefix = '/some/prefix/', origins = 3 } = {}) {
   /** @type {Request[]} */
   const requests = [];
+  /** @type {Record<string, string>} */
+  const headers = {};
   /** @type {Map<string, { body: string | Buffer, type: string }>} */
   const pages = new Map([[probePath, { body: probe, type: types['.js'] }]]);
   /** @type {{ path: RegExp, fault: Fault }[]} */
@@ -73,15 +75,16 @@ export async function startServer({ root = distFolder, prefix = '/some/prefix/',
         const status = found ? 200 : 404;
         const { method = 'GET' } = request;
         requests.push({ origin, method, path: url.pathname, search: url.search, status });
-        const headers = {
+        const sent = {
           'access-control-allow-origin': '*',
           'cache-control': 'no-store',
           'content-type': found?.type ?? 'text/plain',
+          ...headers,
           ...fault?.headers,
         };
         response.writeHead(
           fault?.status ?? status,
-          Object.fromEntries(Object.entries(headers).filter(([, value]) => value)),
+          Object.fromEntries(Object.entries(sent).filter(([, value]) => value)),
         );
         response.end(fault?.body ?? (found ? withProbe(found) : 'not found'));
       });
@@ -102,6 +105,8 @@ export async function startServer({ root = distFolder, prefix = '/some/prefix/',
     requests,
     /** What goes wrong from now on, the first that fits; empty it with `faults.length = 0`. */
     faults,
+    /** What is sent besides with every answer, such as a policy; names in lower case. */
+    headers,
     /**
      * Address of something in the served folder.
      * @param {string} [path] with its search, without the prefix

@@ -6,7 +6,7 @@ import { startServer } from './server.js';
 /** @typedef {import('./server.js').Server} Server */
 
 /**
- * @typedef {object} Context what a test works with; `server` forgets its requests and its faults before each test
+ * @typedef {object} Context what a test works with; `server` forgets its requests, faults and headers before each test
  * @property {string} name of the browser
  * @property {Server} server
  * @property {(url: string, options?: Partial<import('./adapter/index.js').PageOptions>) => Promise<Page>} open a page
@@ -48,6 +48,7 @@ export function inBrowsers(title, define, names = browserNames) {
     beforeEach(() => {
       context.server.requests.length = 0;
       context.server.faults.length = 0;
+      for (const name of Object.keys(context.server.headers)) delete context.server.headers[name];
     });
     afterEach(async () => {
       const opened = [...pages];

@@ -81,6 +81,11 @@ TEST(TrainingStatus, RefusesSpansOfAnotherLength) {
   Doubles many(20);
   guesses.resize(20);
   EXPECT_EQ(ropescope::evaluate({many, many, guesses}, state), Status::badSize);
+  guesses.resize(1);
+  EXPECT_EQ(ropescope::evaluate({one, one, guesses}, state, 18), Status::ok);
+  for (const std::size_t skipped : {std::size_t{19}, std::size_t{20}, SIZE_MAX}) {
+    EXPECT_EQ(ropescope::evaluate({one, one, guesses}, state, skipped), Status::badSize);
+  }
   Floats weights(63);
   EXPECT_EQ(ropescope::attention(weights, state), Status::badSize);
   state.push_back(0);
@@ -92,6 +97,7 @@ TEST(TrainingStatus, SaysThatALearnedTableHasNoRowPastTheTrainedLength) {
   Doubles losses(8);
   std::vector<std::int32_t> guesses(8);
   EXPECT_EQ(ropescope::evaluate({losses, losses, guesses}, state), Status::badId);
+  EXPECT_EQ(ropescope::evaluate({losses, losses, guesses}, state, 1), Status::badId);
   support::tested(state, 7);
 }
 

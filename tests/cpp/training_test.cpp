@@ -106,6 +106,66 @@ TEST(Training, DoesTheSameInOneCallAsInMany) {
   }
 }
 
+TEST(Training, DoesTheSameInPartsOfAStepWhateverIsLookedAtBetween) {
+  for (const HeadEncoding encoding : support::headEncodings) {
+    for (const std::size_t positions : {1U, 7U, 59U, 60U, 61U, 130U}) {
+      const Training training{
+          .encoding = encoding, .lookBack = 3, .length = 20, .testLength = 40, .seed = 5, .share = 0.7};
+      Doubles once = begun(training);
+      Doubles parts = begun(training);
+      const auto whole = trained(once, 12);
+      const auto atEnd = tested(once, 17);
+      std::size_t done = 0;
+      while (done < 12) {
+        Doubles losses(12 - done);
+        Doubles heldOut(12 - done);
+        ASSERT_EQ(ropescope::train(parts, losses, heldOut, positions), Status::ok);
+        for (std::size_t n = 0; done < ropescope::trainedSteps(parts); ++n, ++done) {
+          ASSERT_EQ(losses[n], whole.losses[done]);
+          ASSERT_EQ(heldOut[n], whole.heldOut[done]);
+        }
+        tested(parts, 9);
+        Floats weights(400);
+        ASSERT_EQ(ropescope::attention(weights, parts), Status::ok);
+      }
+      EXPECT_EQ(tested(parts, 17).losses, atEnd.losses);
+    }
+  }
+}
+
+TEST(Training, HasAnotherTestAfterEveryStep) {
+  for (const HeadEncoding encoding : trainable) {
+    Doubles state = begun({.encoding = encoding, .length = 20, .testLength = 40});
+    const auto before = tested(state, 19);
+    EXPECT_EQ(tested(state, 19).losses, before.losses);
+    trained(state, 1);
+    EXPECT_NE(tested(state, 19).losses, before.losses);
+  }
+}
+
+TEST(Training, TestsTheSameInPartsAsAtOnce) {
+  for (const HeadEncoding encoding : support::headEncodings) {
+    const Training training{.encoding = encoding, .lookBack = 2, .length = 40, .testLength = 40};
+    Doubles state = begun(training);
+    trained(state, 5);
+    Doubles other = state;
+    trained(state, 1);
+    trained(other, 1);
+    const auto whole = tested(state, 38);
+    for (std::size_t skipped = 0; skipped < 38; skipped += 2) {
+      Doubles losses(2);
+      Doubles perplexities(2);
+      std::vector<std::int32_t> guesses(2);
+      ASSERT_EQ(ropescope::evaluate({losses, perplexities, guesses}, other, skipped), Status::ok);
+      for (std::size_t n = 0; n < 2; ++n) {
+        ASSERT_EQ(losses[n], whole.losses[skipped + n]);
+        ASSERT_EQ(perplexities[n], whole.perplexities[skipped + n]);
+        ASSERT_EQ(guesses[n], whole.guesses[skipped + n]);
+      }
+    }
+  }
+}
+
 TEST(Training, AttendsWithRowsThatSumToOneAndNeverAhead) {
   for (const HeadEncoding encoding : support::headEncodings) {
     Doubles state = begun({.encoding = encoding, .lookBack = 3, .length = 21, .testLength = 21});

@@ -66,6 +66,8 @@ describe('arguments', () => {
   const calls = [
     ['step', (loose) => loose.step(0), 'count must be an integer from 1 to 1048576, got 0'],
     ['step', (loose) => loose.step('5'), 'count must be an integer from 1 to 1048576, got "5"'],
+    ['stepInParts', (loose) => loose.stepInParts(0), 'count must be an integer from 1 to 1048576, got 0'],
+    ['stepInParts', (loose) => loose.stepInParts('5'), 'count must be an integer from 1 to 1048576, got "5"'],
     ['rows', (loose) => loose.rows(), 'block must be one that the encoding "rotary" has, got "positions"'],
     [
       'rows',
@@ -153,6 +155,64 @@ test('many steps are the same in one call and in many, beside other calls', () =
   }
   expect(parts.steps).toBe(20);
   expect(parts.rows()).toEqual(whole.rows());
+});
+
+describe.each(['learned', 'sinusoidal', 'rotary', 'none'])('in parts, %s', (name) => {
+  const encoding = /** @type {import('../../web/core/index.js').TrainerOptions['encoding']} */ (name);
+
+  test.each([
+    { length: 256, testLength: 1024, dimensions: 64, steps: 1 },
+    { length: 200, testLength: 300, dimensions: 24, steps: 2 },
+    { length: 8, testLength: 8, dimensions: 2, steps: 500 },
+  ])('is trained and tested to the same bits: %o', ({ steps, ...sizes }) => {
+    const options = { encoding, lookBack: 2, share: 0.6, seed: 4, ...sizes };
+    const [whole, parts] = [core.trainer(options), core.trainer(options)];
+    /** @template T @param {Generator<undefined, T, void>} work */
+    const finish = (work) => {
+      for (let count = 1; ; count++) {
+        const { done, value } = work.next();
+        if (done) return { count, value };
+        // Looking at it in the middle of a step changes nothing.
+        if (count % 16 === 1) parts.attention();
+      }
+    };
+    const trained = finish(parts.stepInParts(steps));
+    expect(trained.value).toEqual(whole.step(steps));
+    expect(parts.steps).toBe(steps);
+    if (sizes.length === 256) expect(trained.count).toBeGreaterThan(10);
+    const tested = finish(parts.evaluateInParts());
+    expect(tested.value).toEqual(whole.evaluate());
+    if (sizes.testLength === 1024 && encoding !== 'learned') expect(tested.count).toBeGreaterThan(10);
+    whole.free();
+    parts.free();
+  });
+});
+
+test('a step that was left in its middle is ended by the next one, to the same bits', () => {
+  const options = /** @type {const} */ ({ encoding: 'sinusoidal', length: 256, dimensions: 64 });
+  const [whole, left] = [core.trainer(options), core.trainer(options)];
+  left.stepInParts(3).next();
+  expect(left.steps).toBe(0);
+  expect(left.step()).toEqual(whole.step());
+  expect(left.evaluate()).toEqual(whole.evaluate());
+  expect(left.step()).toEqual(whole.step());
+});
+
+test('in parts a training that diverges stops too, and one that is freed says so', () => {
+  const options = /** @type {const} */ ({ encoding: 'learned', length: 16, optimiser: 'momentum', seed: 1 });
+  const trainer = core.trainer({ ...options, learningRate: 100, momentum: 0.99 });
+  const other = core.trainer({ ...options, learningRate: 100, momentum: 0.99 });
+  const { value } = trainer.stepInParts(300).next();
+  expect(value).toEqual(other.step(300));
+  expect(trainer.diverged).toBe(true);
+  const work = trainer.stepInParts();
+  trainer.free();
+  trainer.stepInParts();
+  expect(() => trainer.evaluateInParts().next()).toThrow('the trainer must not be used after free()');
+  expect(work.next()).toEqual({
+    done: true,
+    value: { losses: new Float64Array(), heldOutLosses: new Float64Array() },
+  });
 });
 
 test('a training that diverges stops, and what it shows stays finite', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aligned, principalPlane, symmetricEigen } from '../../web/figures/training/components.js';
+import { finished } from './figures-training-support.js';
 
 /** Numbers that look random, −1 to 1. @param {number} seed */
 function randoms(seed) {
@@ -19,7 +20,7 @@ describe('components', () => {
         matrix[i * size + j] = random();
         matrix[j * size + i] = Number(matrix[i * size + j]);
       }
-    const { values, vectors } = symmetricEigen(matrix, size);
+    const { values, vectors } = finished(symmetricEigen(matrix, size));
     for (let v = 0; v < size; v += 1) {
       if (v > 0) expect(values[v - 1]).toBeGreaterThanOrEqual(Number(values[v]));
       const vector = vectors.subarray(v * size, (v + 1) * size);
@@ -42,11 +43,11 @@ describe('components', () => {
       const angle = Math.floor(i / 4);
       return [0.01 * Math.sin(7 * angle), 3 * Math.cos(angle), 0, Math.sin(angle)][i % 4] ?? 0;
     });
-    const { x, y, share } = principalPlane([points], 4);
+    const { x, y, share } = finished(principalPlane([points], 4));
     expect(x[1]).toBeGreaterThan(0.99);
     expect(y[3]).toBeGreaterThan(0.99);
     expect(share).toBeGreaterThan(0.9999);
-    expect(principalPlane([new Float64Array(8)], 4).share).toBe(0);
+    expect(finished(principalPlane([new Float64Array(8)], 4)).share).toBe(0);
   });
 
   test.each([
@@ -56,10 +57,8 @@ describe('components', () => {
     [-2, -1],
     [0.4, -1],
   ])('a plane that was turned by %d, or turned over, is brought back', (angle, sign) => {
-    const { vectors } = symmetricEigen(
-      Float64Array.from({ length: 25 }, (_, i) => Math.cos((i % 5) * Math.floor(i / 5))),
-      5,
-    );
+    const matrix = Float64Array.from({ length: 25 }, (_, i) => Math.cos((i % 5) * Math.floor(i / 5)));
+    const { vectors } = finished(symmetricEigen(matrix, 5));
     const before = { x: vectors.slice(0, 5), y: vectors.slice(5, 10), share: 1 };
     const [c, s] = [Math.cos(angle), Math.sin(angle)];
     const turned = {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { encodings, Heads } from '../../web/figures/training/heads.js';
-import { ringOf, seeksOf } from '../../web/figures/training/ring.js';
-import { anglesOf } from '../../web/figures/training/rows.js';
-import { advance, dataOf } from './figures-training-support.js';
+import { encodings } from '../../web/figures/training/heads.js';
+import { anglesOf, ringOf, seeksOf } from '../../web/figures/training/rows.js';
+import { answeringHeads, dataOf, finished } from './figures-training-support.js';
 
 const core = await loadCore();
 
@@ -42,43 +41,48 @@ describe('the learned rows', () => {
     const queries = Float64Array.of(1, 0, 0, 1, 1, 0);
     const keys = Float64Array.of(0, 1, -1, 0, 1, 0);
     // Query 1 is at 0° from key 0, its own, and at 90° from key 1; query 2 at 180° from key 1, its own, and at 90° and 0°.
-    const { apart, others } = anglesOf(queries, keys, 2, 1);
+    const { apart, others } = finished(anglesOf(queries, keys, 2, 1));
     expect(apart).toBeCloseTo(90, 9);
     expect(others).toBeCloseTo(60, 9);
-    expect(anglesOf(queries.slice(0, 4), keys.slice(0, 4), 2, 1).others).toBeCloseTo(90, 9);
+    const few = finished(anglesOf(queries.slice(0, 4), keys.slice(0, 4), 2, 1));
+    expect(few.others).toBeCloseTo(90, 9);
   });
 
-  test.each([1, 5])('in training, %i back, every query finds its key, which few did before', (lookBack) => {
-    const { data } = dataOf(core, { lookBack });
-    const lab = new Heads(core, { budget: 1e9 });
-    lab.begin(data.plan);
-    const seen = [0, 500].map((goal) => {
-      const { attention, rows, tests } = advance(lab, { goal, picture: true }) ?? {};
-      const learned = attention?.learned ?? new Float32Array();
-      expect(Object.keys(tests ?? {})).toEqual([...encodings]);
-      const right = tests?.learned?.correct.reduce((sum, one) => sum + one, 0);
-      const looks = seeksOf(learned, data.sizes);
-      expect(looks.found).toBe(right);
-      let way = 0;
-      looks.tips.forEach((value, i) => {
-        way += (value - Number(looks.goals[i])) ** 2;
-      });
-      return { ...looks, ...rows, way: Math.sqrt(way / (64 - lookBack)) };
-    });
-    lab.end();
-    const [start, end] = seen;
-    expect(start?.found).toBeLessThan(12);
-    expect(end?.found).toBe(64 - lookBack);
-    expect(start?.way).toBeGreaterThan(0.5);
-    expect(end?.way).toBeLessThan(0.01);
-    expect(start?.apart).toBeGreaterThan(80);
-    expect(end?.apart).toBeLessThan(50);
-    expect(end?.others).toBeGreaterThan(80);
-    for (const { queries, keys, share } of seen) {
-      expect([queries?.length, keys?.length]).toEqual([2 * (64 - lookBack), 2 * (64 - lookBack)]);
-      const squares = [...(queries ?? []), ...(keys ?? [])].reduce((sum, value) => sum + value ** 2, 0);
-      // All of them have the length 1.
-      expect(squares / (2 * (64 - lookBack))).toBeCloseTo(Number(share), 6);
-    }
-  });
+  test.each([1, 5])(
+    'in training, %i back, every query finds its key, which few did before',
+    async (lookBack) => {
+      const { data } = dataOf(core, { lookBack });
+      const { heads, train } = answeringHeads(core);
+      heads.begin(data.plan);
+      const lookAt = async (/** @type {number} */ goal) => {
+        const { attention, rows, tests } = await train({ goal, picture: true });
+        const learned = attention?.learned ?? new Float32Array();
+        expect(Object.keys(tests ?? {})).toEqual([...encodings]);
+        const right = tests?.learned?.correct.reduce((sum, one) => sum + one, 0);
+        const looks = seeksOf(learned, data.sizes);
+        expect(looks.found).toBe(right);
+        let way = 0;
+        looks.tips.forEach((value, i) => {
+          way += (value - Number(looks.goals[i])) ** 2;
+        });
+        return { ...looks, ...rows, way: Math.sqrt(way / (64 - lookBack)) };
+      };
+      const seen = [await lookAt(0), await lookAt(500)];
+      heads.end();
+      const [start, end] = seen;
+      expect(start?.found).toBeLessThan(12);
+      expect(end?.found).toBe(64 - lookBack);
+      expect(start?.way).toBeGreaterThan(0.5);
+      expect(end?.way).toBeLessThan(0.01);
+      expect(start?.apart).toBeGreaterThan(80);
+      expect(end?.apart).toBeLessThan(50);
+      expect(end?.others).toBeGreaterThan(80);
+      for (const { queries, keys, share } of seen) {
+        expect([queries?.length, keys?.length]).toEqual([2 * (64 - lookBack), 2 * (64 - lookBack)]);
+        const squares = [...(queries ?? []), ...(keys ?? [])].reduce((sum, value) => sum + value ** 2, 0);
+        // All of them have the length 1.
+        expect(squares / (2 * (64 - lookBack))).toBeCloseTo(Number(share), 6);
+      }
+    },
+  );
 });

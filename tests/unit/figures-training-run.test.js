@@ -1,17 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
+import { Turns } from '../../web/figures/training/figure.js';
 import { encodings } from '../../web/figures/training/heads.js';
 import { duration, placeOf, Run, stepAt } from '../../web/figures/training/run.js';
-import { Turns } from '../../web/figures/training/turns.js';
 
 const plan = { options: { lookBack: 1, dimensions: 2, length: 4, testLength: 8 }, steps: 100 };
 
-/** A run whose port is this list: whoever tests answers. */
+/** A run whose wishes this list gets: whoever tests answers. */
 function runOf() {
-  /** @type {any[]} */
+  /** @type {import('../../web/figures/training/heads.js').Wish[]} */
   const asked = [];
   const world = { renewed: 0, isSeen: true, isStill: false };
   const run = new Run({
-    post: (request) => asked.push(request),
+    train: (wish) => asked.push(wish),
     renewed: () => {
       world.renewed += 1;
     },
@@ -21,24 +21,22 @@ function runOf() {
   let done = 0;
   /** Answers the last wish, after so many steps at most. @param {number} [most] */
   const answer = (most = Number.POSITIVE_INFINITY) => {
-    const { run: number, wish } = asked.at(-1);
+    const wish = asked.at(-1);
+    if (!wish) throw new Error('nothing was asked for');
     const from = wish.goal < done ? 0 : done;
     const step = Math.min(wish.goal, from + most);
     done = step;
-    const losses = () => new Float64Array(step - from).map((_, i) => 1 / (1 + from + i));
+    const losses = () => Array.from({ length: step - from }, (_, i) => 1 / (1 + from + i));
     const of = (/** @type {() => any} */ make) =>
       Object.fromEntries(encodings.map((encoding) => [encoding, make()]));
     const test = { start: 1, losses: new Float64Array([step]), correct: new Uint8Array(1) };
     run.take({
-      run: number,
-      report: {
-        from,
-        step,
-        losses: of(losses),
-        heldOutLosses: of(() => new Float64Array()),
-        heldOut: new Int32Array(),
-        ...(wish.picture || step === wish.goal ? { tests: of(() => test) } : {}),
-      },
+      from,
+      step,
+      losses: of(losses),
+      heldOutLosses: of(() => []),
+      heldOut: new Int32Array(),
+      ...(wish.picture || step === wish.goal ? { tests: of(() => test) } : {}),
     });
   };
   return { run, asked, world, answer };
@@ -57,16 +55,15 @@ describe('a run', () => {
   test('goes to its end at once, one wish at a time', () => {
     const { run, asked, answer } = runOf();
     run.begin(plan);
-    expect(asked.length).toBe(2);
-    expect(asked[0]).toEqual({ run: 1, plan });
-    expect(asked[1].wish.goal).toBe(100);
+    expect(asked.length).toBe(1);
+    expect(asked[0]?.goal).toBe(100);
     run.tick(0);
     run.tick(16);
-    expect(asked.length).toBe(2);
+    expect(asked.length).toBe(1);
     answer(30);
-    expect([run.step, run.motion, asked.length]).toEqual([30, 'going', 3]);
+    expect([run.step, run.motion, asked.length]).toEqual([30, 'going', 2]);
     answer(70);
-    expect([run.step, run.motion, run.isEnd, asked.length]).toEqual([100, 'resting', true, 3]);
+    expect([run.step, run.motion, run.isEnd, asked.length]).toEqual([100, 'resting', true, 2]);
     expect(run.ends?.rotary?.losses[0]).toBe(100);
     expect(run.known.learned?.losses[99]).toBe(0.01);
   });
@@ -75,17 +72,17 @@ describe('a run', () => {
     const { run, asked, world, answer } = runOf();
     world.isSeen = false;
     run.begin(plan);
-    expect(asked.length).toBe(1);
+    expect(asked.length).toBe(0);
     world.isSeen = true;
     run.tick(0);
-    expect(asked.length).toBe(2);
+    expect(asked.length).toBe(1);
     world.isSeen = false;
     answer(10);
     run.tick(20);
-    expect(asked.length).toBe(2);
+    expect(asked.length).toBe(1);
     world.isSeen = true;
     run.tick(40);
-    expect(asked.length).toBe(3);
+    expect(asked.length).toBe(2);
   });
 
   test('plays evenly on the scale of steps, and rests at its end', () => {
@@ -127,9 +124,9 @@ describe('a run', () => {
     run.tick(200);
     for (let now = 400; now <= 3000; now += 200) {
       run.tick(now);
-      if (now < 3000 && asked.at(-1).wish.goal !== run.step) answer();
+      if (now < 3000 && asked.at(-1)?.goal !== run.step) answer();
     }
-    const goal = asked.at(-1).wish.goal;
+    const goal = asked.at(-1)?.goal;
     run.pause();
     if (goal !== run.step) answer();
     expect(run.step).toBe(goal);
@@ -148,7 +145,7 @@ describe('a run', () => {
     run.pause();
     expect([run.isUnderway, run.motion]).toEqual([false, 'going']);
     answer(7);
-    expect(asked.at(-1).wish.goal).toBe(27);
+    expect(asked.at(-1)?.goal).toBe(27);
     if (run.motion !== 'resting') answer();
     expect([run.step, run.motion, run.seen.step]).toEqual([27, 'resting', 27]);
     const { length } = asked;
@@ -181,7 +178,7 @@ describe('a run', () => {
     expect(run.goal).toBe(8);
     answer();
     if (run.motion !== 'resting') answer();
-    expect([run.step, asked.at(-1).wish.goal, run.goal]).toEqual([8, 8, 8]);
+    expect([run.step, asked.at(-1)?.goal, run.goal]).toEqual([8, 8, 8]);
   });
 
   test('shows the way at most every 150 ms, and not while pictures take longer than what is between them', () => {
@@ -191,7 +188,7 @@ describe('a run', () => {
     run.begin(plan);
     const asks = [];
     for (let step = 0; step < 12; step += 1) {
-      const { picture } = asked.at(-1).wish;
+      const picture = asked.at(-1)?.picture;
       asks.push(picture);
       now += picture ? 400 : 100;
       answer(1);
@@ -208,7 +205,7 @@ describe('a run', () => {
     expect(run.seen.step).toBe(-1);
     answer();
     expect([run.seen.step, run.motion]).toEqual([100, 'resting']);
-    expect(asked.filter(({ wish }) => wish?.picture)).toEqual([]);
+    expect(asked.filter(({ picture }) => picture)).toEqual([]);
   });
 
   test('a picture is of one step, whatever comes after it', () => {
@@ -220,14 +217,12 @@ describe('a run', () => {
     expect([run.step, run.seen.step, run.seen.tests?.learned?.losses[0]]).toEqual([20, 10, 10]);
   });
 
-  test('another plan makes answers to the first one void', () => {
+  test('another plan begins at step 0, with nothing known', () => {
     const { run, asked, answer } = runOf();
     run.begin(plan);
-    const [, wish] = asked;
+    answer(30);
     run.begin({ ...plan, steps: 40 });
-    asked.push(wish);
-    answer();
-    expect(run.step).toBe(0);
+    expect([run.step, run.reached, run.seen.step, asked.at(-1)?.goal]).toEqual([0, 0, -1, 40]);
     expect(run.known.learned?.losses.length).toBe(40);
     expect(run.known.learned?.losses.every(Number.isNaN)).toBe(true);
   });
@@ -235,10 +230,10 @@ describe('a run', () => {
   test('a step lies between the first and the last', () => {
     const { run, asked, answer } = ended();
     run.goTo(-5);
-    expect(asked.at(-1).wish.goal).toBe(0);
+    expect(asked.at(-1)?.goal).toBe(0);
     answer();
     run.goTo(1e6);
-    expect(asked.at(-1).wish.goal).toBe(100);
+    expect(asked.at(-1)?.goal).toBe(100);
   });
 });
 

@@ -3,10 +3,9 @@ import { loadCore } from '../../web/core/index.js';
 import { plain } from '../../web/figures/shared/caption.js';
 import { perplexityText } from '../../web/figures/shared/numbers.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from '../../web/figures/training/compute.js';
-import { Heads } from '../../web/figures/training/heads.js';
-import { lossLines, testLines } from '../../web/figures/training/panels.js';
+import { lossLines, testLines } from '../../web/figures/training/graphs.js';
 import { caption, lossesText, notes, testsText } from '../../web/figures/training/text.js';
-import { advance, dataOf } from './figures-training-support.js';
+import { answeringHeads, dataOf } from './figures-training-support.js';
 
 /** @param {import('../../web/figures/training/compute.js').TrainingData} data */
 const sentence = (data) => plain(caption(data));
@@ -14,14 +13,14 @@ const sentence = (data) => plain(caption(data));
 const core = await loadCore();
 
 /** The whole run, as the figure has it. @param {import('../../web/settings/index.js').Patch} patch */
-function finished(patch) {
+async function trained(patch) {
   const { data } = dataOf(core, patch);
-  const lab = new Heads(core, { budget: 1e9 });
-  lab.begin(data.plan);
-  const report = advance(lab, { goal: data.plan.steps, picture: false });
-  lab.end();
-  if (!report?.tests) throw new Error('there is no test');
-  const padded = (/** @type {Float64Array} */ list) => {
+  const { heads, train } = answeringHeads(core);
+  heads.begin(data.plan);
+  const report = await train({ goal: data.plan.steps, picture: false });
+  heads.end();
+  if (!report.tests) throw new Error('there is no test');
+  const padded = (/** @type {number[]} */ list) => {
     const all = new Float64Array(data.plan.steps).fill(Number.NaN);
     all.set(list);
     return all;
@@ -29,7 +28,10 @@ function finished(patch) {
   const losses = Object.fromEntries(
     Object.entries(report.losses).map(([name, list]) => [name, padded(list)]),
   );
-  data.result = { ...report, losses, tests: report.tests };
+  const heldOutLosses = Object.fromEntries(
+    Object.entries(report.heldOutLosses).map(([name, list]) => [name, Float64Array.from(list)]),
+  );
+  data.result = { losses, heldOutLosses, heldOut: report.heldOut, tests: report.tests };
   return data;
 }
 
@@ -74,12 +76,12 @@ describe('what is trained', () => {
 });
 
 describe('the sentence', () => {
-  test('tells the task before the run, and the numbers after it', () => {
+  test('tells the task before the run, and the numbers after it', async () => {
     expect(sentence(dataOf(core).data)).toBe(
       'One attention head must learn to look 1 token back, and positions are all that it has: 500 steps of training ' +
         'on 64 positions, learned, sinusoidal, rotary and without any, side by side.',
     );
-    expect(sentence(finished({}))).toBe(
+    expect(sentence(await trained({}))).toBe(
       'After 500 steps of learning to look 1 token back, at the end of the run, the training loss and the perplexity over positions 1–63 are ' +
         '9.07·10⁻⁷ and 1.00 with learned positions, 0.00029 and 1.00 with sinusoidal, 0.00223 and 1.00 with rotary ' +
         'and 3.26 and 25.96 with none. Past the trained length, at 64–127, 128–191 and 192–255, perplexity is 1.93, ' +
@@ -88,8 +90,8 @@ describe('the sentence', () => {
     );
   });
 
-  test('tells of what was held out', () => {
-    const data = finished({ share: 0.5 });
+  test('tells of what was held out', async () => {
+    const data = await trained({ share: 0.5 });
     expect(sentence(data)).toContain(
       'Over the 31 positions held out, the loss is 25.78 with learned positions, 0.0025 with sinusoidal and 0.00225 with rotary.',
     );
@@ -99,12 +101,12 @@ describe('the sentence', () => {
     ]);
   });
 
-  test('has nothing to say past the trained length where no test goes there', () => {
-    expect(sentence(finished({ sequenceLength: 64, steps: 3 }))).not.toContain('Past');
+  test('has nothing to say past the trained length where no test goes there', async () => {
+    expect(sentence(await trained({ sequenceLength: 64, steps: 3 }))).not.toContain('Past');
   });
 
-  test('a note tells which training ran away', () => {
-    const data = finished({ optimiser: 'momentum', learningRate: 10, dimensions: 8, steps: 300 });
+  test('a note tells which training ran away', async () => {
+    const data = await trained({ optimiser: 'momentum', learningRate: 10, dimensions: 8, steps: 300 });
     const stopped = Object.entries(data.result?.losses ?? {}).filter(([, list]) => list.some(Number.isNaN));
     expect(stopped.length).toBeGreaterThan(0);
     expect(notes(data).length).toBe(stopped.length);
@@ -133,9 +135,9 @@ describe('whatever the settings', () => {
     /** @type {const} */ ({ learningRate: 10, optimiser: 'momentum' }),
   ];
 
-  test.each(extremes)('%o: all that is said is in numbers or in words', (patch) => {
+  test.each(extremes)('%o: all that is said is in numbers or in words', async (patch) => {
     for (const way of ways) {
-      const data = finished({ ...small, ...way, ...patch });
+      const data = await trained({ ...small, ...way, ...patch });
       const { tests = {}, heldOut = new Int32Array() } = data.result ?? {};
       const said = [
         sentence(data),
@@ -148,11 +150,17 @@ describe('whatever the settings', () => {
     }
   });
 
-  test('a perplexity that no number holds is said to be huge', () => {
+  test('a perplexity that no number holds is said to be huge', async () => {
     expect(perplexityText(Number.POSITIVE_INFINITY)).toBe('over\u00a010³⁰⁷');
     expect(perplexityText(Math.exp(709))).toBe('over\u00a010³⁰⁷');
     expect(perplexityText(1e306)).toBe('1·10³⁰⁶');
-    const data = finished({ ...small, learningRate: 10, optimiser: 'momentum', steps: 300, dimensions: 8 });
+    const data = await trained({
+      ...small,
+      learningRate: 10,
+      optimiser: 'momentum',
+      steps: 300,
+      dimensions: 8,
+    });
     expect(sentence(data)).toContain('and over\u00a010³⁰⁷ with');
   });
 });
@@ -172,8 +180,10 @@ describe('the graph of losses', () => {
   });
 });
 
-describe('the graph of the test', () => {
-  const { result, sizes } = finished({ trainedLength: 16, sequenceLength: 64, dimensions: 8, steps: 20 });
+const short = await trained({ trainedLength: 16, sequenceLength: 64, dimensions: 8, steps: 20 });
+
+describe('the graph of the test', async () => {
+  const { result, sizes } = short;
   if (!result) throw new Error('there is no result');
   const { tests } = result;
 

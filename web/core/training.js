@@ -34,8 +34,12 @@ const maxDimensions = 64;
 const maxTestFactor = 4;
 const maxLearningRate = 100;
 const maxMomentum = 0.999;
+/** A step goes through all positions of the trained length so many times. */
+const passes = 3;
 /** What one call of `step` may do: seconds, not an hour that nobody can stop. */
 const maxWork = 2 ** 33;
+/** What a part of it does, in multiplications: at most a millisecond or two. */
+const partWork = 2 ** 20;
 
 /**
  * @param {TrainerOptions} options
@@ -75,6 +79,7 @@ export class Trainer {
   #size;
   #settings;
   #positions;
+  #holdsOut;
   #diverged = false;
 
   /**
@@ -93,6 +98,7 @@ export class Trainer {
     }
     this.#settings = settings;
     this.#positions = settings.encoding === 'learned' ? settings.length : settings.testLength;
+    this.#holdsOut = this.#untrained().length > 0;
   }
 
   /** What it trains with, defaults and all. */
@@ -143,10 +149,50 @@ export class Trainer {
    *   out: without any, the list is empty
    */
   step(count = 1) {
-    const place = this.#place();
     const { length, dimensions } = this.#settings;
     const most = Math.min(maxCount, Math.floor(maxWork / (length ** 2 * dimensions)));
-    const bytes = 8 * check.integer('count', own(count), 1, most);
+    const steps = check.integer('count', own(count), 1, most);
+    return this.#train(steps, passes * length * steps);
+  }
+
+  /**
+   * The same in parts of about a millisecond, so that whoever has a page to draw can do it in between. A trainer does one thing at a
+   * time: what is begun is to be ended, or to be left for good, before its next step.
+   * @param {number} [count] of steps, 1 by default
+   * @returns {Generator<undefined, { losses: Float64Array, heldOutLosses: Float64Array }, void>} yields after every part
+   */
+  stepInParts(count = 1) {
+    return this.#trainInParts(check.integer('count', own(count), 1, maxCount));
+  }
+
+  /** @param {number} count @returns {Generator<undefined, { losses: Float64Array, heldOutLosses: Float64Array }, void>} */
+  *#trainInParts(count) {
+    const losses = new Float64Array(count);
+    const heldOutLosses = new Float64Array(count);
+    const positions = this.#positionsInPart;
+    const most = 1 + Math.floor(positions / (passes * this.#settings.length));
+    let [done, heldOut] = [0, 0];
+    while (done < count && !this.#diverged) {
+      const part = this.#train(Math.min(count - done, most), positions);
+      losses.set(part.losses, done);
+      heldOutLosses.set(part.heldOutLosses, heldOut);
+      done += part.losses.length;
+      heldOut += part.heldOutLosses.length;
+      if (done < count && !this.#diverged) yield;
+    }
+    return { losses: losses.slice(0, done), heldOutLosses: heldOutLosses.slice(0, heldOut) };
+  }
+
+  /** So many positions are gone through in a part: each looks at half of the others, and has its rows multiplied. */
+  get #positionsInPart() {
+    const { length, dimensions } = this.#settings;
+    return Math.max(1, Math.floor(partWork / (dimensions * (length + 4 * dimensions))));
+  }
+
+  /** @param {number} count @param {number} positions that it goes through at most */
+  #train(count, positions) {
+    const place = this.#place();
+    const bytes = 8 * count;
     const before = this.#trained();
     return this.#heap.use('step', { output: bytes, output2: bytes }, ({ output, output2 }) => {
       const status = this.#heap.calls.train({
@@ -154,11 +200,12 @@ export class Trainer {
         losses: output.address,
         heldOutLosses: output2.address,
         count,
+        positions,
       });
       if (status !== 'ok' && status !== 'diverged') throw refusal('step', status, {});
       this.#diverged = status === 'diverged';
       const done = this.#trained() - before;
-      const heldOut = this.#untrained().length === 0 ? 0 : done;
+      const heldOut = this.#holdsOut ? done : 0;
       return { losses: output.readDoubles(done), heldOutLosses: output2.readDoubles(heldOut) };
     });
   }
@@ -170,9 +217,33 @@ export class Trainer {
    *   perplexity of a range is e^ of its mean loss
    */
   evaluate() {
-    const place = this.#place();
+    return this.#evaluate(0, this.#positions - this.#settings.lookBack);
+  }
+
+  /**
+   * The same in parts, as `stepInParts`; the trainer must not train meanwhile.
+   * @returns {Generator<undefined, ReturnType<Trainer['evaluate']>, void>} yields after every part
+   */
+  *evaluateInParts() {
     const { lookBack } = this.#settings;
     const count = this.#positions - lookBack;
+    const [losses, perplexities] = [new Float64Array(count), new Float64Array(count)];
+    const correct = new Uint8Array(count);
+    for (let done = 0; done < count; ) {
+      const part = this.#evaluate(done, Math.min(this.#positionsInPart, count - done));
+      losses.set(part.losses, done);
+      perplexities.set(part.perplexities, done);
+      correct.set(part.correct, done);
+      done += part.losses.length;
+      if (done < count) yield;
+    }
+    return { start: lookBack, losses, perplexities, correct };
+  }
+
+  /** @param {number} skipped from lookBack on @param {number} count of positions */
+  #evaluate(skipped, count) {
+    const place = this.#place();
+    const start = this.#settings.lookBack + skipped;
     const sizes = { output: 8 * count, output2: 8 * count, list: 4 * count };
     return this.#heap.use('evaluate', sizes, ({ output, output2, list }) => {
       const status = this.#heap.calls.evaluateTraining({
@@ -181,11 +252,14 @@ export class Trainer {
         perplexities: output2.address,
         guesses: list.address,
         count,
+        positions: skipped,
       });
       if (status !== 'ok') throw refusal('evaluate', status, {});
-      const correct = Uint8Array.from(list.readIntegers(undefined, count), (guess, n) => Number(guess === n));
+      const correct = Uint8Array.from(list.readIntegers(undefined, count), (guess, n) =>
+        Number(guess === skipped + n),
+      );
       return {
-        start: lookBack,
+        start,
         losses: output.readDoubles(count),
         perplexities: output2.readDoubles(count),
         correct,

@@ -59,28 +59,34 @@ inline constexpr double maxParameter = 1e30;
 /// badSize.
 [[nodiscard]] Status initialise(std::span<double> state, const Training& training) noexcept;
 
+/// A step goes through all positions of the trained length so many times.
+inline constexpr std::size_t passes = 3;
+
 /// Does losses.size() steps, and writes the loss before each: its mean over the positions trained on, and
-/// over those held out, which are left out as queries and never as keys (0 where there are none). On
-/// `diverged` nothing more is done, now or later, and the parameters are those of the last good step: see
-/// trainedSteps. Answers badState, badSize or diverged.
-[[nodiscard]] Status train(std::span<double> state, std::span<double> losses,
-                           std::span<double> heldOutLosses) noexcept;
+/// over those held out, which are left out as queries and never as keys (0 where there are none). It goes
+/// through so many `positions` at most, and the next call goes on in the middle of a step: trainedSteps tells
+/// how many were ended, and the losses of the others are not written. On `diverged` nothing more is done, now
+/// or later, and the parameters are those of the last good step. Answers badState, badSize or diverged.
+[[nodiscard]] Status train(std::span<double> state, std::span<double> losses, std::span<double> heldOutLosses,
+                           std::size_t positions = SIZE_MAX) noexcept;
 
 /// How many steps were done, or 0 for a bad state.
 [[nodiscard]] std::size_t trainedSteps(std::span<double> state) noexcept;
 
-/// What evaluate writes: for each of the positions lookBack, lookBack + 1, … its loss, its perplexity e^loss,
-/// at most e^709 (of a range of positions it is e^ of their mean loss), and the key with the greatest score,
-/// the first of equals.
+/// What evaluate writes: for each of the positions first, first + 1, … its loss, its perplexity e^loss, at
+/// most e^709 (of a range of positions it is e^ of their mean loss), and the key with the greatest score, the
+/// first of equals.
 struct Evaluation {
   std::span<double> losses;
   std::span<double> perplexities;
   std::span<std::int32_t> guesses;
 };
 
-/// Tests the head on the positions from lookBack to lookBack + losses.size() − 1, which is below testLength.
-/// Answers badState, badSize, or badId where a learned table has no row for a position.
-[[nodiscard]] Status evaluate(const Evaluation& out, std::span<double> state) noexcept;
+/// Tests the head on the positions from first to first + losses.size() − 1, which is below testLength; first
+/// is lookBack + skipped. Answers badState, badSize, or badId where a learned table has no row for a
+/// position.
+[[nodiscard]] Status evaluate(const Evaluation& out, std::span<double> state,
+                              std::size_t skipped = 0) noexcept;
 
 /// The softmax of the scores, out is [length, length]; keys ahead of a query have 0. Answers badState or
 /// badSize.
@@ -97,7 +103,8 @@ enum class Block : int {
 /// A view of a part of the state, empty for a bad state.
 [[nodiscard]] std::span<double> blockOf(std::span<double> state, Block block) noexcept;
 
-/// The training loss and that of the held-out positions. Its gradient is in gradientOf until the next call.
+/// The training loss and that of the held-out positions. Its gradient is in gradientOf until the next call. A
+/// step that was not ended begins anew.
 struct Losses {
   double trained = 0;
   double heldOut = 0;

@@ -39,5 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   Losses sums;
   static_cast<void>(differentiate(sums, state));
   require(gradientOf(state, block).size() <= state.size());
+  const std::size_t before = trainedSteps(state);
+  static_cast<void>(train(state, losses, heldOut, input.size(2 * length) % 4096));
+  require(trainedSteps(state) <= before + losses.size());
+  static_cast<void>(evaluate({tests, perplexities, guesses}, state, input.size(tested)));
   return 0;
 }

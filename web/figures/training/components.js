@@ -5,20 +5,24 @@ const SWEEPS = 40;
 const SMALL = 1e-20;
 
 /**
- * Eigenvalues and eigenvectors of a symmetric matrix, by Jacobi's rotations (Golub and Van Loan, Matrix Computations, 8.5).
+ * Eigenvalues and eigenvectors of a symmetric matrix, by Jacobi's rotations (Golub and Van Loan, Matrix Computations, 8.5). It yields
+ * after each small part.
  *
  * @param {ArrayLike<number>} matrix [size, size], row-major
  * @param {number} size
- * @returns {{ values: Float64Array, vectors: Float64Array }} the greatest value first; vector i is row i of `vectors`, of length 1,
- *   and its number of greatest size is positive
+ * @returns {Generator<undefined, { values: Float64Array, vectors: Float64Array }, void>} the greatest value first; vector i is row i of
+ *   `vectors`, of length 1, and its number of greatest size is positive
  */
-export function symmetricEigen(matrix, size) {
+export function* symmetricEigen(matrix, size) {
   const a = Float64Array.from(matrix);
   const v = new Float64Array(size * size);
   for (let i = 0; i < size; i += 1) v[i * size + i] = 1;
   const whole = a.reduce((sum, value) => sum + value * value, 0);
   for (let sweep = 0; sweep < SWEEPS && offDiagonal(a, size) > SMALL * whole; sweep += 1) {
-    for (let p = 0; p < size - 1; p += 1) for (let q = p + 1; q < size; q += 1) turn(a, v, size, p, q);
+    for (let p = 0; p < size - 1; p += 1) {
+      for (let q = p + 1; q < size; q += 1) turn(a, v, size, p, q);
+      yield;
+    }
   }
   const order = Array.from({ length: size }, (_, i) => i);
   order.sort((one, other) => a[other * size + other] - a[one * size + one] || one - other);
@@ -76,13 +80,14 @@ function pointed(vector) {
  */
 
 /**
- * The first two principal components of vectors, about the origin, since they are drawn from there as arrows.
+ * The first two principal components of vectors, about the origin, since they are drawn from there as arrows. It yields after each
+ * small part.
  *
  * @param {readonly Float64Array[]} lists each [rows, size]
  * @param {number} size of a vector, 2 or more
- * @returns {Plane}
+ * @returns {Generator<undefined, Plane, void>}
  */
-export function principalPlane(lists, size) {
+export function* principalPlane(lists, size) {
   const sums = new Float64Array(size * size);
   for (const list of lists) {
     for (let start = 0; start < list.length; start += size) {
@@ -90,10 +95,11 @@ export function principalPlane(lists, size) {
         const value = list[start + i];
         for (let j = 0; j <= i; j += 1) sums[i * size + j] += value * list[start + j];
       }
+      yield;
     }
   }
   for (let i = 0; i < size; i += 1) for (let j = 0; j < i; j += 1) sums[j * size + i] = sums[i * size + j];
-  const { values, vectors } = symmetricEigen(sums, size);
+  const { values, vectors } = yield* symmetricEigen(sums, size);
   const whole = values.reduce((sum, value) => sum + value, 0);
   return {
     x: vectors.slice(0, size),

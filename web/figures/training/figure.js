@@ -1,19 +1,16 @@
 import { divergingColor } from '../../charts/diverging.js';
 import { h } from '../../dom/index.js';
-import { counted } from '../../settings/index.js';
 import { figureOf } from '../figure.js';
 import { PanelView } from '../shared/panel.js';
+import { attentionPanel, rowsPanel, weightsScale } from './cells.js';
 import { compute } from './compute.js';
-import { seenEncodings } from './heads.js';
+import { legend, lossesPanel, testPanel } from './graphs.js';
+import { Heads, seenEncodings } from './heads.js';
 import { NumbersTable } from './numbers-table.js';
-import { attentionPanel, lossesPanel, rowsPanel, testPanel } from './panels.js';
 import { Player } from './player.js';
-import { trainee } from './port.js';
 import { Run } from './run.js';
-import { legend } from './series.js';
 import { styles } from './styles.js';
-import { caption, notes } from './text.js';
-import { Turns } from './turns.js';
+import { caption, doneText, labels, notes } from './text.js';
 
 /** @typedef {import('./compute.js').TrainingData} TrainingData */
 /** @typedef {import('../figure.js').Shown<TrainingData>} Shown */
@@ -28,7 +25,7 @@ const READING = 90;
  * @returns {import('../shared/panel.js').Panel<TrainingData>}
  */
 function panel(host) {
-  /** @type {import('./port.js').Trainee | undefined} */
+  /** @type {Heads | undefined} */
   let trained;
   /** @type {Shown | undefined} */
   let shown;
@@ -40,7 +37,7 @@ function panel(host) {
   let at;
 
   const run = new Run({
-    post: (request) => trained?.post(request),
+    train: (wish) => trained?.train(wish),
     renewed: () => renewed(),
     isSeen: host.visible,
     isStill: () => isStill(),
@@ -135,7 +132,7 @@ function panel(host) {
       tests: ends,
     };
     host.renewed();
-    host.say(`${counted(data.plan.steps, 'step')} of training done`);
+    host.say(doneText(data.plan.steps));
   };
 
   return {
@@ -144,7 +141,7 @@ function panel(host) {
         'div',
         { class: 'training' },
         player.element,
-        h('div', { class: 'cells' }, rows.element, ...heads.map(({ element }) => element), weights(bar)),
+        h('div', { class: 'cells' }, rows.element, ...heads.map(({ element }) => element), weightsScale(bar)),
         h('div', { class: 'graphs' }, legend(), losses.element, test.element),
         numbers.element,
       ),
@@ -165,7 +162,8 @@ function panel(host) {
       const colors = Array.from({ length: 13 }, (_, i) => divergingColor(i / 12, host.scheme));
       bar.style.backgroundImage = `linear-gradient(to right, ${colors.join(', ')})`;
       if (isOther) {
-        trained ??= trainee(data.core, (answer) => run.take(answer));
+        trained ??= new Heads(data.core, (report) => run.take(report));
+        trained.begin(data.plan);
         numbers.begin(data);
         run.begin(data.plan);
       }
@@ -194,20 +192,48 @@ function panel(host) {
   };
 }
 
-/** What the colours of attention mean: roots of weights, which make small ones visible. @param {HTMLElement} bar */
-const weights = (bar) =>
-  h(
-    'p',
-    { class: 'under scale-of-weights' },
-    h('span', { class: 'weights-name' }, 'attention’s weight'),
-    h('span', {}, '0'),
-    h('span', { class: 'bar-of-weights' }, bar, h('small', {}, '0.25')),
-    h('span', {}, '1'),
-  );
+/** @typedef {{ draw: () => void, pace: number }} Part `pace`: milliseconds between two drawings while all moves */
+
+/** A frame's share for drawing, in milliseconds. */
+const SHARE = 10;
+
+/** Draws parts of a picture that are out of date, in turn: what does not fit into one frame comes in the next. */
+export class Turns {
+  #parts;
+  #next = 0;
+
+  /** @param {readonly Part[]} parts */
+  constructor(parts) {
+    this.#parts = parts.map((part) => ({ ...part, isDue: false, last: Number.NEGATIVE_INFINITY }));
+  }
+
+  /** All are out of date. */
+  renew() {
+    for (const part of this.#parts) part.isDue = true;
+  }
+
+  /**
+   * @param {boolean} moves whether more is to come soon
+   * @param {() => number} [now] milliseconds
+   * @returns {boolean} whether some are still out of date
+   */
+  draw(moves, now = () => performance.now()) {
+    const begun = now();
+    for (let count = this.#parts.length; count > 0 && now() - begun < SHARE; count -= 1) {
+      const part = this.#parts[this.#next];
+      this.#next = (this.#next + 1) % this.#parts.length;
+      if (!part?.isDue || (moves && begun - part.last < part.pace)) continue;
+      part.isDue = false;
+      part.last = begun;
+      part.draw();
+    }
+    return this.#parts.some(({ isDue }) => isDue);
+  }
+}
 
 /** @satisfies {import('../figure.js').FigureCode<TrainingData>} */
 export const code = {
-  labels: { sequenceLength: 'Tested length' },
+  labels,
   compute,
   caption,
   panel,

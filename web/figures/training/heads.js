@@ -27,8 +27,8 @@ export const seenEncodings = Object.freeze(/** @type {const} */ (['learned', 'si
  * @typedef {object} Report
  * @property {number} from the step at which `losses` begin
  * @property {number} step how many are done
- * @property {Record<string, Float64Array>} losses by encoding, before each step; fewer where training diverged
- * @property {Record<string, Float64Array>} heldOutLosses empty lists where nothing is held out
+ * @property {Record<string, number[]>} losses by encoding, before each step; fewer where training diverged
+ * @property {Record<string, number[]>} heldOutLosses empty lists where nothing is held out
  * @property {Int32Array} heldOut positions
  * @property {Record<string, Float32Array>} [attention] by encoding, [length, length]; this, `rows` and `tests` come together
  * @property {import('./rows.js').Rows} [rows]
@@ -37,143 +37,161 @@ export const seenEncodings = Object.freeze(/** @type {const} */ (['learned', 'si
 
 /** @typedef {{ goal: number, picture: boolean }} Wish which step, and whether to see the way there; the goal is always seen */
 
-/** Trains all heads of a plan in short stretches, and says where they are. Whatever the stretches, the numbers are the same. */
+/** Milliseconds of work in one task of the page's thread: a part more, and it still leaves time for sixty frames a second. */
+const SLICE = 6;
+
+/** Milliseconds of training before a report, so that its reader can pause soon. */
+const STRETCH = 30;
+
+/** Multiplications of one head before the next has its turn: a few milliseconds. */
+const TURN = 2 ** 20;
+
+/**
+ * Trains all heads of a plan on the page's own thread, a slice in each task, and says where they are: whatever else is to be done comes in
+ * between. Whatever the slices, the numbers are the same.
+ */
 export class Heads {
   #core;
-  #budget;
+  #answer;
   #now;
+  /** Messages are not held back in a page that is not in front, as timers are. */
+  #tasks = new MessageChannel();
+  #isAwaited = false;
   /** @type {Plan | undefined} */
   #plan;
+  /** @type {Generator<undefined, Report, void> | undefined} */
+  #work;
   /** @type {Map<HeadEncoding, Trainer>} */
   #trainers = new Map();
   /** @type {import('./components.js').Plane | undefined} */
   #plane;
   #done = 0;
-  /** Milliseconds that a step of all heads took lately, and a picture of them. */
-  #perStep = 0;
+  /** Milliseconds that a picture of them took lately. */
   #perPicture = 0;
 
   /**
    * @param {Core} core
-   * @param {{ budget: number, now?: () => number }} options milliseconds of training for one wish
+   * @param {(report: Report) => void} answer
+   * @param {() => number} [now] milliseconds
    */
-  constructor(core, { budget, now = () => performance.now() }) {
+  constructor(core, answer, now = () => performance.now()) {
     this.#core = core;
-    this.#budget = budget;
+    this.#answer = answer;
     this.#now = now;
+    this.#tasks.port2.onmessage = () => this.#slice();
   }
 
-  /** @param {Plan} plan */
+  /** Gives up what was. @param {Plan} plan */
   begin(plan) {
-    this.end();
+    this.#free();
+    this.#work = undefined;
     this.#plan = plan;
     this.#plane = undefined;
-    this.#perStep = 0;
     this.#perPicture = 0;
   }
 
   /**
-   * Trains towards a step as long as the budget allows, but one step at least, and with a picture as long as that takes; a step that
-   * lies behind begins the run anew. It yields after each small part, so that whoever asks can do something else in between.
+   * Trains towards a step for a while, one step at least, and answers with one report; a step that lies behind begins the run anew. It
+   * does one thing at a time.
    *
    * @param {Wish} wish
-   * @returns {Generator<undefined, Report | undefined, void>} none before `begin`
    */
-  *work({ goal, picture }) {
-    const plan = this.#plan;
-    if (!plan) return undefined;
+  train(wish) {
+    if (!this.#plan) return;
+    this.#work = this.#do(this.#plan, wish);
+    this.#await();
+  }
+
+  /** Gives the memory back, and does nothing more. */
+  end() {
+    this.#plan = undefined;
+    this.#work = undefined;
+    this.#tasks.port2.onmessage = null;
+    this.#tasks.port1.close();
+    this.#free();
+  }
+
+  #await() {
+    if (!this.#isAwaited) this.#tasks.port1.postMessage(undefined);
+    this.#isAwaited = true;
+  }
+
+  #slice() {
+    this.#isAwaited = false;
+    if (!this.#work) return;
+    const end = this.#now() + SLICE;
+    do {
+      const { done, value } = this.#work.next();
+      if (!done) continue;
+      this.#work = undefined;
+      this.#answer(value);
+      return;
+    } while (this.#now() < end);
+    this.#await();
+  }
+
+  /** @param {Plan} plan @param {Wish} wish @returns {Generator<undefined, Report, void>} yields after each small part */
+  *#do({ options, steps }, { goal, picture }) {
     if (goal < this.#done) this.#free();
-    if (this.#trainers.size === 0) yield* this.#make(plan);
+    if (this.#trainers.size === 0) {
+      for (const encoding of encodings) {
+        this.#trainers.set(encoding, this.#core.trainer({ ...options, encoding }));
+        yield;
+      }
+    }
     const from = this.#done;
-    const end = Math.min(goal, plan.steps);
+    const end = Math.min(goal, steps);
+    const lists = () => Object.fromEntries(encodings.map((encoding) => [encoding, []]));
+    const heldOut = this.#trainers.get('none')?.heldOut ?? new Int32Array();
     /** @type {Report} */
-    const report = { from, step: from, losses: {}, heldOutLosses: {}, heldOut: new Int32Array() };
-    const seeing = picture ? this.#perPicture : 0;
-    yield* this.#train(end, Math.max(this.#budget - seeing, seeing), report);
+    const report = { from, step: from, losses: lists(), heldOutLosses: lists(), heldOut };
+    // At least half of the time goes into training.
+    yield* this.#train(end, picture ? Math.max(STRETCH, this.#perPicture) : STRETCH, report);
     report.step = this.#done;
     if (picture || this.#done === end) yield* this.#see(report);
     return report;
   }
 
-  /** @param {Plan} plan */
-  *#make({ options }) {
-    for (const encoding of encodings) {
-      this.#trainers.set(encoding, this.#core.trainer({ ...options, encoding }));
-      yield;
-    }
-  }
-
-  /** @param {number} goal @param {number} budget @param {Report} report */
-  *#train(goal, budget, report) {
-    /** @type {Map<HeadEncoding, { losses: Float64Array[], heldOutLosses: Float64Array[] }>} */
-    const parts = new Map(encodings.map((encoding) => [encoding, { losses: [], heldOutLosses: [] }]));
-    let left = budget;
+  /** @param {number} goal @param {number} time milliseconds @param {Report} report */
+  *#train(goal, time, { losses, heldOutLosses }) {
+    const begun = this.#now();
+    const [{ settings }] = this.#trainers.values();
+    const most = Math.ceil(TURN / (settings.length ** 2 * settings.dimensions));
     while (this.#done < goal) {
-      // The first stretch of a run is one step, which tells how long they take.
-      const most = this.#perStep > 0 ? Math.floor(Math.min(left, this.#budget) / this.#perStep) : 1;
-      const count = Math.max(1, Math.min(most, goal - this.#done));
-      let took = 0;
+      const count = Math.min(most, goal - this.#done);
       for (const [encoding, trainer] of this.#trainers) {
         if (trainer.diverged) continue;
-        took += this.#timed(() => {
-          const { losses, heldOutLosses } = trainer.step(count);
-          parts.get(encoding)?.losses.push(losses);
-          parts.get(encoding)?.heldOutLosses.push(heldOutLosses);
-        });
+        const own = yield* trainer.stepInParts(count);
+        losses[encoding]?.push(...own.losses);
+        heldOutLosses[encoding]?.push(...own.heldOutLosses);
         yield;
       }
       this.#done += count;
-      this.#perStep = took / count;
-      left -= took;
-      if (left < this.#perStep || left <= 0) break;
+      if (this.#now() - begun >= time) break;
     }
-    for (const [encoding, { losses, heldOutLosses }] of parts) {
-      report.losses[encoding] = joined(losses);
-      report.heldOutLosses[encoding] = joined(heldOutLosses);
-    }
-    report.heldOut = this.#trainers.get('none')?.heldOut ?? report.heldOut;
   }
 
   /** @param {Report} report */
   *#see(report) {
+    const begun = this.#now();
     /** @type {Record<string, Float32Array>} */
     const attention = {};
     /** @type {Record<string, Test>} */
     const tests = {};
-    let took = 0;
     for (const [encoding, trainer] of this.#trainers) {
-      took += this.#timed(() => {
-        const { start, losses, correct } = trainer.evaluate();
-        tests[encoding] = { start, losses, correct };
-      });
+      const { start, losses, correct } = yield* trainer.evaluateInParts();
+      tests[encoding] = { start, losses, correct };
       yield;
     }
     for (const encoding of seenEncodings) {
       const trainer = this.#trainers.get(encoding);
-      took += this.#timed(() => {
-        if (trainer) attention[encoding] = trainer.attention().data;
-      });
+      if (trainer) attention[encoding] = trainer.attention().data;
       yield;
     }
     const learned = this.#trainers.get('learned');
-    took += this.#timed(() => {
-      if (learned) ({ rows: report.rows, plane: this.#plane } = rowsOf(learned, this.#plane));
-    });
-    this.#perPicture = took;
+    if (learned) ({ rows: report.rows, plane: this.#plane } = yield* rowsOf(learned, this.#plane));
     Object.assign(report, { attention, tests });
-  }
-
-  /** @param {() => void} part @returns {number} the milliseconds that it took */
-  #timed(part) {
-    const before = this.#now();
-    part();
-    return this.#now() - before;
-  }
-
-  /** Gives the memory back, and does nothing until another plan begins. */
-  end() {
-    this.#plan = undefined;
-    this.#free();
+    this.#perPicture = this.#now() - begun;
   }
 
   #free() {
@@ -181,16 +199,4 @@ export class Heads {
     this.#trainers.clear();
     this.#done = 0;
   }
-}
-
-/** @param {readonly Float64Array[]} lists */
-function joined(lists) {
-  if (lists.length === 1) return /** @type {Float64Array} */ (lists[0]);
-  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0));
-  let start = 0;
-  for (const list of lists) {
-    all.set(list, start);
-    start += list.length;
-  }
-  return all;
 }

@@ -1,9 +1,9 @@
 import { h, setText } from '../../dom/index.js';
 import { lossText, perplexityText } from '../shared/numbers.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './compute.js';
+import { styleOf, swatch } from './graphs.js';
 import { encodings } from './heads.js';
-import { styleOf, swatch } from './series.js';
-import { shareText, titles } from './text.js';
+import { shareText, tableText, tableWords, titles } from './text.js';
 
 /** @typedef {import('./compute.js').TrainingData} TrainingData */
 /** @typedef {import('./run.js').Run} Run */
@@ -15,7 +15,7 @@ export class NumbersTable {
   #caption = h('caption', {});
   element = h(
     'div',
-    { class: 'numbers', role: 'region', 'aria-label': 'Losses, perplexities and accuracies', tabindex: '0' },
+    { class: 'numbers', role: 'region', 'aria-label': tableWords.name, tabindex: '0' },
     h('table', {}, this.#caption, this.#head, this.#body),
   );
   /** @type {Map<string, { loss: HTMLElement, held: HTMLElement, cells: HTMLElement[] }>} */
@@ -31,13 +31,13 @@ export class NumbersTable {
         'tr',
         {},
         h('td', {}),
-        h('th', { scope: 'col', class: 'loss' }, 'loss'),
+        h('th', { scope: 'col', class: 'loss' }, tableWords.loss),
         ...this.#stretches.map((stretch) =>
           h(
             'th',
             { scope: 'col', class: stretch.trained ? 'trained' : '' },
             nameOf(stretch),
-            h('small', {}, stretch.trained ? 'trained length' : 'never seen'),
+            h('small', {}, stretch.trained ? tableWords.trained : tableWords.past),
           ),
         ),
       ),
@@ -62,11 +62,7 @@ export class NumbersTable {
 
   /** @param {Run} run @param {TrainingData} data */
   set({ seen: { tests, heldOut } }, { sizes }) {
-    const hasHeldOut = heldOut.length > 0;
-    setText(
-      this.#caption,
-      `Perplexity and accuracy by position${hasHeldOut ? '; loss, and that of the positions held out, the grey lines' : ''}`,
-    );
+    setText(this.#caption, tableText(heldOut.length > 0));
     for (const [encoding, { loss, held, cells }] of this.#rows) {
       const test = tests?.[encoding];
       if (!test) continue;
@@ -78,7 +74,7 @@ export class NumbersTable {
         const score = stretch && scoreOf(test, stretch);
         if (!score) {
           cell.classList.add('none');
-          setText(cell, 'no row');
+          setText(cell, tableWords.noRow);
           return;
         }
         const text = perplexityText(score.perplexity);

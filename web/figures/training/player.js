@@ -1,5 +1,6 @@
 import { h, setText } from '../../dom/index.js';
 import { placeOf, stepAt } from './run.js';
+import { goingText, playerWords, railText, stepText } from './text.js';
 
 /** @typedef {import('./run.js').Run} Run */
 
@@ -22,21 +23,25 @@ const TIGHT = 1000;
 /** Buttons and a rail for steps of training. They lie on a logarithmic scale, on which the run is played evenly. */
 export class Player {
   #play = h('button', { class: 'play', type: 'button', 'data-do': 'play' });
-  #forth = h('button', { type: 'button', 'data-do': 'step' }, 'Step');
-  #end = h('button', { type: 'button', 'data-do': 'end' }, 'To the end');
-  #reset = h('button', { type: 'button', 'data-do': 'reset', title: 'Back to step 0' }, 'Start over');
+  #forth = h('button', { type: 'button', 'data-do': 'step' }, playerWords.step);
+  #end = h('button', { type: 'button', 'data-do': 'end' }, playerWords.end);
+  #reset = h(
+    'button',
+    { type: 'button', 'data-do': 'reset', title: playerWords.resetTitle },
+    playerWords.reset,
+  );
   #rail = h('input', {
     type: 'range',
     min: '0',
     max: '1',
     step: 'any',
-    'aria-label': 'Step of training',
+    'aria-label': playerWords.rail,
     'data-do': 'rail',
   });
   #track = h('div', { class: 'track', 'aria-hidden': 'true' });
   #stops = h('div', { class: 'steps', 'aria-hidden': 'true' });
   #now = h('output', { class: 'step-now', 'aria-hidden': 'true' });
-  #progress = h('progress', { 'aria-label': 'Training' });
+  #progress = h('progress', { 'aria-label': playerWords.name });
   #text = h('span', { 'aria-hidden': 'true' });
   #going = h('p', { class: 'going', hidden: true }, this.#progress, this.#text);
   #steps = 1;
@@ -76,7 +81,7 @@ export class Player {
     });
     this.element = h(
       'div',
-      { class: 'player', role: 'group', 'aria-label': 'Training' },
+      { class: 'player', role: 'group', 'aria-label': playerWords.name },
       this.#play,
       this.#forth,
       this.#end,
@@ -90,7 +95,7 @@ export class Player {
   /** @param {Run} run */
   show({ motion, step, steps, goal, place, isEnd, isUnderway }) {
     if (steps !== this.#steps) this.#layOut(steps);
-    const label = isUnderway ? 'Pause' : 'Play';
+    const label = isUnderway ? playerWords.pause : playerWords.play;
     if (this.#play.getAttribute('aria-label') !== label) {
       this.#play.setAttribute('aria-label', label);
       this.#play.title = label;
@@ -103,8 +108,8 @@ export class Player {
     this.#show({ isGoing: isUnderway && motion === 'going', step, goal });
     this.#rail.value = String(place);
     this.#track.style.setProperty('--share', String(place));
-    setText(this.#now, `step ${step}`);
-    const text = `step ${step} of ${steps}`;
+    setText(this.#now, stepText(step));
+    const text = railText(step, steps);
     if (this.#rail.getAttribute('aria-valuetext') !== text) this.#rail.setAttribute('aria-valuetext', text);
   }
 
@@ -113,11 +118,11 @@ export class Player {
     this.#going.hidden = !isGoing;
     this.element.classList.toggle('trains', isGoing);
     if (!isGoing) return;
-    const [done, all] = [step, goal].map((count) => count.toLocaleString('en'));
+    const { short, long } = goingText(step, goal);
     this.#progress.max = Math.max(1, goal);
     this.#progress.value = Math.min(step, goal);
-    setText(this.#text, `training ${done} of ${all}`);
-    this.#progress.setAttribute('aria-valuetext', `${done} of ${all} steps`);
+    setText(this.#text, short);
+    this.#progress.setAttribute('aria-valuetext', long);
   }
 
   /** @param {number} steps */

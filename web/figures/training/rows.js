@@ -18,21 +18,24 @@ import { aligned, principalPlane } from './components.js';
 /**
  * @param {Trainer} trainer of the encoding `learned`
  * @param {Plane} [before] the components of the last picture: these are turned so that they lie as those did
- * @returns {{ rows: Rows, plane: Plane }}
+ * @returns {Generator<undefined, { rows: Rows, plane: Plane }, void>} yields after each small part
  */
-export function rowsOf(trainer, before) {
+export function* rowsOf(trainer, before) {
   const { dimensions, lookBack } = trainer.settings;
   const positions = trainer.rows('positions').data;
   const made = (/** @type {'queries' | 'keys'} */ block) =>
     unit(product(positions, trainer.rows(block).data, dimensions), dimensions);
-  const [queries, keys] = [made('queries'), made('keys')];
+  const queries = made('queries');
+  yield;
+  const keys = made('keys');
+  yield;
   const [seeking, sought] = [
     queries.subarray(lookBack * dimensions),
     keys.subarray(0, -lookBack * dimensions),
   ];
-  const found = principalPlane([seeking, sought], dimensions);
+  const found = yield* principalPlane([seeking, sought], dimensions);
   const plane = before ? aligned(found, before) : found;
-  const angles = anglesOf(queries, keys, dimensions, lookBack);
+  const angles = yield* anglesOf(queries, keys, dimensions, lookBack);
   const rows = { ...angles, queries: seen(seeking, plane), keys: seen(sought, plane), share: plane.share };
   return { rows, plane };
 }
@@ -53,9 +56,9 @@ function seen(vectors, { x, y }) {
 /**
  * @param {Float64Array} queries each of length 1 @param {Float64Array} keys the same
  * @param {number} size @param {number} lookBack
- * @returns {Pick<Rows, 'apart' | 'others'>}
+ * @returns {Generator<undefined, Pick<Rows, 'apart' | 'others'>, void>}
  */
-export function anglesOf(queries, keys, size, lookBack) {
+export function* anglesOf(queries, keys, size, lookBack) {
   const sums = [0, 0];
   const counts = [0, 0];
   for (let m = lookBack; m < queries.length / size; m += 1) {
@@ -66,6 +69,7 @@ export function anglesOf(queries, keys, size, lookBack) {
       sums[which] += Math.acos(Math.max(-1, Math.min(1, cosine)));
       counts[which] += 1;
     }
+    yield;
   }
   const [apart, others] = sums.map((sum, i) => (counts[i] ? (180 * sum) / Math.PI / counts[i] : 90));
   return { apart: Number(apart), others: Number(others) };
@@ -91,4 +95,50 @@ function unit(vectors, size) {
     if (length > 0) for (let i = 0; i < size; i += 1) vector[i] /= length;
   }
   return vectors;
+}
+
+/** Between the last position and the first, so that they do not look like neighbours, in radians. */
+const GAP = 0.5;
+
+/**
+ * Positions in their order on a ring of radius 1, counterclockwise from the right.
+ *
+ * @param {number} length positions
+ * @returns {Float64Array} x, y, x, y, …
+ */
+export function ringOf(length) {
+  const places = new Float64Array(2 * length);
+  for (let n = 0; n < length; n += 1) {
+    const angle = ((2 * Math.PI - GAP) * n) / Math.max(1, length - 1);
+    places[2 * n] = Math.cos(angle);
+    places[2 * n + 1] = Math.sin(angle);
+  }
+  return places;
+}
+
+/**
+ * Where each query looks: the mean of the keys' places, by their weights. It is what the head would read there, if every key's
+ * value were its place: in the ring's middle while the query is undecided, and at one key when it has found one.
+ *
+ * @param {Float32Array} attention [length, length]
+ * @param {{ length: number, lookBack: number }} sizes
+ * @returns {{ tips: Float64Array, goals: Float64Array, found: number }} for the queries from lookBack on, x, y, x, y, …; `found` counts
+ *   those whose right key has the greatest weight
+ */
+export function seeksOf(attention, { length, lookBack }) {
+  const ring = ringOf(length);
+  const tips = new Float64Array(2 * (length - lookBack));
+  let found = 0;
+  for (let m = lookBack; m < length; m += 1) {
+    const i = 2 * (m - lookBack);
+    let best = 0;
+    for (let n = 0; n <= m; n += 1) {
+      const weight = attention[m * length + n];
+      tips[i] += weight * ring[2 * n];
+      tips[i + 1] += weight * ring[2 * n + 1];
+      if (weight > attention[m * length + best]) best = n;
+    }
+    if (best === m - lookBack) found += 1;
+  }
+  return { tips, goals: ring.subarray(0, tips.length), found };
 }

@@ -57,8 +57,7 @@ export class Run {
   /** The tests at the run's end. @type {Report['tests']} */
   ends = undefined;
   steps = 0;
-  #number = 0;
-  #post;
+  #train;
   #renewed;
   #isSeen;
   #isStill;
@@ -76,13 +75,13 @@ export class Run {
 
   /**
    * @param {object} world
-   * @param {(request: import('./protocol.js').Request) => void} world.post
+   * @param {(wish: import('./heads.js').Wish) => void} world.train every wish gets one answer, unless another plan begins
    * @param {() => void} world.renewed there is something new to show
    * @param {() => boolean} world.isSeen
    * @param {() => boolean} world.isStill whether only goals are looked at, and not the way there
    */
-  constructor({ post, renewed, isSeen, isStill }) {
-    this.#post = post;
+  constructor({ train, renewed, isSeen, isStill }) {
+    this.#train = train;
     this.#renewed = renewed;
     this.#isSeen = isSeen;
     this.#isStill = isStill;
@@ -114,7 +113,6 @@ export class Run {
 
   /** Gives up what was, and goes to the end as fast as it can. @param {Plan} plan */
   begin(plan) {
-    this.#number += 1;
     this.#isBusy = false;
     this.steps = plan.steps;
     this.step = 0;
@@ -126,7 +124,6 @@ export class Run {
     this.known = Object.fromEntries(
       encodings.map((encoding) => [encoding, { losses: empty(), heldOutLosses: empty() }]),
     );
-    this.#post({ run: this.#number, plan });
     this.goTo(this.steps);
     this.#since = Number.NEGATIVE_INFINITY;
   }
@@ -183,12 +180,11 @@ export class Run {
     this.#asked = performance.now();
     const isDue = this.#asked - this.#pictured > Math.max(PICTURES, this.#took);
     const picture = this.motion === 'playing' || (isDue && !this.#isStill());
-    this.#post({ run: this.#number, wish: { goal: this.#goal, picture } });
+    this.#train({ goal: this.#goal, picture });
   }
 
-  /** @param {{ run: number, report: Report }} answer */
-  take({ run, report }) {
-    if (run !== this.#number) return;
+  /** @param {Report} report the answer to the last wish */
+  take(report) {
     this.#isBusy = false;
     this.#keep(report);
     if (this.#halts) this.#goal = this.step;

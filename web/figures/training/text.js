@@ -1,6 +1,6 @@
 import { counted, joined } from '../../settings/index.js';
 import { allMarked, marked } from '../shared/caption.js';
-import { lossText, perplexityText } from '../shared/numbers.js';
+import { fixed, lossText, perplexityText } from '../shared/numbers.js';
 import { lossesNow, nameOf, scoreOf, stretchesOf } from './compute.js';
 import { encodings } from './heads.js';
 
@@ -151,3 +151,106 @@ export const kinds = Object.freeze({
   sinusoidal: 'waves, one for each feature',
   rotary: 'one query and one key, turned',
 });
+
+/** What controls are called here. */
+export const labels = Object.freeze({ sequenceLength: 'Tested length' });
+
+/** @param {number} steps */
+export const doneText = (steps) => `${counted(steps, 'step')} of training done`;
+
+/** What the pictures say beside their numbers. */
+export const words = Object.freeze({
+  rows: 'Learned rows',
+  rowsColumns: { index: 'position of the key', arrow: 'query', goal: 'key' },
+  rowsMeans: 'mean angles in all dimensions',
+  query: 'query',
+  key: 'key',
+  weight: 'attention’s weight',
+  losses: 'Losses',
+  step: 'step',
+  loss: 'loss',
+  heldOut: 'grey: positions held out',
+  test: 'Test',
+  position: 'position',
+  perplexity: 'perplexity',
+  trained: 'trained',
+  neverSeen: 'never seen: the learned table has no row',
+  learnedEnds: 'learned ends here',
+});
+
+/** Two ways to look at the rows: by where each of them looks, or as they are. */
+export const ways = Object.freeze({
+  ring: {
+    name: 'Ring',
+    short: 'where each looks →, and its key ○',
+    long: 'of the keys that queries must find',
+  },
+  components: {
+    name: 'Vectors',
+    short: 'queries →, keys ○, two components',
+    long: 'queries and the keys that they must find in their first two principal components',
+  },
+});
+
+/** @param {import('./rows.js').Rows} rows @param {Sizes} sizes @param {number | undefined} found on the ring, how many find their key */
+export function rowsText({ apart, others, share }, { length, lookBack }, found) {
+  const finding = found === undefined ? `${shareText(share)} seen` : `${found} of ${length - lookBack} found`;
+  return Number.isFinite(apart)
+    ? `${finding} (${fixed(apart, 0)}° off, others ${fixed(others, 0)}°)`
+    : finding;
+}
+
+/** @param {Float32Array} attention @param {Sizes} sizes */
+export const attentionText = (attention, sizes) =>
+  `attention of ${sizes.length} queries, ${rightText(attention, sizes)}`;
+
+/** The line of the positions of an encoding that are held out. @param {string} encoding */
+export const heldOutName = (encoding) => `${encoding}, held out`;
+
+/** @param {number} perplexity */
+export const beyondText = (perplexity) => `off the scale, as far as ${perplexityText(perplexity)}`;
+
+/** @param {number} step @param {Tests} tests @param {Sizes} sizes @param {Int32Array} heldOut */
+export const lossesLabel = (step, tests, sizes, heldOut) =>
+  `Losses against steps: ${whenText(step)} ${lossesText(tests, sizes, heldOut)}`;
+
+/** @param {number} step @param {Tests} tests @param {Sizes} sizes */
+export const testsLabel = (step, tests, sizes) =>
+  `Perplexity against position ${whenText(step)}: ${testsText(tests, sizes)}`;
+
+/** What the table says of itself. */
+export const tableWords = Object.freeze({
+  name: 'Losses, perplexities and accuracies',
+  loss: 'loss',
+  trained: 'trained length',
+  past: 'never seen',
+  noRow: 'no row',
+});
+
+/** @param {boolean} hasHeldOut */
+export const tableText = (hasHeldOut) =>
+  `Perplexity and accuracy by position${hasHeldOut ? '; loss, and that of the positions held out, the grey lines' : ''}`;
+
+/** What the player's parts are called. */
+export const playerWords = Object.freeze({
+  name: 'Training',
+  play: 'Play',
+  pause: 'Pause',
+  step: 'Step',
+  end: 'To the end',
+  reset: 'Start over',
+  resetTitle: 'Back to step 0',
+  rail: 'Step of training',
+});
+
+/** @param {number} step */
+export const stepText = (step) => `step ${step}`;
+
+/** @param {number} step @param {number} steps */
+export const railText = (step, steps) => `step ${step} of ${steps}`;
+
+/** How far it is, for those who see it and for those who do not. @param {number} step @param {number} goal */
+export function goingText(step, goal) {
+  const [done, all] = [step, goal].map((count) => count.toLocaleString('en'));
+  return { short: `training ${done} of ${all}`, long: `${done} of ${all} steps` };
+}
