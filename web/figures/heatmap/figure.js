@@ -39,7 +39,7 @@ const ZOOM = 220;
 function panel(host) {
   const zoomer = new Zoomer((zoom) => host.ask({ zoom }));
   const scale = new ColorScale();
-  const cellText = h('output', { class: 'cell', 'aria-hidden': 'true' }, hint());
+  const cellText = h('output', { class: 'cell', 'aria-hidden': 'true', 'data-reader': true }, hint());
   const note = h('p', { class: 'averaged', part: 'averaged' });
   const button = (
     /** @type {string} */ name,
@@ -110,7 +110,7 @@ function panel(host) {
           scale.element,
         ),
         plot('heatmap'),
-        live('row', 'p', { class: 'row-title' }),
+        live('row', 'p', { class: 'row-title', 'data-reader': '' }),
         plot('row'),
         h(
           'div',

@@ -47,6 +47,7 @@ export function configControl(row, ask) {
     spellcheck: 'false',
     autocomplete: 'off',
     autocapitalize: 'off',
+    'data-reader': true,
     placeholder: 'Paste a config.json, or drop one here',
   });
   const file = h('input', {

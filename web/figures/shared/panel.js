@@ -178,7 +178,9 @@ export class PlotView {
       role: isTold && 'img',
       'aria-hidden': !isTold && 'true',
     });
-    this.#readout = part.read && h('output', { class: 'readout', 'aria-hidden': 'true', hidden: true });
+    this.#readout =
+      part.read &&
+      h('output', { class: 'readout', 'aria-hidden': 'true', 'data-reader': true, hidden: true });
     const stop = part.keys && { tabindex: '0', role: 'application', 'aria-roledescription': part.keys.role };
     this.box = h('div', { class: part.className ?? 'plot', ...stop }, this.#canvas, this.#readout);
     this.plot = new part.type(this.#canvas, {
