@@ -110,12 +110,13 @@ class Stage {
 
   async #fresh() {
     const viewport = { width: 1280, height: 900 };
-    if (this.#page) {
+    if (this.#page && !this.#page.isClosed()) {
       await this.#page.setViewportSize(viewport);
       await this.#page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
       return this.#page;
     }
-    this.#browser ??= await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+    if (!this.#browser?.isConnected())
+      this.#browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
     this.#page = await this.#browser.newPage({ viewport });
     await this.#page.addInitScript(install);
     return this.#page;

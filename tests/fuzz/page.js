@@ -272,6 +272,10 @@ export function install() {
     remove() {
       element.remove();
     },
+    /** A page takes away what the element stands in, as a frame. */
+    drop() {
+      room?.remove();
+    },
     /** @param {number} width */
     size(width) {
       host.style.width = `${width}px`;

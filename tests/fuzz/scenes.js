@@ -217,6 +217,7 @@ const kinds = [
   [3, (random) => ({ do: 'choose', args: [share(random), share(random)] })],
   [6, (random) => ({ do: 'place', args: [random.pick(placeNames)] })],
   [2, () => ({ do: 'remove', args: [] })],
+  [1, () => ({ do: 'drop', args: [] })],
   [
     5,
     (random) => ({ do: 'size', args: [random.pick([0, 1, 100, 279, 280, 320, 481, 680, 900, 1400, 5000])] }),
