@@ -201,7 +201,9 @@ export function install() {
     const canvases = [...(root?.querySelectorAll('canvas') ?? [])].filter(
       ({ clientWidth, clientHeight }) => clientWidth * clientHeight > 0,
     );
-    if (canvases.length > 0) return canvases.some(isDrawn);
+    // Heads that train to a step that was asked for show how far they are.
+    const isUnderway = [...(root?.querySelectorAll('progress') ?? [])].some((part) => part.checkVisibility());
+    if (canvases.length > 0 && !isUnderway) return canvases.some(isDrawn);
     return text.replace(/\s/g, '').length >= 20;
   };
 
@@ -323,7 +325,14 @@ export function install() {
       }
       if (Reflect.get(window, 'hacked')) problems.push('ran a script that a reader typed');
       if (!isSettled) return problems;
-      if (!isSeen()) problems.push(`shows nothing: ${visibleText().slice(0, 200)}`);
+      if (!isSeen()) {
+        const { figure, position, playing } = element;
+        const canvases = [...(root?.querySelectorAll('canvas') ?? [])].map(
+          ({ width, height }) => `${width} × ${height}`,
+        );
+        const state = `${figure} at ${position}${playing ? ', playing' : ''}, canvases ${canvases.join(', ')}`;
+        problems.push(`shows nothing: ${state}: ${visibleText().slice(0, 200)}`);
+      }
       const outer = root?.querySelector('.frame');
       if (outer && outer.scrollWidth > outer.clientWidth + 1) {
         const edge = outer.getBoundingClientRect().right + 1;
