@@ -12,8 +12,8 @@ import { changing, lifeScene, linkScene } from './scenes.js';
 
 /** Milliseconds: what takes longer hangs. */
 const PATIENCE = 10_000;
-/** So many tries to make a scene shorter. */
-const TRIES = 120;
+/** Milliseconds for making a scene shorter. */
+const SHORTENING = 180_000;
 /** Of so many scenes one is a life, and the others are links. */
 const LINKS = 5;
 
@@ -188,13 +188,16 @@ const kindOf = (problem) => problem.replace(/:.*$/s, '').replace(/\d+/g, 'n');
  */
 async function shorten(stage, scene, kind) {
   let steps = [...scene];
-  let tries = 0;
-  for (let size = Math.ceil(steps.length / 2); size >= 1 && tries < TRIES; size = Math.floor(size / 2)) {
-    for (let from = steps.length - size; from > -size && tries < TRIES; from -= size) {
+  const end = performance.now() + SHORTENING;
+  for (
+    let size = Math.ceil(steps.length / 2);
+    size >= 1 && performance.now() < end;
+    size = Math.floor(size / 2)
+  ) {
+    for (let from = steps.length - size; from > -size && performance.now() < end; from -= size) {
       const start = Math.max(0, from);
       const fewer = [...steps.slice(0, start), ...steps.slice(from + size)];
       if (fewer.length === 0 || fewer.length === steps.length) continue;
-      tries += 1;
       const { problems } = await stage.play(fewer);
       if (problems.some((problem) => kindOf(problem) === kind)) steps = fewer;
     }
