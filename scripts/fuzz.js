@@ -1,47 +1,17 @@
-/**
- * `npm run fuzz -- --seconds 600 --seed 7` calls the core at random and with hostile arguments. `--random` and `--hostile` bound how
- * many calls of each there are. A call that takes longer than 20 seconds is a hang. With `--native` libFuzzer calls the C++ instead, each
- * target for so many seconds, two at a time.
- */
+/** `npm run fuzz`: calls the core, and treats the element, in ways that nobody thought of. */
 import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import { Failure, isScript, main, root, run, say } from './tools.js';
+import { fuzzCore } from '../tests/fuzz/core.js';
+import { fuzzElement } from '../tests/fuzz/element.js';
+import { Failure, isScript, main, run, say } from './tools.js';
 
-const patience = 20_000;
+const usage = `npm run fuzz -- [--part core|element] [--seconds 60] [--seed 7]
 
-/**
- * @param {{ seed: number, seconds: number, random: number, hostile: number }} plan
- * @returns {Promise<void>}
- */
-export function fuzz(plan) {
-  say(`seed ${plan.seed}`);
-  const beat = new SharedArrayBuffer(4);
-  const beats = new Int32Array(beat);
-  const worker = new Worker(`${root}tests/fuzz/worker.js`, { workerData: { ...plan, beat } });
-  return new Promise((resolve, reject) => {
-    let seen = -1;
-    const fail = (/** @type {string} */ why) => {
-      clearInterval(watch);
-      worker.terminate();
-      reject(new Failure(`${why}, seed ${plan.seed}, at call ${Atomics.load(beats, 0)}`));
-    };
-    const watch = setInterval(() => {
-      const now = Atomics.load(beats, 0);
-      if (now === seen) fail('hung');
-      seen = now;
-    }, patience);
-    worker.on('error', (error) => fail(`crashed: ${error}`));
-    worker.on('message', (message) => {
-      clearInterval(watch);
-      const { counts, cells, problems, memory } = message;
-      say(`${counts.random} random calls, ${counts.hostile} hostile ones, ${counts.refused} refused`);
-      say(`${cells} distinct cells of method, argument and kind of value; ${memory} bytes of memory`);
-      for (const problem of problems) say(problem);
-      if (problems.length === 0) resolve();
-      else reject(new Failure(`${problems.length} problems, seed ${plan.seed}`));
-    });
-  });
-}
+  --part core      calls the core at random and with hostile arguments; --random and --hostile bound how many calls of each there are
+  --part element   plays scenes of the element's life in Chromium, in the site as it was last built; --from is the first scene, --scenes
+                   how many there are at most; of one that fails its shortest steps are printed
+  --native         libFuzzer calls the C++ instead, each target for so many seconds, two at a time
+
+Without --part both are done, each for so many seconds. The same seed does the same again.`;
 
 const targets = ['encodings', 'scaling', 'training'];
 
@@ -64,26 +34,33 @@ async function fuzzNative({ seed, seconds }) {
   await Promise.all([work(), work()]);
 }
 
+/** @type {Record<string, (plan: any, tell: typeof say) => Promise<string[]>>} */
+const parts = { core: fuzzCore, element: fuzzElement };
+
 if (isScript(import.meta.url)) {
   await main(async () => {
+    const most = String(Number.POSITIVE_INFINITY);
+    const numbers = { seconds: '60', seed: String(Date.now() % 2 ** 32), from: '0' };
+    const usual = { ...numbers, random: most, hostile: most, scenes: most };
     const text = { type: /** @type {const} */ ('string') };
-    const { values } = parseArgs({
-      options: { seconds: text, seed: text, random: text, hostile: text, native: { type: 'boolean' } },
+    const flag = { type: /** @type {const} */ ('boolean') };
+    const given = Object.fromEntries(Object.keys(usual).map((name) => [name, text]));
+    const { values } = parseArgs({ options: { ...given, part: text, native: flag, help: flag } });
+    const { part, native, help, ...rest } = values;
+    if (help) return say(usage);
+    const plan = Object.entries({ ...usual, ...rest }).map(([name, value]) => {
+      if (!(Number(value) >= 0)) throw new Failure(`--${name} must be a number, got ${value}`);
+      return [name, Number(value)];
     });
-    const number = (
-      /** @type {'seconds' | 'seed' | 'random' | 'hostile'} */ name,
-      /** @type {number} */ usual,
-    ) => {
-      const value = Number(values[name] ?? usual);
-      if (!(value >= 0)) throw new Failure(`--${name} must be a number, got ${values[name]}`);
-      return value;
-    };
-    const plan = {
-      seconds: number('seconds', 60),
-      seed: number('seed', Date.now() % 2 ** 32),
-      random: number('random', Number.POSITIVE_INFINITY),
-      hostile: number('hostile', Number.POSITIVE_INFINITY),
-    };
-    await (values.native ? fuzzNative(plan) : fuzz(plan));
+    const bounds = /** @type {{ seed: number, seconds: number }} */ (Object.fromEntries(plan));
+    say(`seed ${bounds.seed}`);
+    if (native) return fuzzNative(bounds);
+    if (part !== undefined && !Object.hasOwn(parts, part))
+      throw new Failure(`--part must be ${Object.keys(parts).join(' or ')}, got ${part}`);
+    for (const name of part ? [part] : Object.keys(parts)) {
+      const problems = await parts[name](bounds, say);
+      for (const problem of problems) say(problem);
+      if (problems.length > 0) throw new Failure(`${problems.length} problems, seed ${bounds.seed}`);
+    }
   });
 }

@@ -51,10 +51,11 @@ const test = [
   },
   { name: 'Tests in C++', command: 'ctest --preset native' },
   { name: 'Tests in Node', command: 'vitest run --project node' },
-  { name: 'Fuzz of the core', command: 'node scripts/fuzz.js --seconds 60' },
+  { name: 'Fuzz of the core', command: 'node scripts/fuzz.js --part core' },
   site,
   { name: 'Budgets', command: 'node scripts/budgets.js' },
   { name: 'Tests in Chromium', command: 'vitest run --project chromium' },
+  { name: 'Fuzz of the element', command: 'node scripts/fuzz.js --part element' },
 ];
 
 /** @param {readonly string[]} args of `npm run bench --` @returns {Step[]} */

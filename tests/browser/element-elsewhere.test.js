@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { figure, frame, part } from './element-support.js';
+import { arabic, leaks } from './layouts.js';
 
 /** @typedef {import('../../web/element/rope-scope.js').RopeScope} Scope */
 
@@ -119,20 +120,6 @@ describe('a figure in a window of few abilities', () => {
 });
 
 describe('what a page has inherited', () => {
-  const leaks = {
-    direction: 'rtl',
-    'text-transform': 'uppercase',
-    'letter-spacing': '4px',
-    'word-spacing': '9px',
-    'text-indent': '40px',
-    'white-space': 'nowrap',
-    'text-align': 'right',
-    'font-style': 'italic',
-    'writing-mode': 'vertical-rl',
-    'text-shadow': '2px 2px red',
-    'line-height': '3',
-  };
-
   it.each(Object.entries(leaks))('%s: %s does not change a figure', async (name, value) => {
     /** @param {Scope} element */
     const boxes = (element) => {
@@ -171,8 +158,6 @@ describe('what a page has inherited', () => {
 });
 
 describe('a rail', () => {
-  const sentence = 'القط جلس على السجادة';
-
   /** @param {Scope} element */
   const lefts = (element) =>
     Array.from(
@@ -202,7 +187,7 @@ describe('a rail', () => {
     'follows its sentence from right to left on a page that is %s',
     async (direction) => {
       document.body.style.direction = direction;
-      const element = await figure({ text: sentence, positions: '4', at: '0' });
+      const element = await figure({ text: arabic, positions: '4', at: '0' });
       const places = lefts(element);
       expect(places).toHaveLength(4);
       expect(places).toEqual(places.toSorted((a, b) => b - a));
@@ -230,7 +215,7 @@ describe('a rail', () => {
     const element = await figure();
     const places = lefts(element);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
-    element.setAttribute('text', sentence);
+    element.setAttribute('text', arabic);
     await vi.waitFor(() => expect(getComputedStyle(part(element, 'input[part=rail]')).direction).toBe('rtl'));
     element.setAttribute('text', 'The cat');
     await vi.waitFor(() => expect(getComputedStyle(part(element, 'input[part=rail]')).direction).toBe('ltr'));

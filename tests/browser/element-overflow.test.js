@@ -53,3 +53,9 @@ describe.each([280, 320, 680])('nothing is wider than its figure at %i pixels', 
     expect(beyond(element)).toEqual([]);
   });
 });
+
+it('nothing reaches beyond a figure without a box of its own where there is no room', async () => {
+  document.body.style.width = '100px';
+  const element = await figure({ figure: 'comparison', style: 'display: contents' });
+  expect(beyond(element)).toEqual([]);
+});

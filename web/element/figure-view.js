@@ -34,8 +34,8 @@ export class FigureView {
   #controls;
   #idle;
   #caption = h('figcaption');
-  #notes = h('ul.notes', { role: 'status' });
-  #status = h('p', { part: 'status', class: 'unseen', 'aria-live': 'polite' });
+  #notes = h('ul.notes', { role: 'status', 'data-reader': true });
+  #status = h('p', { part: 'status', class: 'unseen', 'aria-live': 'polite', 'data-reader': true });
   #link = h('a', { part: 'link', target: '_top' }, 'Link to this figure');
   #foot;
   #resized;

@@ -3,6 +3,7 @@ export const layout = `
 :host { display: block; min-width: 280px; writing-mode: horizontal-tb; }
 .frame {
   all: initial; display: grid; grid-template-columns: minmax(280px, 680px) minmax(0, 1fr); flex: 1; box-sizing: border-box;
+  min-width: 280px;
   visibility: inherit; cursor: inherit; pointer-events: inherit; -webkit-text-size-adjust: inherit; text-size-adjust: inherit;
   direction: ltr; unicode-bidi: isolate; overflow-wrap: anywhere;
 }

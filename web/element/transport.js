@@ -23,7 +23,7 @@ const EDGE = 10;
 /** Play, pause, steps, and the rail: a ruler whose stops are the words. */
 export class Transport {
   #play = h('button', { part: 'play', type: 'button' });
-  #rail = h('input', { part: 'rail', type: 'range', min: '0', step: 'any' });
+  #rail = h('input', { part: 'rail', type: 'range', min: '0', step: 'any', 'data-reader': true });
   #stops = h('div', { class: 'stops', 'aria-hidden': 'true' });
   #track = h('div', { class: 'track', 'aria-hidden': 'true' });
   #scale = h('div', { class: 'scale', 'aria-hidden': 'true' });

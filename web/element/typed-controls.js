@@ -15,6 +15,7 @@ export function typed(row, ask) {
     type: 'text',
     autocomplete: 'off',
     spellcheck: 'false',
+    'data-reader': true,
     dir: row.type === 'text' && 'auto',
     inputmode: row.type === 'integer' || row.type === 'real' ? 'decimal' : null,
   });

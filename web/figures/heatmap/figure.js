@@ -28,7 +28,7 @@ const ZOOM = 220;
 function panel(host) {
   const zoomer = new Zoomer((zoom) => host.ask({ zoom }));
   const scale = new ColorScale();
-  const cellText = h('output.cell', { 'aria-hidden': 'true' }, text.hint());
+  const cellText = h('output.cell', { 'aria-hidden': 'true', 'data-reader': true }, text.hint());
   const note = h('p.averaged', { part: 'averaged' });
   const button = (
     /** @type {string} */ name,
@@ -93,7 +93,7 @@ function panel(host) {
         'div.heatmap',
         h('div.head', h('p.title', live('title', 'b'), live('subtitle', 'span')), scale.element),
         plot('heatmap'),
-        live('row', 'p.row-title'),
+        live('row', 'p.row-title', { 'data-reader': '' }),
         plot('row'),
         h(
           'div.tools',

@@ -48,6 +48,7 @@ export function configControl(row, ask) {
     spellcheck: 'false',
     autocomplete: 'off',
     autocapitalize: 'off',
+    'data-reader': true,
     placeholder: words.paste,
   });
   const file = h('input', {

@@ -135,7 +135,8 @@ export class PlotView {
       role: isTold && 'img',
       'aria-hidden': !isTold && 'true',
     });
-    this.#readout = part.read && h('output.readout', { 'aria-hidden': 'true', hidden: true });
+    const silent = { 'aria-hidden': 'true', 'data-reader': true, hidden: true };
+    this.#readout = part.read && h('output.readout', silent);
     const stop = part.keys && { tabindex: '0', role: 'application', 'aria-roledescription': part.keys.role };
     this.box = h('div', { class: part.className ?? 'plot', ...stop }, this.#canvas, this.#readout);
     this.plot = new type(this.#canvas, {
