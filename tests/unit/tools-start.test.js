@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -33,6 +34,8 @@ beforeEach(() => {
   started = [];
   for (const name of ['scripts', 'package.json', 'package-lock.json'])
     cpSync(join(root, name), join(folder, name), { recursive: true, preserveTimestamps: true });
+  // Packages that are older than the lock would be installed again: here that would be those of the project itself.
+  utimesSync(join(folder, 'package-lock.json'), 0, 0);
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Here</title>');
   writeFileSync(join(folder, 'vite.config.js'), "export default { preview: { host: '127.0.0.1' } };");
