@@ -89,6 +89,13 @@ const commands = {
     ],
   },
   bench: { goal: 'bench', steps: bench(process.argv.slice(3)) },
+  mutate: {
+    goal: 'build',
+    steps: [
+      core,
+      { name: 'Mutation', command: ['node scripts/mutate.js', ...process.argv.slice(3)].join(' ') },
+    ],
+  },
   experiment: {
     goal: 'bench',
     steps: [core, site, tools, { name: 'Experiment', command: 'node scripts/experiment.js' }],

@@ -1,14 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { encodings, Heads } from '../../web/figures/training/heads.js';
 import { answering, buffersOf } from '../../web/figures/training/protocol.js';
 import { advance, dataOf } from './figures-training-support.js';
-import { digest, hashedEncodings, hashedSteps, hashes } from './training-hashes.js';
 
 const core = await loadCore();
-const native = fileURLToPath(new URL('../../build/native/ropescope-train', import.meta.url));
 
 /** @type {Heads[]} */
 const labs = [];
@@ -37,18 +33,6 @@ function slowLab(budget, each) {
 }
 
 const everything = { picture: true };
-
-test.each(hashes)(
-  'seed $seed, looking $lookBack back: the native command gives the digest',
-  async ({ lookBack, seed, hash }) => {
-    const lists = hashedEncodings.flatMap((encoding) => {
-      const args = [`encoding=${encoding}`, `lookBack=${lookBack}`, `seed=${seed}`, `steps=${hashedSteps}`];
-      const { losses, testLosses } = JSON.parse(execFileSync(native, ['run', ...args], { encoding: 'utf8' }));
-      return [losses, testLosses];
-    });
-    expect(await digest(lists)).toBe(hash);
-  },
-);
 
 describe('heads in training', () => {
   test('trains in stretches as the budget allows, and gives the numbers of one stretch', () => {
