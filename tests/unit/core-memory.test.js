@@ -126,6 +126,11 @@ describe('more than the core can have', () => {
       "cosSin needs 4294971392 bytes, more than the core's 1 GiB",
     ],
     [
+      't5Buckets',
+      () => core.t5Buckets({ queries: 1048576, keys: 1048576 }),
+      "t5Buckets needs 4398046511104 bytes, more than the core's 1 GiB",
+    ],
+    [
       'scores',
       () => core.scores(random([20000, 1], 1), random([20000, 1], 1)),
       "scores needs 1600160000 bytes, more than the core's 1 GiB",

@@ -14,6 +14,12 @@ describe('a message', () => {
     expect(problem('positions', '9'.repeat(500))).toMatch(/got 9{40}…$/);
     expect(problem('positions', 10n ** 100n)).toMatch(/got 10{39}…n$/);
     expect(problem('vector', new Array(500).fill('long'))).toMatch(/got \[.{38,42}…\]$/);
+    // An escape is as long as it looks.
+    expect(problem('positions', '\u0000'.repeat(500))).toMatch(/got "(\\u\{0\}){8}…"$/);
+  });
+
+  test('shows a number without the white space around it', () => {
+    expect(problem('positions', ' \t0 \n')).toMatch(/got 0$/);
   });
 
   test('makes control characters visible', () => {
@@ -68,7 +74,9 @@ describe('a script’s own things', () => {
   });
 
   test('are not written out when they are huge', () => {
-    expect(problem('positions', 10n ** 1000n)).toMatch(/got a bigint of over 1000 digits$/);
+    for (const huge of [10n ** 1000n, -(10n ** 1000n)])
+      expect(problem('positions', huge)).toMatch(/got a bigint of over 1000 digits$/);
+    expect(problem('positions', 1n - 10n ** 1000n)).toMatch(/got -9{39}…n$/);
     expect(problem('positions', -(1n << 30_000_000n))).toMatch(/got a bigint of over 1000 digits$/);
   });
 

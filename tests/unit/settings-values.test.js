@@ -31,6 +31,7 @@ describe('a number', () => {
     ['1e4', 10000],
     ['2.5', 2.5],
     ['.5e1', 5],
+    ['.25e2', 25],
     ['\u00a07\u3000', 7],
   ])('is read from %j as a real', (text, value) => {
     expect(parse('base', text)).toEqual({ value });
@@ -190,6 +191,8 @@ describe('a token vector', () => {
     numbers[59] = 'O.25';
     expect(problem('vector', numbers.join(','))).toMatch(/, got "[0-9.,]{40}…" with "O\.25" as number 60$/);
     expect(problem('vector', ' '.repeat(99))).toMatch(/, got " {40}…"$/);
+    const shown = `${'1,'.repeat(19)}ab`;
+    expect(problem('vector', shown)?.endsWith(`, got "${shown}"`)).toBe(true);
   });
 
   test('longer than any figure takes is refused before it is looked at', () => {
