@@ -64,6 +64,12 @@ describe('tensors', () => {
     ],
     [
       'rotate',
+      [{ data: Float32Array.of(Number.NaN, 2, 3, 4), shape: [2, 2] }],
+      RangeError,
+      'x must hold finite numbers, got NaN at index 0',
+    ],
+    [
+      'rotate',
       [huge, { start: -0.8 }],
       RangeError,
       'x must be small enough to turn within a float, got 3.0000000054977558e+38 at index 0',

@@ -95,6 +95,20 @@ test('out may be the input itself', () => {
   expect(own.data).toEqual(want);
 });
 
+test('out may be given for cosines or sines alone', () => {
+  const { cos, sin } = core.cosSin(angles);
+  expect([cos.shape, sin.shape]).toEqual([
+    [3, 2],
+    [3, 2],
+  ]);
+  const out = new Float32Array(6);
+  for (const name of /** @type {const} */ (['cos', 'sin'])) {
+    const given = core.cosSin({ ...angles, out: /** @type {any} */ ({ [name]: out }) });
+    expect(given).toEqual({ cos, sin });
+    expect(given[name].data).toBe(out);
+  }
+});
+
 test('what is refused leaves out as it was', () => {
   const out = new Float32Array(2).fill(7);
   const bad = { data: Float32Array.of(1, Number.NaN), shape: [1, 2] };
