@@ -113,6 +113,7 @@ describe('a config', () => {
     expect(problem('config', wide)).toBe(message);
     expect(problem('config', { a: new Array(1e8) })).toBe(message);
     expect(performance.now() - start).toBeLessThan(10_000);
+    expect(parse('config', `{}${' '.repeat(3_999_998)}`)).toEqual({ value: '{}' });
     expect(problem('config', 'x'.repeat(4_000_001))).toBe(`${allowed}, got 4000001 characters`);
   });
 
