@@ -15,14 +15,14 @@ import { Failure, isScript, main, root, say } from './tools.js';
 const mostUnnoticed = 15;
 
 /** Tests in browsers hold what a figure says and draws, and what it listens to. */
-const presenting = /\/(figure|formula|index|lines|pointer|port|styles|text|worker)\.js$/;
+const presenting = /\/(choosing|figure|formula|index|lines|pointer|port|styles|text|worker)\.js$/;
 const drawing = /^(import|}) .*from '[./]*\/(charts|dom)\//m;
 
 /** How the names of tests go on after `figures`, where not with the name of the figure's folder. */
 const otherTests = new Map([
   ['models', ['-models*', '-exports*']],
   ['shared', ['*']],
-  ['vectors', ['']],
+  ['vectors', ['', '-vectors*']],
 ]);
 
 /** @returns {Part[]} */
