@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defaults, fnv1a32, wordRow, wordRows, words } from '../../web/settings/index.js';
+import { processorTime } from './processor-time.js';
 
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 const family = '👨‍👩‍👧‍👦';
@@ -54,11 +55,12 @@ describe('the words of a text', () => {
   });
 
   test('of the longest text are found at once', () => {
-    const start = performance.now();
-    expect(words('cat '.repeat(5000))).toHaveLength(5000);
-    words('x'.repeat(20000));
-    words('猫'.repeat(20000));
-    expect(performance.now() - start).toBeLessThan(2000);
+    const time = processorTime(() => {
+      expect(words('cat '.repeat(5000))).toHaveLength(5000);
+      words('x'.repeat(20000));
+      words('猫'.repeat(20000));
+    });
+    expect(time).toBeLessThan(2000);
   });
 });
 
