@@ -128,6 +128,13 @@ describe('a column', () => {
   });
 });
 
+it('all columns are too fine in one stretch where all waves are', () => {
+  for (const pairing of ['interleaved', 'half']) {
+    const { data } = figure({ pairing, dimensions: 63, base: 2 });
+    expect(tooFine(data, 1e3)).toEqual({ pairs: 32, stretches: [[0, 62]] });
+  }
+});
+
 describe('a row of waves', () => {
   /** @param {import('../../web/settings/index.js').Patch} patch @param {{ rows: number, columns: number }} perPixel */
   const from = (patch, perPixel) => {

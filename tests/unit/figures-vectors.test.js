@@ -182,6 +182,10 @@ describe('a panel of arrows', () => {
     expect(shown({ encodings: ['none'], vector: [0, 0] }).data.magnitudeRange).toEqual([0, 1]);
   });
 
+  test('has nothing to note where each position has its word', () => {
+    expect(shown({}).data).toMatchObject({ notes: [], wordCount: 10, rows: undefined });
+  });
+
   test('knows its pair', () => {
     const { data } = shown({ dimensions: 9, pair: 2, encodings: ['sinusoidal'], base: 100 });
     expect(data).toMatchObject({ pairs: 4, features: [4, 5] });

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { loadCore } from '../../web/core/index.js';
+import { methods } from '../../web/figures/shared/score-methods.js';
+import { alongOf, magnitudesOf, repeated, tableOf, tokensOf } from '../../web/figures/shared/score-table.js';
+import { change, defaultsOf } from '../../web/settings/index.js';
+
+const core = await loadCore();
+
+test('the scores of a diagonal lie between its least and its greatest', () => {
+  // Queries by keys.
+  const values = Float32Array.of(4, 1, 9, 3, 0, 5, 2, 7, 8);
+  expect(alongOf(values, 3, 0)).toEqual({ least: 0, greatest: 8 });
+  expect(alongOf(values, 3, 1)).toEqual({ least: 3, greatest: 7 });
+  expect(alongOf(values, 3, -1)).toEqual({ least: 1, greatest: 5 });
+  expect(alongOf(values, 3, 2)).toEqual({ least: 2, greatest: 2 });
+  expect(alongOf(values, 3, -2)).toEqual({ least: 9, greatest: 9 });
+});
+
+test('magnitudes are those of the shortest and the longest vector', () => {
+  expect(magnitudesOf([3, 4, 0, 1, 5, 12], 2)).toEqual({ least: 1, greatest: 13 });
+  expect(magnitudesOf([2, 3, 6], 3)).toEqual({ least: 7, greatest: 7 });
+});
+
+test('a token is repeated at every position', () => {
+  expect(repeated(Float32Array.of(1, 2), 3)).toEqual(Float32Array.of(1, 2, 1, 2, 1, 2));
+});
+
+describe('a table of scores', () => {
+  /** @param {string} name @param {import('../../web/settings/index.js').Patch} [patch] */
+  function table(name, patch) {
+    const { settings, problems } = change(defaultsOf('scores'), { positions: 5, distance: 0, ...patch });
+    expect(problems).toEqual([]);
+    const tokens = tokensOf(core, settings);
+    return { ...tableOf(core, methods[name], settings, tokens), tokens, settings };
+  }
+
+  test('knows the widest of its diagonals, and by how much its scores spread', () => {
+    const { values, spreads, widest, range } = table('sinusoidal');
+    const sizes = Array.from({ length: 9 }, (_, n) => {
+      const { least, greatest } = alongOf(values, 5, n - 4);
+      return Math.fround(greatest - least);
+    });
+    expect(Array.from(spreads)).toEqual(sizes);
+    const size = Math.max(...sizes);
+    expect(widest.size).toBeCloseTo(size, 5);
+    expect(widest.distance).toBe(sizes.indexOf(size) - 4);
+    expect(range).toEqual({ least: Math.min(...values), greatest: Math.max(...values) });
+  });
+
+  test('leaves keys ahead out of ALiBi’s', () => {
+    const { values, spreads, range, bias, tokens, settings } = table('alibi', { heads: 4, head: 1 });
+    const product = tokens.query.reduce((sum, value, i) => sum + value * tokens.key[i], 0);
+    const slopes = core.alibiSlopes(4);
+    expect(bias?.slopes).toEqual(slopes);
+    for (let query = 0; query < 5; query += 1) {
+      for (let key = 0; key < 5; key += 1) {
+        const want = key > query ? Number.NEGATIVE_INFINITY : product + slopes[1] * (key - query);
+        const got = values[query * settings.positions + key];
+        if (key > query) expect(got).toBe(want);
+        else expect(got).toBeCloseTo(want, 5);
+      }
+    }
+    expect(Array.from(spreads.subarray(0, 4))).toEqual([0, 0, 0, 0]);
+    expect(range.greatest - range.least).toBeCloseTo(4 * slopes[1], 5);
+  });
+
+  test('allows for the rounding of vectors of its size', () => {
+    const { rounding, queries, keys } = table('rotary', { dimensions: 8 });
+    const [one, other] = [queries, keys].map((vectors) => magnitudesOf(vectors, 8).greatest);
+    expect(rounding).toBeCloseTo((6 * one * other) / 2 ** 24, 12);
+  });
+
+  test('is of ones where tokens are equal, and of one’s own vectors where these are given', () => {
+    expect(table('none', { tokens: 'equal', dimensions: 8 }).values[3]).toBe(8);
+    expect(table('none', { query: [1, 2], key: [3, -4], dimensions: 8 }).values[3]).toBe(4 * (3 - 8));
+  });
+});
