@@ -267,6 +267,17 @@ describe('a tip that is dragged', () => {
     expect(draggedTo(-1000.5, 999.9996)).toEqual([-1000, 1000]);
   });
 
+  test('leaves the digits of all other features as they are', () => {
+    const { data, settings } = shown({
+      encodings: ['none'],
+      dimensions: 4,
+      pair: 1,
+      vector: [0.123456, 1 / 3, 1, 1],
+    });
+    const { patch } = drag(core, data, settings, { panel: 0, position: 0, x: 2, y: -2 });
+    expect(patch.vector).toEqual([0.123456, 1 / 3, 2, -2]);
+  });
+
   test('keeps of its word the feature that the product has erased', () => {
     const { data, settings } = shown({ encodings: ['product'], vector: 'words' });
     const { patch, note } = drag(core, data, settings, { panel: 0, position: Math.PI, x: 9, y: -0.5 });
