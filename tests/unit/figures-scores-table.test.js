@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
+import { compute } from '../../web/figures/scores/compute.js';
 import { methods } from '../../web/figures/shared/score-methods.js';
 import { alongOf, magnitudesOf, repeated, tableOf, tokensOf } from '../../web/figures/shared/score-table.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
@@ -64,6 +65,17 @@ describe('a table of scores', () => {
     expect(range.greatest - range.least).toBeCloseTo(4 * slopes[1], 5);
   });
 
+  test('has T5’s number of each bucket beside the product', () => {
+    const { values, bias, tokens, settings } = table('t5', { seed: 3 });
+    const product = tokens.query.reduce((sum, value, i) => sum + value * tokens.key[i], 0);
+    const numbers = core.learnedRows({ ids: [2], dimensions: 32, seed: 3, stream: 'words' }).data;
+    const { data: buckets } = core.t5Buckets({ queries: 5, keys: 5 });
+    expect(bias?.buckets).toEqual(buckets);
+    expect(bias?.causal).toEqual(core.t5Buckets({ queries: 5, keys: 1, bidirectional: false }).data);
+    for (let cell = 0; cell < settings.positions ** 2; cell += 1)
+      expect(values[cell]).toBeCloseTo(product + numbers[buckets[cell]], 5);
+  });
+
   test('allows for the rounding of vectors of its size', () => {
     const { rounding, queries, keys } = table('rotary', { dimensions: 8 });
     const [one, other] = [queries, keys].map((vectors) => magnitudesOf(vectors, 8).greatest);
@@ -74,4 +86,44 @@ describe('a table of scores', () => {
     expect(table('none', { tokens: 'equal', dimensions: 8 }).values[3]).toBe(8);
     expect(table('none', { query: [1, 2], key: [3, -4], dimensions: 8 }).values[3]).toBe(4 * (3 - 8));
   });
+});
+
+test('tips are the shown pair of keys and queries at all positions', () => {
+  const { settings } = change(defaultsOf('scores'), {
+    dimensions: 8,
+    pair: 2,
+    positions: 6,
+    methods: ['rotary'],
+  });
+  const [{ tips, table }] = compute(core, settings).panels;
+  for (const [n, vectors] of [table.keys, table.queries].entries()) {
+    expect(tips[n].x).toHaveLength(6);
+    for (let position = 0; position < 6; position += 1) {
+      expect([tips[n].x[position], tips[n].y[position]]).toEqual([
+        vectors[8 * position + 4],
+        vectors[8 * position + 5],
+      ]);
+    }
+  }
+});
+
+test('a tip of a slow pair is followed within half of its own turn', () => {
+  const { settings } = change(defaultsOf('scores'), {
+    dimensions: 8,
+    pair: 2,
+    base: 100,
+    positions: 256,
+    distance: 0,
+    methods: ['rotary'],
+  });
+  const data = compute(core, settings);
+  const [panel] = data.panels;
+  const turn = 2 * Math.PI * 10;
+  for (const ahead of [0.45, -0.4, 0.1]) {
+    data.position = 120;
+    const wanted = 120 + ahead * turn;
+    const angle = Math.atan2(data.query[5], data.query[4]) + wanted / 10;
+    const near = data.near(panel, 'query', { x: Math.cos(angle), y: Math.sin(angle) });
+    expect(near).toBeCloseTo(wanted, 1);
+  }
 });
