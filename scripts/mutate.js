@@ -65,7 +65,8 @@ const optionsOf = ({ name, files }) => ({
   htmlReporter: { fileName: `build/mutation/${name}.html` },
   clearTextReporter: { logTests: false, reportTests: false },
   concurrency: availableParallelism(),
-  timeoutMS: 20_000,
+  // A loop without end is seen by its count of turns; only what hangs otherwise must be waited for.
+  timeoutMS: 60_000,
 });
 
 /**
