@@ -14,8 +14,8 @@ import { Failure, isScript, main, root, say } from './tools.js';
 /** Of a hundred changes. */
 const mostUnnoticed = 15;
 
-/** Tests in browsers hold what a figure says and draws, and what it listens to. */
-const presenting = /\/(choosing|figure|formula|index|lines|pointer|port|styles|text|worker)\.js$/;
+/** Tests in browsers hold what a figure says and draws, and what it listens to; Python runs the programs that it gives. */
+const presenting = /\/(choosing|figure|formula|index|lines|pointer|port|python|styles|text|worker)\.js$/;
 const drawing = /^(import|}) .*from '[./]*\/(charts|dom)\//m;
 
 /** How the names of tests go on after `figures`, where not with the name of the figure's folder. */
