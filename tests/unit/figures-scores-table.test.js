@@ -127,3 +127,22 @@ test('a tip of a slow pair is followed within half of its own turn', () => {
     expect(near).toBeCloseTo(wanted, 1);
   }
 });
+
+test.each([
+  [500, 1],
+  [-500, -1],
+])('a line that changes little beside its scores does not fill its plot, with keys of %d', (key, sign) => {
+  const { settings } = change(defaultsOf('scores'), {
+    dimensions: 2,
+    query: [500, 500],
+    key: [key, key],
+    methods: ['sinusoidal'],
+  });
+  const [{ line, table }] = compute(core, settings).panels;
+  const [low, high] = line.range;
+  const [least, greatest] = [Math.min(...line.score), Math.max(...line.score)];
+  const largest = sign * (sign > 0 ? table.range.greatest : table.range.least);
+  expect(greatest - least).toBeLessThan(0.05 * largest);
+  expect(high - low).toBeCloseTo(0.1 * largest, 5);
+  expect((low + high) / 2).toBeCloseTo((least + greatest) / 2, 5);
+});

@@ -198,7 +198,8 @@ describe('a token vector', () => {
   test('longer than any figure takes is refused before it is looked at', () => {
     const message =
       'vector must be 2 numbers, one number for each dimension (at most 512) or "words", got 600 numbers';
-    expect(valued('vector', new Array(512).fill(1))).toHaveLength(512);
+    expect(valued('vector', new Array(512).fill(1000))).toHaveLength(512);
+    expect(valued('vector', [-1000, 1000])).toEqual([-1000, 1000]);
     expect(problem('vector', new Array(513).fill(1))).toMatch(/got 513 numbers$/);
     expect(problem('vector', new Array(600).fill(1))).toBe(message);
     expect(problem('vector', new Array(600).fill('1').join(' '))).toBe(message);
