@@ -89,6 +89,8 @@ describe('asking for another part', () => {
     expect(zoomer).toMatchObject({ size, isWhole: true, part: [0, 127, 0, 63] });
     zoomer.to([0, 126, 0, 63]);
     expect(zoomer.isWhole).toBe(false);
+    zoomer.follow({ row: 127, column: 63 });
+    expect(zoomer.part).toEqual([1, 127, 0, 63]);
   });
 
   it('goes on from what was asked for, before it is given', () => {

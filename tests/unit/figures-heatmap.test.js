@@ -60,6 +60,11 @@ describe('the heat map’s table', () => {
     expect(data.notes).toEqual([
       'Rotary turns dimensions in pairs: this is its table for 6 of 7 dimensions.',
     ]);
+    for (const patch of [
+      { table: 'cos', dimensions: 8 },
+      { table: 'sinusoidal', dimensions: 7 },
+    ])
+      expect(figure({ positions: 10, ...patch }).data.notes).toEqual([]);
   });
 });
 
@@ -132,6 +137,7 @@ it('all columns are too fine in one stretch where all waves are', () => {
   for (const pairing of ['interleaved', 'half']) {
     const { data } = figure({ pairing, dimensions: 63, base: 2 });
     expect(tooFine(data, 1e3)).toEqual({ pairs: 32, stretches: [[0, 62]] });
+    expect(tooFine(data, 1)).toEqual({ pairs: 0, stretches: [] });
   }
 });
 

@@ -66,13 +66,14 @@ describe('a table of scores', () => {
   });
 
   test('has T5’s number of each bucket beside the product', () => {
-    const { values, bias, tokens, settings } = table('t5', { seed: 3 });
+    const positions = 40;
+    const { values, bias, tokens } = table('t5', { seed: 3, positions });
     const product = tokens.query.reduce((sum, value, i) => sum + value * tokens.key[i], 0);
     const numbers = core.learnedRows({ ids: [2], dimensions: 32, seed: 3, stream: 'words' }).data;
-    const { data: buckets } = core.t5Buckets({ queries: 5, keys: 5 });
+    const { data: buckets } = core.t5Buckets({ queries: positions, keys: positions });
     expect(bias?.buckets).toEqual(buckets);
-    expect(bias?.causal).toEqual(core.t5Buckets({ queries: 5, keys: 1, bidirectional: false }).data);
-    for (let cell = 0; cell < settings.positions ** 2; cell += 1)
+    expect(bias?.causal).toEqual(core.t5Buckets({ queries: positions, keys: 1, bidirectional: false }).data);
+    for (let cell = 0; cell < positions ** 2; cell += 1)
       expect(values[cell]).toBeCloseTo(product + numbers[buckets[cell]], 5);
   });
 
@@ -86,6 +87,19 @@ describe('a table of scores', () => {
     expect(table('none', { tokens: 'equal', dimensions: 8 }).values[3]).toBe(8);
     expect(table('none', { query: [1, 2], key: [3, -4], dimensions: 8 }).values[3]).toBe(4 * (3 - 8));
   });
+});
+
+test('a figure of scores names its places, and knows the widest spread that is no rounding', () => {
+  const { settings } = change(defaultsOf('scores'), {
+    distance: 3,
+    methods: ['rotary', 'sinusoidal', 'learned'],
+  });
+  const { labels, widest, panels } = compute(core, settings);
+  expect(labels).toEqual(Array.from({ length: 29 }, (_, place) => String(place)));
+  const [rotary, sinusoidal, learned] = panels.map(({ table }) => table.widest.size);
+  expect(rotary).toBeGreaterThan(0);
+  expect(widest).toBe(Math.max(sinusoidal, learned));
+  expect(compute(core, { ...settings, methods: ['rotary'] }).widest).toBe(0);
 });
 
 test('tips are the shown pair of keys and queries at all positions', () => {

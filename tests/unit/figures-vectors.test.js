@@ -48,6 +48,8 @@ describe('an angle', () => {
     [1, 0, Number.NaN, 0],
     [0, 2, Number.NaN, 90],
     [0, -2, Number.NaN, -90],
+    [-1, 0, Number.NaN, 180],
+    [3, 0, 400, 360],
     [0, 2, 400, 450],
     [0, 2, -300, -270],
     [0, 0, Number.NaN, 0],
@@ -175,6 +177,9 @@ describe('a panel of arrows', () => {
     });
     const { box } = shown({ encodings: ['rotary'], vector: [2, 0] }).data.panels[0];
     for (const end of [-box.minX, box.maxX, -box.minY, box.maxY]) expect(end).toBeCloseTo(2, 3);
+    const part = shown({ encodings: ['rotary'], vector: [2, 0], positions: 3 }).data.panels[0].box;
+    expect([part.minX, part.maxX, part.minY]).toEqual([expect.closeTo(2 * Math.cos(2), 5), 2, 0]);
+    expect(part.maxY).toBeCloseTo(2, 2);
   });
 
   test('has magnitudes up to a tenth more than the greatest, or to 1 where all are 0', () => {
