@@ -90,6 +90,13 @@ const commands = {
     ],
   },
   bench: { goal: 'bench', steps: bench(process.argv.slice(3)) },
+  mutate: {
+    goal: 'build',
+    steps: [
+      core,
+      { name: 'Mutation', command: ['node tests/mutation/mutate.js', ...process.argv.slice(3)].join(' ') },
+    ],
+  },
   experiment: {
     goal: 'bench',
     steps: [core, tools, { name: 'Experiment', command: 'node scripts/experiment.js' }],

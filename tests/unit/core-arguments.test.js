@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { random, refuse } from './core-support.js';
+import { processorTime } from './processor-time.js';
 
 const { instantiate } = WebAssembly;
 /** @type {WebAssembly.Memory | undefined} */
@@ -65,9 +66,9 @@ describe('memory that changes under the core', () => {
   test('a shared buffer is refused', () => {
     const data = new Float32Array(new SharedArrayBuffer(16));
     const message = 'must lie in an ArrayBuffer, got a shared one';
-    expect(() => core.add({ data, shape: [2, 2] })).toThrow(`x.data ${message}`);
+    expect(() => core.add({ data, shape: [2, 2] })).toThrow(new TypeError(`x.data ${message}`));
     expect(() => core.rotate(x(), { out: new Float32Array(new SharedArrayBuffer(32)) })).toThrow(
-      `out ${message}`,
+      new TypeError(`out ${message}`),
     );
   });
 
@@ -99,9 +100,13 @@ describe('memory that changes under the core', () => {
 
   test('the core’s own is refused', () => {
     const { buffer } = /** @type {WebAssembly.Memory} */ (memory);
-    const message = 'must lie outside the core';
-    expect(() => core.add({ data: new Float32Array(buffer, 0, 4), shape: [2, 2] })).toThrow(message);
-    expect(() => core.rotate(x(), { out: new Float32Array(buffer, 1024, 8) })).toThrow(message);
+    const message = "must lie outside the core's memory, got a part of it";
+    expect(() => core.add({ data: new Float32Array(buffer, 0, 4), shape: [2, 2] })).toThrow(
+      new TypeError(`x.data ${message}`),
+    );
+    expect(() => core.rotate(x(), { out: new Float32Array(buffer, 1024, 8) })).toThrow(
+      new TypeError(`out ${message}`),
+    );
   });
 });
 
@@ -165,9 +170,7 @@ describe('what is read is read once', () => {
 
 /** @param {() => unknown} call @param {string} message */
 function refusedAtOnce(call, message) {
-  const start = performance.now();
-  expect(call).toThrow(message);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(processorTime(() => expect(call).toThrow(message))).toBeLessThan(2000);
 }
 
 describe('only own keys are options', () => {
@@ -214,6 +217,12 @@ describe('out', () => {
     [
       'cosSin',
       [{ ...sizes, out: { cos: memory.subarray(3, 7), sin: memory.subarray(0, 4) } }],
+      RangeError,
+      'out.sin must lie apart from out.cos, got the same memory',
+    ],
+    [
+      'cosSin',
+      [{ ...sizes, out: { cos: memory.subarray(1, 5), sin: memory.subarray(4, 8) } }],
       RangeError,
       'out.sin must lie apart from out.cos, got the same memory',
     ],

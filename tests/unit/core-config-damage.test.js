@@ -216,6 +216,11 @@ const damages = [
     'model_type must be of a model with rotary encodings, got "gpt2"',
   ],
   ['a model with ALiBi', { alibi: true }, 'alibi must be false for rotary encodings, got true'],
+  [
+    'a fault in layers with a long name',
+    { rope_parameters: { [`${'x'.repeat(40)}yz`]: { rope_type: 'linear' } } },
+    `rope_parameters.${'x'.repeat(40)}.factor must be a finite number of at least 1, got undefined`,
+  ],
 ];
 
 describe('a config with', () => {
@@ -223,5 +228,28 @@ describe('a config with', () => {
   test.each(damages)('%s', (_, change, message) => {
     expect(refusal(JSON.stringify({ ...whole, ...change }))).toBe(message);
     expect(core.fromConfig(whole)).toEqual(good);
+  });
+});
+
+describe('the error for a config is', () => {
+  test.each([
+    { rope_scaling: [] },
+    { model_type: 7 },
+    { rope_theta: '10000' },
+    { rope_interleave: 1 },
+    { rope_scaling: { type: 'linear', factor: null } },
+  ])('a TypeError for %j, which is of the wrong kind', (change) => {
+    expect(() => core.fromConfig({ ...whole, ...change })).toThrow(TypeError);
+  });
+
+  test.each([
+    { hidden_size: null },
+    { hidden_size: 250 },
+    { rope_theta: 0 },
+    { rope_scaling: { full_attention: {}, factor: 2 } },
+    { model_type: 'gpt2' },
+    { alibi: true },
+  ])('a RangeError for %j, which has a wrong value', (change) => {
+    expect(() => core.fromConfig({ ...whole, ...change })).toThrow(RangeError);
   });
 });

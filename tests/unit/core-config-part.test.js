@@ -45,6 +45,10 @@ const keep = (config) => {
 };
 
 describe('what the core reads of a config', () => {
+  test('says no more of the model than the config does', () => {
+    expect(Object.keys(rotaryPart({ text_config: { head_dim: 8 } }))).toEqual(['text_config']);
+  });
+
   test.each(configs)('of %s is enough, and all that is kept', (_, config) => {
     const whole = { ...ballast, ...config };
     const part = rotaryPart(whole);

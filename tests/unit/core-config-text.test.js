@@ -20,6 +20,7 @@ describe('a text that is no config', () => {
     ['nothing', '', 'config must be JSON, got nothing'],
     ['blanks', ' \n\t', 'config must be JSON, got nothing'],
     ['prose', 'model: llama', 'config must be JSON, got "model: llama"'],
+    ['prose between blanks', '\n model ', 'config must be JSON, got "model"'],
     ['a cut text', '{"rope_theta": 100', 'config must be JSON, got "{\\"rope_theta\\": 100"'],
     ['a trailing comma', '{"rope_theta": 1,}', 'config must be JSON, got "{\\"rope_theta\\": 1,}"'],
     ['Python', "{'rope_theta': None}", 'config must be JSON, got "{\'rope_theta\': None}"'],
@@ -54,6 +55,18 @@ describe('a text that is no config', () => {
     for (const levels of [65, 4000, 9900])
       expect(refusal(nested(levels))).toBe(`config must have at most 64 levels, got ${levels}`);
     expect(parseConfig(`{"a":"${'[{'.repeat(99)}","b":"\\"${'['.repeat(99)}"}`)).toBeTypeOf('object');
+  });
+
+  test('any number of lists beside each other is fine, and a million characters are', () => {
+    expect(parseConfig(`{"a":[${'[],'.repeat(99)}{}]}`)).toBeTypeOf('object');
+    expect(parseConfig(`{}${' '.repeat(999_998)}`)).toEqual({});
+  });
+
+  test('is refused with a TypeError where it is no text at all, else with a RangeError', () => {
+    const nested = `{"a":${'['.repeat(99)}${']'.repeat(99)}}`;
+    expect(() => parseConfig(/** @type {any} */ (7))).toThrow(TypeError);
+    for (const text of ['', '{', '[]', nested, ' '.repeat(1_000_001)])
+      expect(() => parseConfig(text)).toThrow(RangeError);
   });
 
   test('braces half a million deep', () => {

@@ -20,7 +20,13 @@ const only = (config) => core.fromConfig(config).layers[0];
 describe('warnings', () => {
   test('there are none where nothing is assumed', () => {
     expect(core.fromConfig(whole).warnings).toEqual([]);
-    expect(core.fromConfig({ ...whole, rope_scaling: { type: 'linear', factor: 2 } }).warnings).toEqual([]);
+    for (const change of [
+      { rope_scaling: { type: 'linear', factor: 2 } },
+      { rope_scaling: { rope_type: 'linear', type: 'linear', factor: 2 } },
+      { rope_scaling: { type: 'linear', factor: 2, beta_fast: null, mscale: undefined } },
+      { rope_ratio: 1 },
+    ])
+      expect(core.fromConfig({ ...whole, ...change }).warnings).toEqual([]);
   });
 
   test.each([
@@ -47,11 +53,26 @@ describe('warnings', () => {
       'rope_scaling.alpha is not known for "dynamic", and left out',
     ],
     [
+      'a long unknown key of a scaling',
+      { rope_scaling: { type: 'linear', factor: 4, [`${'x'.repeat(40)}y`]: 1 } },
+      `rope_scaling.${'x'.repeat(40)} is not known for "linear", and left out`,
+    ],
+    [
       'a key of another type',
       { rope_scaling: { rope_type: 'default', factor: 4 } },
       'rope_scaling.factor is not known for "default", and left out',
     ],
     ['an unknown key of the config', { rope_thetta: 1e6 }, 'rope_thetta is not known here, and left out'],
+    [
+      'a long unknown key of the config',
+      { [`rope_${'x'.repeat(55)}yz`]: 1 },
+      `rope_${'x'.repeat(55)} is not known here, and left out`,
+    ],
+    [
+      'a base under a long name',
+      { rope_theta: null, [`rope_base_${'x'.repeat(50)}yz`]: 5e5 },
+      `rope_theta is absent, so 10000 is assumed, which is likely wrong: rope_base_${'x'.repeat(50)} is there`,
+    ],
     [
       'both forms',
       { rope_scaling: { type: 'linear', factor: 2 }, rope_parameters: { rope_theta: 10000 } },
@@ -79,6 +100,36 @@ describe('warnings', () => {
     ],
   ])('tell of %s', (_, change, warning) => {
     expect(core.fromConfig({ ...whole, ...change }).warnings).toContain(warning);
+  });
+
+  test('of the scale of scores come with multi-head latent attention alone, and with mscale_all_dim', () => {
+    const scaling = { type: 'yarn', factor: 40, original_max_position_embeddings: 4096 };
+    const latent = { qk_rope_head_dim: 64, partial_rotary_factor: undefined };
+    /** @param {object} change @param {object} [more] */
+    const scales = (change, more) =>
+      core
+        .fromConfig({ ...whole, ...change, rope_scaling: { ...scaling, ...more } })
+        .warnings.filter((sentence) => sentence.includes('own scale'));
+    expect(scales(latent)).toEqual([]);
+    expect(scales({}, { mscale_all_dim: 0.5 })).toEqual([]);
+    expect(scales(latent, { mscale_all_dim: 0.5 })).toEqual([
+      "rope_scaling.mscale_all_dim also multiplies the attention's own scale by 1.4029, which is not in attentionFactor",
+    ]);
+  });
+
+  test('of the length of texts are said up to that very length', () => {
+    const four = new Array(32).fill(2);
+    for (const rope_scaling of [
+      { type: 'dynamic', factor: 2 },
+      { type: 'longrope', factor: 2, short_factor: four, long_factor: four },
+    ]) {
+      const warningsAt = (/** @type {number} */ sequenceLength) =>
+        core
+          .fromConfig({ ...whole, rope_scaling }, { sequenceLength })
+          .warnings.filter((sentence) => sentence.includes('of up to 4096 positions'));
+      expect(warningsAt(4096)).toHaveLength(1);
+      expect(warningsAt(4097)).toEqual([]);
+    }
   });
 
   test('are said once, though several layers share what they are about', () => {
@@ -129,11 +180,10 @@ describe('sizes', () => {
 
   test('of proportional scaling are the head’s, of its own layers', () => {
     const scaling = { rope_type: 'proportional', partial_rotary_factor: 0.25 };
-    expect(only({ ...whole, rope_parameters: { rope_theta: 1e6, ...scaling } })).toMatchObject({
-      headDimensions: 128,
-      rotaryDimensions: 128,
-      scaling,
-    });
+    for (const parameters of [scaling, { rope_type: 'proportional' }])
+      expect(
+        only({ ...whole, partial_rotary_factor: 0.25, rope_parameters: { rope_theta: 1e6, ...parameters } }),
+      ).toMatchObject({ headDimensions: 128, rotaryDimensions: 128, scaling });
   });
 });
 
@@ -161,6 +211,20 @@ test('the text at hand decides what dynamic scaling and LongRoPE do', () => {
   const last = 10000 ** (-94 / 96);
   expect(long.layers[0].inverseFrequencies[47]).toBeCloseTo(last / rope_scaling.long_factor[47], 15);
   expect(short.layers[0].inverseFrequencies[47]).toBeCloseTo(last / rope_scaling.short_factor[47], 15);
+});
+
+test('what a config says itself counts before what its text_config says', () => {
+  const inner = { head_dim: 16, rope_theta: 100 };
+  expect(only({ ...whole, text_config: inner })).toMatchObject({ headDimensions: 128, base: 10000 });
+  expect(only({ vocab_size: 9, text_config: inner })).toMatchObject({ headDimensions: 16, base: 100 });
+});
+
+test('as many as 16 types of layers have each their own encoding', () => {
+  const parameters = Object.fromEntries(
+    Array.from({ length: 16 }, (_, n) => [`l${n}`, { rope_theta: 2 + n }]),
+  );
+  const { layers } = core.fromConfig({ ...whole, rope_parameters: parameters });
+  expect(layers.map(({ base }) => base)).toEqual(Array.from({ length: 16 }, (_, n) => 2 + n));
 });
 
 test('a text is a config', () => {

@@ -64,6 +64,12 @@ describe('tensors', () => {
     ],
     [
       'rotate',
+      [{ data: Float32Array.of(Number.NaN, 2, 3, 4), shape: [2, 2] }],
+      RangeError,
+      'x must hold finite numbers, got NaN at index 0',
+    ],
+    [
+      'rotate',
       [huge, { start: -0.8 }],
       RangeError,
       'x must be small enough to turn within a float, got 3.0000000054977558e+38 at index 0',
@@ -120,6 +126,7 @@ describe('ids', () => {
     ],
     ['learnedRows', [{ ids: [0, 1.5], ...options }], RangeError, `${list} 1.5 at index 1`],
     ['learnedRows', [{ ids: [-1], ...options }], RangeError, `${list} -1 at index 0`],
+    ['learnedRows', [{ ids: [2 ** 32], ...options }], RangeError, `${list} 4294967296 at index 0`],
     ['learnedRows', [{ ids: ['0'], ...options }], TypeError, `${list} "0" at index 0`],
     ['learnedRows', [{ ids: 5, ...options }], TypeError, 'ids must be a list of numbers, got 5'],
     ['learnedRows', [{ ids: [], ...options }], RangeError, 'ids must have at least one number, got none'],
@@ -153,6 +160,7 @@ describe('out and options', () => {
     ],
     ['sinusoidal', [], TypeError, 'options of sinusoidal must be an object, got undefined'],
     ['add', [x, 5], TypeError, 'options of add must be an object, got 5'],
+    ['add', [x, new Float32Array(0)], TypeError, 'options of add must be an object, got a Float32Array'],
     [
       'add',
       [x, { pairing: 'half' }],

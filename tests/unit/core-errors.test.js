@@ -135,6 +135,12 @@ describe('rotary dimensions and frequencies', () => {
       'inverseFrequencies must hold numbers from -1000 to 1000, got NaN at index 0',
     ],
     [
+      'rotate',
+      [x, { inverseFrequencies: [1000.5] }],
+      RangeError,
+      'inverseFrequencies must hold numbers from -1000 to 1000, got 1000.5 at index 0',
+    ],
+    [
       'cosSin',
       [{ positionIds: [0, 'one'], rotaryDimensions: 2 }],
       TypeError,
@@ -163,6 +169,10 @@ test('the bounds themselves are fine', () => {
   core.learnedTable({ rows: 1, dimensions: 1, seed: 4294967295 });
   core.sinusoidal({ positions: 1048576, dimensions: 1 });
   core.sinusoidal({ positions: 1, dimensions: 1048576 });
+  expect(core.learnedRows({ ids: new Uint32Array(1048576), dimensions: 1, seed: 0 }).shape).toEqual([
+    1048576, 1,
+  ]);
+  core.t5Buckets({ queries: 1, keys: 1, buckets: 4, maxDistance: 2 });
 });
 
 test('the largest floats can be added to and multiplied', () => {

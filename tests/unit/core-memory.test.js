@@ -95,6 +95,20 @@ test('out may be the input itself', () => {
   expect(own.data).toEqual(want);
 });
 
+test('out may be given for cosines or sines alone', () => {
+  const { cos, sin } = core.cosSin(angles);
+  expect([cos.shape, sin.shape]).toEqual([
+    [3, 2],
+    [3, 2],
+  ]);
+  const out = new Float32Array(6);
+  for (const name of /** @type {const} */ (['cos', 'sin'])) {
+    const given = core.cosSin({ ...angles, out: /** @type {any} */ ({ [name]: out }) });
+    expect(given).toEqual({ cos, sin });
+    expect(given[name].data).toBe(out);
+  }
+});
+
 test('what is refused leaves out as it was', () => {
   const out = new Float32Array(2).fill(7);
   const bad = { data: Float32Array.of(1, Number.NaN), shape: [1, 2] };
@@ -124,6 +138,11 @@ describe('more than the core can have', () => {
       'cosSin',
       () => core.cosSin({ positions: 1048576, rotaryDimensions: 1024 }),
       "cosSin needs 4294971392 bytes, more than the core's 1 GiB",
+    ],
+    [
+      't5Buckets',
+      () => core.t5Buckets({ queries: 1048576, keys: 1048576 }),
+      "t5Buckets needs 4398046511104 bytes, more than the core's 1 GiB",
     ],
     [
       'scores',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { digest, hashedEncodings, hashedSteps, hashes } from './training-hashes.js';
 
 const native = fileURLToPath(new URL('../../build/native/ropescope-train', import.meta.url));
 
@@ -40,6 +41,18 @@ describe('the native command', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({ status: 0, steps: 3 });
   });
+
+  test.each(hashes)(
+    'gives the digest of seed $seed, looking $lookBack back',
+    async ({ lookBack, seed, hash }) => {
+      const lists = hashedEncodings.flatMap((encoding) => {
+        const args = [`encoding=${encoding}`, `lookBack=${lookBack}`, `seed=${seed}`, `steps=${hashedSteps}`];
+        const { losses, testLosses } = JSON.parse(command(['run', ...args]).stdout);
+        return [losses, testLosses];
+      });
+      expect(await digest(lists)).toBe(hash);
+    },
+  );
 
   test('tells how it is used', () => {
     for (const args of [[], ['walk'], ['table', '10', '20']]) {

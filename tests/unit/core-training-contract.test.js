@@ -266,3 +266,48 @@ test('trainings survive growth of the memory', () => {
   again.step(5);
   expect(trainer.step(5).losses).toEqual(again.step(5).losses);
 });
+
+test('a key is found where it has the greatest attention', () => {
+  const length = 24;
+  const trainer = core.trainer({ encoding: 'sinusoidal', length, lookBack: 3, dimensions: 8, seed: 4 });
+  for (const [steps, results] of /** @type {const} */ ([
+    [1, [0, 1]],
+    [40, [1]],
+  ])) {
+    trainer.step(steps);
+    const { data, shape } = trainer.attention();
+    expect(shape).toEqual([length, length]);
+    expect(data).toHaveLength(length * length);
+    const found = Array.from({ length: length - 3 }, (_, key) => {
+      const row = Array.from(data.subarray((key + 3) * length, (key + 4) * length));
+      expect(row.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+      return Number(row.indexOf(Math.max(...row)) === key);
+    });
+    const { start, correct } = trainer.evaluate();
+    expect(start).toBe(3);
+    expect(Array.from(correct.subarray(0, length - 3))).toEqual(found);
+    expect(new Set(found)).toEqual(new Set(results));
+  }
+  trainer.free();
+});
+
+test('a training without positions held out has no losses of those, and goes on', () => {
+  const trainer = core.trainer({ encoding: 'rotary', length: 12, dimensions: 4 });
+  const { losses, heldOutLosses } = trainer.step(5);
+  expect([losses.length, heldOutLosses.length, trainer.heldOut.length, trainer.diverged]).toEqual([
+    5,
+    0,
+    0,
+    false,
+  ]);
+  trainer.free();
+});
+
+test('a head without an encoding has no rows to show', () => {
+  const trainer = core.trainer({ encoding: 'none', length: 12 });
+  for (const block of /** @type {const} */ (['positions', 'queries', 'keys']))
+    expect(() => trainer.rows(block)).toThrow(
+      new RangeError(`block must be one that the encoding "none" has, got "${block}"`),
+    );
+  trainer.free();
+});

@@ -266,3 +266,18 @@ test('what had to be assumed is among the notes, once', () => {
   expect(new Set(notes).size).toBe(notes.length);
   expect(clocks.notes(figure().data)).toEqual([]);
 });
+
+test('what proportional scaling slows is told beside the pairs that it let turn in training', () => {
+  const config = {
+    head_dim: 8,
+    max_position_embeddings: 64,
+    rope_parameters: { rope_type: 'proportional', partial_rotary_factor: 0.5, factor: 4, rope_theta: 100 },
+  };
+  const { settings, problems } = change(defaultsOf('clocks'), { config: JSON.stringify(config) });
+  expect(problems).toEqual([]);
+  const [{ slowed, still, reach, wavelengths, ghosts }] = clocks.compute(core, settings).groups;
+  expect({ slowed, still, ghosts }).toEqual({ slowed: 2, still: 2, ghosts: -1 });
+  expect(reach[0]).toBeCloseTo(64 / (2 * Math.PI), 9);
+  expect(wavelengths[0]).toBeCloseTo(4 * 2 * Math.PI, 9);
+  expect([...reach.slice(2)]).toEqual([0, 0]);
+});

@@ -55,6 +55,8 @@ describe('zooming', () => {
     const one = between({ row: 7, column: 3 }, { row: 7, column: 3 });
     expect(one).toEqual([7, 7, 3, 3]);
     expect(isSame(zoomed(one, size, 0.5, { row: 7, column: 3 }), one)).toBe(true);
+    // The way out goes on, however small a step of it is.
+    expect(zoomed(one, size, 1.1, { row: 7, column: 3 })).toEqual([6, 9, 2, 5]);
   });
 
   it('goes as far as a cell that lies outside, and no farther', () => {
@@ -81,6 +83,15 @@ describe('asking for another part', () => {
     zoomer.set(wholeOf(size), size);
     return { zoomer, asked };
   }
+
+  it('knows the table, and whether all of it is shown', () => {
+    const { zoomer } = zoomerOf(true);
+    expect(zoomer).toMatchObject({ size, isWhole: true, part: [0, 127, 0, 63] });
+    zoomer.to([0, 126, 0, 63]);
+    expect(zoomer.isWhole).toBe(false);
+    zoomer.follow({ row: 127, column: 63 });
+    expect(zoomer.part).toEqual([1, 127, 0, 63]);
+  });
 
   it('goes on from what was asked for, before it is given', () => {
     const { zoomer, asked } = zoomerOf(true);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
-import { columnOf, compute, frame, tooFine } from '../../web/figures/heatmap/compute.js';
+import { columnOf, compute, frame, tooFine, tooFineAcross } from '../../web/figures/heatmap/compute.js';
 import { averagedNote, caption, exact, idle, readout } from '../../web/figures/heatmap/text.js';
 import { plain } from '../../web/figures/shared/caption.js';
 import { change, defaultsOf } from '../../web/settings/index.js';
@@ -61,6 +61,11 @@ describe('the heat map’s table', () => {
     expect(data.notes).toEqual([
       'Rotary turns dimensions in pairs: this is its table for 6 of 7 dimensions.',
     ]);
+    for (const patch of [
+      { table: 'cos', dimensions: 8 },
+      { table: 'sinusoidal', dimensions: 7 },
+    ])
+      expect(figure({ positions: 10, ...patch }).data.notes).toEqual([]);
   });
 });
 
@@ -126,6 +131,61 @@ describe('a column', () => {
         expect(said).toBe(Number(columnOf(data, column)?.wavelength) < 2 * perPixel);
       }
     }
+  });
+});
+
+it('all columns are too fine in one stretch where all waves are', () => {
+  for (const pairing of ['interleaved', 'half']) {
+    const { data } = figure({ pairing, dimensions: 63, base: 2 });
+    expect(tooFine(data, 1e3)).toEqual({ pairs: 32, stretches: [[0, 62]] });
+    expect(tooFine(data, 1)).toEqual({ pairs: 0, stretches: [] });
+  }
+});
+
+describe('a row of waves', () => {
+  /** @param {import('../../web/settings/index.js').Patch} patch @param {{ rows: number, columns: number }} perPixel */
+  const from = (patch, perPixel) => {
+    const { data } = figure({ dimensions: 16, ...patch });
+    return { frequencies: data.frequencies, at: tooFineAcross(data, perPixel) };
+  };
+
+  it.each([
+    [{ table: 'cos' }, 1, 1, [0, 1, 2]],
+    [{ table: 'sin' }, 3, 3, [0, 1, 2]],
+    [{ pairing: 'half' }, 1.5, 1.5, [0, 1, 2, 0, 1, 2]],
+    [{ pairing: 'interleaved' }, 1.5, 1, [0, 1, 2]],
+    [{ pairing: 'interleaved' }, 5, 2.5, [0, 1, 2]],
+  ])(
+    'is too fine across from where columns, or pixels, differ by half a turn (%j, %d columns a pixel)',
+    (patch, columns, step, pairs) => {
+      const { frequencies, at } = from(patch, { rows: 2, columns });
+      const width = 'pairing' in patch && patch.pairing === 'interleaved' ? 2 : 1;
+      for (const [n, pair] of pairs.entries()) {
+        // The middle of a pair's column, or of its two.
+        const block = n < 3 ? 0 : frequencies.length;
+        const position = at?.(block + (pair + 0.5) * width);
+        const difference =
+          frequencies[pair] - frequencies[0] * (frequencies[1] / frequencies[0]) ** (pair + step);
+        expect(Number(position) * difference).toBeCloseTo(Math.PI, 9);
+      }
+    },
+  );
+
+  it('is never too fine where each cell is seen, or where there is nothing to compare', () => {
+    for (const perPixel of [
+      { rows: 1, columns: 1 },
+      { rows: 2, columns: 1 / 8 },
+    ])
+      expect(from({}, perPixel).at).toBeUndefined();
+    for (const perPixel of [
+      { rows: 2, columns: 1 },
+      { rows: 1, columns: 1.01 },
+      { rows: 1.01, columns: 0.13 },
+    ])
+      expect(from({}, perPixel).at).toBeTypeOf('function');
+    expect(from({ table: 'learned' }, { rows: 9, columns: 9 }).at).toBeUndefined();
+    expect(from({ table: 'cos', dimensions: 2 }, { rows: 9, columns: 9 }).at).toBeUndefined();
+    expect(from({ table: 'cos', dimensions: 4 }, { rows: 9, columns: 9 }).at).toBeTypeOf('function');
   });
 });
 
@@ -215,6 +275,11 @@ describe('the heat map in words', () => {
   it('uses words as labels only where they are not lost among numbers', () => {
     expect(figure({ positions: 12 }).data.labels.slice(8)).toEqual(['was', 'tired', '10', '11']);
     expect(figure({ positions: 128 }).data.labels[0]).toBe('0');
+    expect(figure({ positions: 40 }).data.labels[0]).toBe('the');
+    expect(figure({ positions: 41 }).data.labels[0]).toBe('0');
+    const half = 'word '.repeat(41);
+    expect(figure({ positions: 82, text: half }).data.labels[0]).toBe('word');
+    expect(figure({ positions: 83, text: half }).data.labels[0]).toBe('0');
     const text = 'so many words '.repeat(40);
     expect(figure({ positions: 128, text }).data.labels[4]).toBe('many');
     expect(figure({ positions: 4, text: 'a b c d e f' }).data.notes[0]).toContain('left out');

@@ -325,3 +325,21 @@ describe('the curve that stands out', () => {
     expect(Object.fromEntries(more)).toEqual({ own: 1, 'llama-3-1-8b': 2, 'phi-2': 0, 'phi-4': 3 });
   });
 });
+
+test('a pair that stands still takes for ever, and no scaling has stretched it', () => {
+  const { layers } = core.fromConfig({
+    head_dim: 8,
+    rope_parameters: { rope_type: 'proportional', partial_rotary_factor: 0.5, rope_theta: 100 },
+  });
+  const still = {
+    inverseFrequencies: layers[0].inverseFrequencies,
+    unscaled: new Float64Array(4).fill(1),
+    trainedLength: 64,
+  };
+  expect(pairOf(/** @type {any} */ (still), 3)).toEqual({
+    frequency: 0,
+    wavelength: Number.POSITIVE_INFINITY,
+    turns: 0,
+    stretch: Number.NaN,
+  });
+});

@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { loadCore } from '../../web/core/index.js';
 import { encodings, Heads } from '../../web/figures/training/heads.js';
 import { answeringHeads, dataOf } from './figures-training-support.js';
-import { digest, hashedEncodings, hashedSteps, hashes } from './training-hashes.js';
 
 const core = await loadCore();
-const native = fileURLToPath(new URL('../../build/native/ropescope-train', import.meta.url));
 
 /** @type {{ end: () => void }[]} */
 const begun = [];
@@ -36,18 +32,6 @@ function clock(each) {
     return time;
   };
 }
-
-test.each(hashes)(
-  'seed $seed, looking $lookBack back: the native command gives the digest',
-  async ({ lookBack, seed, hash }) => {
-    const lists = hashedEncodings.flatMap((encoding) => {
-      const args = [`encoding=${encoding}`, `lookBack=${lookBack}`, `seed=${seed}`, `steps=${hashedSteps}`];
-      const { losses, testLosses } = JSON.parse(execFileSync(native, ['run', ...args], { encoding: 'utf8' }));
-      return [losses, testLosses];
-    });
-    expect(await digest(lists)).toBe(hash);
-  },
-);
 
 describe('heads in training', () => {
   test('train in many slices, and give the numbers of one', async () => {

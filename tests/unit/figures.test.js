@@ -175,6 +175,11 @@ describe('the vectors figure', () => {
     expect(figure({ text: 'one two', positions: 4 }).data.labels).toEqual(['one', 'two', '2', '3']);
     const { notes } = figure({ text: 'one two three four', positions: 2 }).data;
     expect(notes).toEqual(['4 words for 2 positions: “three four” are left out.']);
+    const notesOf = (/** @type {string} */ text) => figure({ text, positions: 1 }).data.notes;
+    expect(notesOf('one two')).toEqual(['2 words for 1 position: “two” is left out.']);
+    expect(notesOf('a b c d')).toEqual(['4 words for 1 position: “b c d” are left out.']);
+    expect(notesOf('a b c d e')).toEqual(['5 words for 1 position: “b c d …” are left out.']);
+    expect(notesOf('one')).toEqual([]);
   });
 
   it('repeats two numbers in every pair, whatever the pairing', () => {

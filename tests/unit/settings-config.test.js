@@ -10,6 +10,7 @@ import {
   readLink,
   writeLink,
 } from '../../web/settings/index.js';
+import { processorTime } from './processor-time.js';
 
 /** @param {SettingName} name @param {unknown} value */
 const problem = (name, value) => check(name, value).problem;
@@ -109,10 +110,12 @@ describe('a config', () => {
     /** @type {unknown} Twice as much with each level. */
     let wide = 0;
     for (let i = 0; i < 60; i += 1) wide = { a: wide, b: wide };
-    const start = performance.now();
-    expect(problem('config', wide)).toBe(message);
-    expect(problem('config', { a: new Array(1e8) })).toBe(message);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    const time = processorTime(() => {
+      expect(problem('config', wide)).toBe(message);
+      expect(problem('config', { a: new Array(1e8) })).toBe(message);
+    });
+    expect(time).toBeLessThan(10_000);
+    expect(parse('config', `{}${' '.repeat(3_999_998)}`)).toEqual({ value: '{}' });
     expect(problem('config', 'x'.repeat(4_000_001))).toBe(`${allowed}, got 4000001 characters`);
   });
 

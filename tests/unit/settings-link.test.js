@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { change, defaults, open, readLink, writeLink } from '../../web/settings/index.js';
+import { processorTime } from './processor-time.js';
 import { createRandom, figures, randomSettings, randomText } from './settings-random.js';
 
 /** @param {string | URLSearchParams} search */
@@ -75,10 +76,10 @@ describe('a link that is read', () => {
 
   test('with 100 kB in it is judged at once and in short words', () => {
     const long = 'x'.repeat(100_000);
-    const start = performance.now();
-    const [entries, problems] = readLink(`text=${long}&positions=${long}&${'seed=1&'.repeat(15_000)}`);
+    const read = () => readLink(`text=${long}&positions=${long}&${'seed=1&'.repeat(15_000)}`);
+    expect(processorTime(() => void open(read()[0]))).toBeLessThan(1000);
+    const [entries, problems] = read();
     const opened = open(entries);
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(opened.settings).toEqual({ ...defaults, seed: 1 });
     expect(problems.map(({ message }) => message)).toEqual([
       'seed must be given once in a link, got it 15000 times; the first, 1, counts',

@@ -31,6 +31,7 @@ describe('a number', () => {
     ['1e4', 10000],
     ['2.5', 2.5],
     ['.5e1', 5],
+    ['.25e2', 25],
     ['\u00a07\u3000', 7],
   ])('is read from %j as a real', (text, value) => {
     expect(parse('base', text)).toEqual({ value });
@@ -190,11 +191,16 @@ describe('a token vector', () => {
     numbers[59] = 'O.25';
     expect(problem('vector', numbers.join(','))).toMatch(/, got "[0-9.,]{40}…" with "O\.25" as number 60$/);
     expect(problem('vector', ' '.repeat(99))).toMatch(/, got " {40}…"$/);
+    const shown = `${'1,'.repeat(19)}ab`;
+    expect(problem('vector', shown)?.endsWith(`, got "${shown}"`)).toBe(true);
   });
 
   test('longer than any figure takes is refused before it is looked at', () => {
     const message =
       'vector must be 2 numbers, one number for each dimension (at most 512) or "words", got 600 numbers';
+    expect(valued('vector', new Array(512).fill(1000))).toHaveLength(512);
+    expect(valued('vector', [-1000, 1000])).toEqual([-1000, 1000]);
+    expect(problem('vector', new Array(513).fill(1))).toMatch(/got 513 numbers$/);
     expect(problem('vector', new Array(600).fill(1))).toBe(message);
     expect(problem('vector', new Array(600).fill('1').join(' '))).toBe(message);
   });

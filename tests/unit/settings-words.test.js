@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { defaults, fnv1a32, wordRow, wordRows, words } from '../../web/settings/index.js';
+import { processorTime } from './processor-time.js';
 
 const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 const family = '👨‍👩‍👧‍👦';
@@ -48,18 +49,18 @@ describe('the words of a text', () => {
   });
 
   test('do not depend on a good language tag', () => {
-    expect(words('a b', 'en')).toEqual(['a', 'b']);
-    expect(words('a b', '')).toEqual(['a', 'b']);
-    expect(words('a b', 'not a tag!')).toEqual(['a', 'b']);
-    for (let i = 0; i < 40; i += 1) expect(words('a b', `en-x-${i}`)).toEqual(['a', 'b']);
+    const sat = ['cats', 'sat'];
+    for (const tag of ['en', '', 'not a tag!']) expect(words('cats sat', tag)).toEqual(sat);
+    for (let i = 0; i < 40; i += 1) expect(words('cats sat', `en-x-${i}`)).toEqual(sat);
   });
 
   test('of the longest text are found at once', () => {
-    const start = performance.now();
-    expect(words('cat '.repeat(5000))).toHaveLength(5000);
-    words('x'.repeat(20000));
-    words('猫'.repeat(20000));
-    expect(performance.now() - start).toBeLessThan(2000);
+    const time = processorTime(() => {
+      expect(words('cat '.repeat(5000))).toHaveLength(5000);
+      words('x'.repeat(20000));
+      words('猫'.repeat(20000));
+    });
+    expect(time).toBeLessThan(2000);
   });
 });
 
@@ -68,7 +69,8 @@ describe('the words where Intl.Segmenter is missing', () => {
 
   test('are parted by white space and punctuation', () => {
     vi.stubGlobal('Intl', { ...Intl, Segmenter: undefined });
-    expect(words('I don’t, 3.14 well-known मुझे बिल्लियाँ (“猫”).')).toEqual([
+    // A language that nobody asked for before, so that nothing is kept for it.
+    expect(words('I don’t, 3.14 well-known मुझे बिल्लियाँ (“猫”).', 'nn')).toEqual([
       'I',
       'don’t',
       '3.14',

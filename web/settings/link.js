@@ -14,10 +14,9 @@ const version = '1';
  *   than once (the first counts), and a version `v` other than 1
  */
 export function readLink(search) {
-  const parameters = typeof search === 'string' ? new URLSearchParams(search) : search;
   /** @type {Map<string, { text: string, count: number }>} */
   const found = new Map();
-  for (const [key, text] of parameters) {
+  for (const [key, text] of new URLSearchParams(search)) {
     if (key !== 'v' && !rowOfAttribute(key)) continue;
     const earlier = found.get(key);
     if (earlier) earlier.count += 1;

@@ -268,7 +268,7 @@ export class PlotView {
 const smooth = (time) => time * time * (3 - 2 * time);
 
 /** The way from what was shown to what is asked for, which takes a while. */
-class Transition {
+export class Transition {
   #milliseconds;
   #began = Number.NaN;
 
