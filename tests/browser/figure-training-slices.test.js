@@ -19,7 +19,7 @@ const largest = { lookBack: 1, dimensions: 64, length: 256, testLength: 1024, se
 
 /** @param {(report: Report) => void} answer */
 function headsOf(answer) {
-  const heads = new Heads(core, answer);
+  const heads = new Heads(core, answer, () => {});
   begun.push(heads);
   return heads;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { loadCore } from '../../web/core/index.js';
+import { loadCore, MemoryError } from '../../web/core/index.js';
 import { encodings, Heads } from '../../web/figures/training/heads.js';
 import { answeringHeads, dataOf } from './figures-training-support.js';
 
@@ -54,6 +54,32 @@ describe('heads in training', () => {
       expect(report.attention).toEqual(whole.attention);
     }
     expect(reports).toBeGreaterThan(0);
+  });
+
+  test('say that memory lacks, and train when they are asked again', async () => {
+    let lacks = true;
+    const poor = Object.assign(Object.create(core), {
+      trainer(/** @type {import('../../web/core/index.js').TrainerOptions} */ options) {
+        if (lacks) throw new MemoryError('trainer needs more memory than is free');
+        return core.trainer(options);
+      },
+    });
+    /** @type {(value?: unknown) => void} */
+    let told = () => {};
+    const lack = new Promise((done) => {
+      told = done;
+    });
+    const heard = vi.fn();
+    const heads = new Heads(poor, heard, told);
+    begun.push(heads);
+    heads.begin(planOf({}, 20));
+    heads.train({ goal: 20, picture: false });
+    await lack;
+    expect(heard).not.toHaveBeenCalled();
+    lacks = false;
+    heads.train({ goal: 20, picture: false });
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+    expect(heard.mock.calls[0]?.[0].step).toBe(20);
   });
 
   test('do one step at least, however slow they are, and no more than they are asked for', async () => {
@@ -121,7 +147,11 @@ describe('heads in training', () => {
   test('answer nothing to a wish without a plan, of a plan that was given up, or after their end', async () => {
     /** @type {number[]} */
     const heard = [];
-    const heads = new Heads(core, ({ step }) => heard.push(step));
+    const heads = new Heads(
+      core,
+      ({ step }) => heard.push(step),
+      () => {},
+    );
     begun.push(heads);
     heads.train({ goal: 2, picture: true });
     heads.begin(planOf());

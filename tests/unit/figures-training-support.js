@@ -20,7 +20,12 @@ export function dataOf(core, patch = {}) {
 export function answeringHeads(core, now = () => 0) {
   /** @type {((report: Report) => void) | undefined} */
   let heard;
-  const heads = new Heads(core, (report) => heard?.(report), now);
+  const heads = new Heads(
+    core,
+    (report) => heard?.(report),
+    () => {},
+    now,
+  );
   return {
     heads,
     /** @param {import('../../web/figures/training/heads.js').Wish} wish @returns {Promise<Report>} */

@@ -125,6 +125,11 @@ const viewsOf = (memory) => ({
   doubles: new Float64Array(memory),
 });
 
+/** There is not as much memory as a call needs; the core can be used as before. */
+export class MemoryError extends RangeError {
+  name = 'MemoryError';
+}
+
 /** The memory of one core, with its slots. */
 export class Heap {
   #views = viewsOf(new ArrayBuffer(0));
@@ -158,18 +163,18 @@ export class Heap {
    * @param {Partial<Record<keyof Heap['slots'], number>>} sizes in bytes
    * @param {(slots: Heap['slots']) => T} work
    * @returns {T}
-   * @throws {RangeError} if that is more than the core has; it can be used as before
+   * @throws {MemoryError}
    */
   use(call, sizes, work) {
     const { slots } = this;
     const names = /** @type {(keyof typeof slots)[]} */ (Object.keys(sizes));
     let total = 0;
     for (const name of names) total += sizes[name] ?? 0;
-    if (total > maxBytes) throw new RangeError(`${call} needs ${total} bytes, more than the core's 1 GiB`);
+    if (total > maxBytes) throw new MemoryError(`${call} needs ${total} bytes, more than the core's 1 GiB`);
     try {
       for (const name of names) {
         if (slots[name].reserve(sizes[name] ?? 0)) continue;
-        throw new RangeError(`${call} needs ${total} bytes, more than is free in the core's 1 GiB`);
+        throw new MemoryError(`${call} needs ${total} bytes, more than is free in the core's 1 GiB`);
       }
       return work(slots);
     } finally {
@@ -182,12 +187,12 @@ export class Heap {
    * @param {string} call the call's name
    * @param {number} bytes
    * @returns {Slot}
-   * @throws {RangeError} if that is more than the core has
+   * @throws {MemoryError}
    */
   hold(call, bytes) {
     const slot = new Slot(this);
     if (slot.reserve(bytes)) return slot;
-    throw new RangeError(`${call} needs ${bytes} bytes, more than is free in the core's 1 GiB`);
+    throw new MemoryError(`${call} needs ${bytes} bytes, more than is free in the core's 1 GiB`);
   }
 
   /**
@@ -200,7 +205,7 @@ export class Heap {
     try {
       return new type(length);
     } catch {
-      throw new RangeError(`a result of ${length} numbers needs more memory than there is`);
+      throw new MemoryError(`a result of ${length} numbers needs more memory than there is`);
     }
   }
 }

@@ -16,6 +16,7 @@ import { loadHeap } from './load.js';
 
 export { rotaryPart } from './config-part.js';
 export { parseConfig } from './config-text.js';
+export { MemoryError } from './heap.js';
 export { LoadError, UnsupportedError } from './load-error.js';
 
 /** @type {WeakMap<Promise<import('./heap.js').Heap>, Promise<Core>>} */

@@ -1,3 +1,4 @@
+import { MemoryError } from '../core/heap.js';
 import { Refusal } from '../figures/index.js';
 
 /** @typedef {import('../figures/index.js').Figure} Figure */
@@ -30,7 +31,7 @@ export class Picture {
   }
 
   /**
-   * Computes what the settings ask for. What the figure refuses goes back to what was last computed with.
+   * Computes what the settings ask for. What the figure refuses, or has no memory for, goes back to what was last computed with.
    *
    * @param {import('./store.js').Store} store
    * @returns {{ isNew: boolean, refused: readonly Problem[], changed: boolean }} whether there is something new to show, and whether
@@ -47,6 +48,11 @@ export class Picture {
         this.#of = store.settings;
         return { isNew: true, refused, changed };
       } catch (error) {
+        if (error instanceof MemoryError && this.#of) {
+          refused.push(store.retreat(this.#of));
+          changed = true;
+          continue;
+        }
         if (!(error instanceof Refusal) || refused.some(({ name }) => name === error.setting)) throw error;
         refused.push({ name: error.setting, message: error.message });
         if (!store.refuse(error.setting, error.message, this.#of)) changed = true;

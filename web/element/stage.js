@@ -231,7 +231,9 @@ export class Stage {
   #compute() {
     const picture = this.#picture;
     if (!picture?.isOf(this.#store.settings)) return { refused: [], changed: false };
+    const asked = this.#store.settings;
     const { isNew, refused, changed } = picture.settle(this.#store);
+    if (changed) this.playback.follow(this.#store.settings, asked);
     if (isNew) this.#isStale = true;
     if (picture.isTimed === false) this.playback.pause();
     if (this.#isStale && this.#view) {

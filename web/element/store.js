@@ -36,7 +36,7 @@ export class Store {
    */
   change(patch) {
     const { settings, problems, notes } = change(this.settings, patch);
-    for (const name of Object.keys(patch)) {
+    for (const name of [...Object.keys(patch), 'memory']) {
       this.problems.delete(name);
       this.refused.delete(name);
     }
@@ -80,6 +80,22 @@ export class Store {
     this.settings = change(this.settings, { [name]: value }).settings;
     this.report([{ name, message }]);
     return wasOpened;
+  }
+
+  /**
+   * Takes all settings back, since there is not enough memory for those that are asked for.
+   *
+   * @param {Settings} good
+   * @returns {Problem}
+   */
+  retreat(good) {
+    const problem = {
+      name: 'memory',
+      message: 'There is not enough memory for that. The figure shows what it had before.',
+    };
+    this.settings = good;
+    this.report([problem]);
+    return problem;
   }
 
   /** What it opened with, but for how many controls are seen: who asks for it is using them. */

@@ -9,6 +9,7 @@
  * @property {Plan} plan
  * @property {{ lookBack: number, length: number, testLength: number, dimensions: number }} sizes those that count
  * @property {Result | undefined} result of the whole run
+ * @property {boolean} lacksMemory whether it cannot be trained for now
  */
 
 /**
@@ -44,6 +45,7 @@ export function compute(core, settings) {
     plan: { options, steps },
     sizes: { lookBack, length, testLength, dimensions },
     result: undefined,
+    lacksMemory: false,
   };
 }
 

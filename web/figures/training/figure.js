@@ -110,6 +110,11 @@ function panel(host) {
     if (isThere || !isStill()) turns.renew();
     host.redraw();
   };
+  const lack = () => {
+    if (shown) shown.data.lacksMemory = true;
+    run.halt();
+    host.renewed();
+  };
   const rest = () => {
     const wanted = next;
     next = undefined;
@@ -162,7 +167,7 @@ function panel(host) {
       const colors = Array.from({ length: 13 }, (_, i) => divergingColor(i / 12, host.scheme));
       bar.style.backgroundImage = `linear-gradient(to right, ${colors.join(', ')})`;
       if (isOther) {
-        trained ??= new Heads(data.core, (report) => run.take(report));
+        trained ??= new Heads(data.core, (report) => run.take(report), lack);
         trained.begin(data.plan);
         numbers.begin(data);
         run.begin(data.plan);
@@ -180,7 +185,7 @@ function panel(host) {
       }
       run.tick(performance.now());
       finish(data);
-      if (run.motion === 'resting') rest();
+      if (run.motion === 'resting' && run.seen.step >= 0) rest();
       const moves = run.motion !== 'resting';
       player.show(run);
       if (run.motion === 'playing') losses.frame(run.step, false);

@@ -1,3 +1,4 @@
+import { MemoryError } from '../../core/index.js';
 import { rowsOf } from './rows.js';
 
 /** @typedef {import('../../core/index.js').Core} Core */
@@ -53,6 +54,7 @@ const TURN = 2 ** 20;
 export class Heads {
   #core;
   #answer;
+  #lack;
   #now;
   /** Messages are not held back in a page that is not in front, as timers are. */
   #tasks = new MessageChannel();
@@ -72,11 +74,13 @@ export class Heads {
   /**
    * @param {Core} core
    * @param {(report: Report) => void} answer
+   * @param {() => void} lack there is not enough memory; a new wish begins the run anew
    * @param {() => number} [now] milliseconds
    */
-  constructor(core, answer, now = () => performance.now()) {
+  constructor(core, answer, lack, now = () => performance.now()) {
     this.#core = core;
     this.#answer = answer;
+    this.#lack = lack;
     this.#now = now;
     this.#tasks.port2.onmessage = () => this.#slice();
   }
@@ -120,14 +124,21 @@ export class Heads {
     this.#isAwaited = false;
     if (!this.#work) return;
     const end = this.#now() + SLICE;
-    do {
-      const { done, value } = this.#work.next();
-      if (!done) continue;
+    try {
+      do {
+        const { done, value } = this.#work.next();
+        if (!done) continue;
+        this.#work = undefined;
+        this.#answer(value);
+        return;
+      } while (this.#now() < end);
+      this.#await();
+    } catch (error) {
+      if (!(error instanceof MemoryError)) throw error;
+      this.#free();
       this.#work = undefined;
-      this.#answer(value);
-      return;
-    } while (this.#now() < end);
-    this.#await();
+      this.#lack();
+    }
   }
 
   /** @param {Plan} plan @param {Wish} wish @returns {Generator<undefined, Report, void>} yields after each small part */

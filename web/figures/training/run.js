@@ -183,6 +183,14 @@ export class Run {
     this.#train({ goal: this.#goal, picture });
   }
 
+  /** There will be no answer: it rests where it is, until somebody asks again. */
+  halt() {
+    this.#isBusy = false;
+    this.#halts = false;
+    this.motion = 'resting';
+    this.#renewed();
+  }
+
   /** @param {Report} report the answer to the last wish */
   take(report) {
     this.#isBusy = false;

@@ -85,10 +85,10 @@ function pastIn({ sizes }, { tests }) {
 }
 
 /** @param {TrainingData} data @returns {string[]} */
-export function notes({ plan, sizes, result }) {
+export function notes({ plan, sizes, result, lacksMemory }) {
   /** @type {string[]} */
   const lines = [];
-  if (!result) return lines;
+  if (!result) return lacksMemory ? [words.lacksMemory] : lines;
   const { heldOut, losses } = result;
   if (heldOut.length > 0) {
     const all = sizes.length - sizes.lookBack;
@@ -160,6 +160,7 @@ export const doneText = (steps) => `${counted(steps, 'step')} of training done`;
 
 /** What the pictures say beside their numbers. */
 export const words = Object.freeze({
+  lacksMemory: 'There is not enough memory to train now. Play tries again.',
   rows: 'Learned rows',
   rowsColumns: { index: 'position of the key', arrow: 'query', goal: 'key' },
   rowsMeans: 'mean angles in all dimensions',
