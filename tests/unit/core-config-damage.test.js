@@ -219,7 +219,7 @@ const damages = [
   [
     'a fault in layers with a long name',
     { rope_parameters: { [`${'x'.repeat(40)}yz`]: { rope_type: 'linear' } } },
-    `rope_parameters.${'x'.repeat(40)}.factor must be a finite number of at least 1, got undefined`,
+    `rope_parameters.${'x'.repeat(37)}….factor must be a finite number of at least 1, got undefined`,
   ],
 ];
 

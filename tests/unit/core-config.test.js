@@ -55,7 +55,7 @@ describe('warnings', () => {
     [
       'a long unknown key of a scaling',
       { rope_scaling: { type: 'linear', factor: 4, [`${'x'.repeat(40)}y`]: 1 } },
-      `rope_scaling.${'x'.repeat(40)} is not known for "linear", and left out`,
+      `rope_scaling.${'x'.repeat(37)}… is not known for "linear", and left out`,
     ],
     [
       'a key of another type',
@@ -66,12 +66,12 @@ describe('warnings', () => {
     [
       'a long unknown key of the config',
       { [`rope_${'x'.repeat(55)}yz`]: 1 },
-      `rope_${'x'.repeat(55)} is not known here, and left out`,
+      `rope_${'x'.repeat(32)}… is not known here, and left out`,
     ],
     [
       'a base under a long name',
       { rope_theta: null, [`rope_base_${'x'.repeat(50)}yz`]: 5e5 },
-      `rope_theta is absent, so 10000 is assumed, which is likely wrong: rope_base_${'x'.repeat(50)} is there`,
+      `rope_theta is absent, so 10000 is assumed, which is likely wrong: rope_base_${'x'.repeat(27)}… is there`,
     ],
     [
       'both forms',
