@@ -5,7 +5,7 @@ export const controls = `
   margin-top: 14px; font-size: 13px;
 }
 #more { margin-top: 12px; padding-top: 2px; border-top: 1px solid var(--line); }
-#more button { margin-top: 14px; }
+#more > button { margin-top: 14px; }
 .control { min-width: 0; }
 .control.wide { grid-column: span 2; }
 .control label { color: var(--soft); }
