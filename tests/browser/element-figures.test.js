@@ -80,3 +80,12 @@ describe('<rope-scope> with later figures', () => {
     expect(element.playing).toBe(false);
   });
 });
+
+it('plays the figure that is asked for, though another one is still seen', async () => {
+  const element = await figure({ figure: 'comparison' });
+  element.change({ figure: 'clocks' });
+  element.play();
+  await vi.waitFor(() => expect(element.description).toContain('pairs'), 5000);
+  await vi.waitFor(() => expect(element.position).toBeGreaterThan(0.2), 5000);
+  expect(element.playing).toBe(true);
+});

@@ -67,7 +67,7 @@ test.each(links)(
   },
   async ({ query, numbers }) => {
     const [entries] = readLink(query);
-    const element = await figure(Object.fromEntries(entries));
+    const element = await figure({ controls: 'few', ...Object.fromEntries(entries) });
     expect(element.link).toBe(query);
     await vi.waitFor(
       () => {

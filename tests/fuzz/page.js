@@ -250,7 +250,7 @@ export function install() {
     },
     /** @param {number} share */
     click(share) {
-      one('button, input[type=checkbox], summary, [role=button]', share)?.click();
+      one('button:not([part=reload]), input[type=checkbox], summary, [role=button]', share)?.click();
     },
     /** @param {number} share @param {number} which */
     choose(share, which) {

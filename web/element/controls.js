@@ -41,7 +41,8 @@ export class Controls {
   #few = h('div.controls');
   #others = h('div.controls');
   #reset;
-  #toggle = h('button', { part: 'more', type: 'button', 'aria-controls': 'more' }, 'More controls');
+  /** What brings the others. */
+  toggle = h('button', { part: 'more', type: 'button', 'aria-controls': 'more' }, 'More controls');
 
   /**
    * @param {import('../figures/index.js').Figure} figure
@@ -51,8 +52,10 @@ export class Controls {
   constructor({ settings, few, labels, controls }, ask, reset) {
     this.#named = few;
     this.#reset = h('button.plain', { part: 'reset', type: 'button', onclick: reset }, 'Reset');
-    this.#toggle.addEventListener('click', () =>
-      ask('controls', this.#toggle.getAttribute('aria-expanded') === 'true' ? 'few' : 'all'),
+    this.open = h('div', this.#few, this.#elsewhere);
+    this.others = h('div', { id: 'more' }, this.#others, this.#reset);
+    this.toggle.addEventListener('click', () =>
+      ask('controls', this.toggle.getAttribute('aria-expanded') === 'true' ? 'few' : 'all'),
     );
     for (const name of settings) {
       const known = /** @type {Row} */ (rowOf(name));
@@ -69,20 +72,6 @@ export class Controls {
       control.element.title = row.help;
       this.#controls.set(name, { control, line, problem });
     }
-  }
-
-  /** The few, and problems whose controls are not seen. */
-  get open() {
-    return h('div', {}, this.#few, this.#elsewhere);
-  }
-
-  /** What brings the others. */
-  get toggle() {
-    return this.#toggle;
-  }
-
-  get others() {
-    return h('div', { id: 'more' }, this.#others, this.#reset);
   }
 
   /**
@@ -107,14 +96,18 @@ export class Controls {
     const isAll = settings.controls === 'all';
     this.#few.hidden = settings.controls === 'none' || !hasFew;
     this.#others.hidden = !hasOthers;
-    this.#toggle.hidden = settings.controls === 'none' || !(hasOthers || isChanged);
-    this.#toggle.setAttribute('aria-expanded', String(isAll));
-    setText(this.#toggle, isAll ? 'Fewer controls' : 'More controls');
+    this.toggle.hidden = settings.controls === 'none' || !(hasOthers || isChanged);
+    this.toggle.setAttribute('aria-expanded', String(isAll));
+    setText(this.toggle, isAll ? 'Fewer controls' : 'More controls');
     // What goes takes no focus with it.
-    if (!isChanged && this.#reset.matches(':focus')) this.#toggle.focus();
+    if (!isChanged && this.#reset.matches(':focus')) {
+      const next = this.toggle.hidden
+        ? this.#few.querySelector('input, select, textarea, button')
+        : this.toggle;
+      /** @type {HTMLElement | null} */ (next)?.focus();
+    }
     this.#reset.hidden = !isChanged;
-    const more = this.#others.parentElement;
-    if (more) more.hidden = !isAll;
+    this.others.hidden = !isAll;
   }
 
   /** The few in their order, and the others in the table's. @param {Settings} settings */

@@ -14,9 +14,13 @@ const tryAll = () => {
 
 /** Says why a figure did not load, and what a reader can do about it. It stays while that is tried, and so does the focus. */
 export class Failure {
-  #text = h('p', { role: 'alert' });
-  #again = h('button', { type: 'button', onclick: tryAll }, 'Try again');
-  #reload = h('button', { type: 'button', onclick: () => location.reload() }, 'Reload the page');
+  #text = h('p', { role: 'alert', tabindex: '-1' });
+  #again = h('button', { part: 'again', type: 'button', onclick: tryAll }, 'Try again');
+  #reload = h(
+    'button',
+    { part: 'reload', type: 'button', onclick: () => location.reload() },
+    'Reload the page',
+  );
   #link = h('a', { target: '_top' }, 'Link to this figure');
   #try;
   element = h(
@@ -45,7 +49,7 @@ export class Failure {
     this.#reload.hidden = !RELOAD.includes(kind);
     this.#link.hidden = this.#reload.hidden;
     this.#link.href = link;
-    if (isFocused && this.#again.hidden) this.#reload.focus();
+    if (isFocused && this.#again.hidden) (this.#reload.hidden ? this.#text : this.#reload).focus();
   }
 
   /** @returns {boolean} whether it had the focus */

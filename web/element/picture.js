@@ -9,6 +9,8 @@ import { Refusal } from '../figures/index.js';
 export class Picture {
   /** @type {Settings | undefined} those of what was computed, good ones */
   #of;
+  /** Whether it knows time; undefined before it was computed. @type {boolean | undefined} */
+  isTimed;
 
   /** @param {Figure} figure @param {import('../core/heap.js').Heap} heap */
   constructor(figure, heap) {
@@ -25,15 +27,11 @@ export class Picture {
     return settings.figure === this.figure.name;
   }
 
-  /** Whether it knows time; undefined before it was computed. @returns {boolean | undefined} */
-  get isTimed() {
-    return this.#of && this.open.timeline !== undefined;
-  }
-
   /**
    * Computes what the settings ask for. What the figure refuses, or has no memory for, goes back to what was last computed with.
    *
    * @param {import('./store.js').Store} store
+   * @throws {import('../core/heap.js').MemoryError} where there was nothing before that it could go back to
    * @returns {{ isNew: boolean, refused: readonly Problem[], changed: boolean }} whether there is something new to show, and whether
    *   something was refused that was asked for after the figure opened
    */
@@ -42,14 +40,18 @@ export class Picture {
     const refused = [];
     let changed = false;
     for (;;) {
-      if (this.#of && !differs(store.settings, this.#of)) return { isNew: false, refused, changed };
+      if (this.#of && differing(store.settings, this.#of).length === 0)
+        return { isNew: false, refused, changed };
       try {
         this.open.compute(store.settings);
         this.#of = store.settings;
+        this.isTimed = this.open.timeline !== undefined;
         return { isNew: true, refused, changed };
       } catch (error) {
-        if (error instanceof MemoryError && this.#of) {
-          refused.push(store.retreat(this.#of));
+        if (error instanceof MemoryError && this.#of && !changed) {
+          const good = this.#of;
+          const back = differing(store.settings, good).map((name) => [name, good[name]]);
+          refused.push(store.retreat(Object.fromEntries(back)));
           changed = true;
           continue;
         }
@@ -64,11 +66,8 @@ export class Picture {
 /** Settings that change no number of the picture. @type {ReadonlySet<string>} */
 const TIMELY = new Set(['at', 'autoplay', 'speed', 'loop', 'theme', 'controls', 'show', 'hide']);
 
-/** @param {Settings} a @param {Settings} b */
-function differs(a, b) {
-  return Object.keys(a).some(
-    (name) =>
-      !TIMELY.has(name) &&
-      a[/** @type {keyof Settings} */ (name)] !== b[/** @type {keyof Settings} */ (name)],
+/** @param {Settings} a @param {Settings} b @returns {(keyof Settings)[]} names of what makes another picture */
+const differing = (a, b) =>
+  /** @type {(keyof Settings)[]} */ (Object.keys(a)).filter(
+    (name) => !TIMELY.has(name) && a[name] !== b[name],
   );
-}

@@ -1,4 +1,6 @@
+import { MemoryError } from '../core/heap.js';
 import { loadHeap } from '../core/load.js';
+import { LoadError } from '../core/load-error.js';
 import { h } from '../dom/index.js';
 import { loadFigure } from '../figures/index.js';
 import { rowOf } from '../settings/index.js';
@@ -102,12 +104,16 @@ export class Stage {
     this.element.replaceChildren();
   }
 
+  /** Whether the figure that is there is the one that is asked for. */
+  get #isShown() {
+    return this.#picture?.isOf(this.#store.settings) ?? false;
+  }
+
   /** Loads the figure that is asked for, if it is another one than is shown and somebody is near. */
   async #load() {
     const { figure: name } = this.#store.settings;
-    const isShown = this.#picture?.isOf(this.#store.settings);
-    if (isShown && this.#failure && !this.#isLoading) this.#forgive();
-    if (isShown || this.#failed === name || !this.#environment?.near) return;
+    if (this.#isShown && this.#failure && !this.#isLoading) this.#forgive();
+    if (this.#isShown || this.#failed === name || !this.#environment?.near) return;
     // It may have been taken out while it was loading.
     if (!this.element.hasChildNodes()) this.#say('status', 'Computing the first picture …');
     if (this.#isLoading) return;
@@ -119,14 +125,31 @@ export class Stage {
       if (isWanted && this.#environment) this.#fail(name, loaded.error);
     } else if (isWanted) {
       const [heap, figure] = loaded;
+      const picture = new Picture(figure, heap);
+      if (this.#environment && !this.#hasMemory(picture)) return;
       const hadFocus = this.#forgive();
       this.#dropView();
-      this.#picture = new Picture(figure, heap);
+      this.#picture = picture;
       if (this.#environment) this.adapt(this.#environment);
       if (hadFocus) this.#view?.focus();
       return;
     }
     if (this.#environment) this.adapt(this.#environment);
+  }
+
+  /** @param {Picture} picture that nobody sees yet */
+  #hasMemory(picture) {
+    try {
+      if (picture.settle(this.#store).changed) this.#does.tell();
+      return true;
+    } catch (error) {
+      if (!(error instanceof MemoryError)) throw error;
+      this.#fail(
+        picture.figure.name,
+        new LoadError('memory', 'There is not enough memory for what it would show.'),
+      );
+      return false;
+    }
   }
 
   /** The last good picture stays, but answers no more. @param {string} name @param {unknown} error */
@@ -189,7 +212,7 @@ export class Stage {
 
   play() {
     this.#tell('play');
-    if (this.#picture?.isTimed === false) return;
+    if (this.#isShown && this.#picture?.isTimed === false) return;
     this.#does.change({ at: undefined });
     this.playback.play();
     this.playback.waiting = false;
@@ -204,7 +227,7 @@ export class Stage {
 
   /** A figure with a clock of its own hears it as soon as it is there. @param {'play' | 'pause'} what */
   #tell(what) {
-    if (this.#view) this.#view.run(what);
+    if (this.#view && this.#isShown) this.#view.run(what);
     else this.#pending = what;
   }
 

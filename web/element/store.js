@@ -83,17 +83,17 @@ export class Store {
   }
 
   /**
-   * Takes all settings back, since there is not enough memory for those that are asked for.
+   * Takes settings back, since there is not enough memory for what they ask for.
    *
-   * @param {Settings} good
+   * @param {import('../settings/index.js').Patch} good
    * @returns {Problem}
    */
   retreat(good) {
     const problem = {
       name: 'memory',
-      message: 'There is not enough memory for that. The figure shows what it had before.',
+      message: 'There is not enough memory for that. The figure keeps its previous settings.',
     };
-    this.settings = good;
+    this.settings = change(this.settings, good).settings;
     this.report([problem]);
     return problem;
   }

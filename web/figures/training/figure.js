@@ -110,8 +110,13 @@ function panel(host) {
     if (isThere || !isStill()) turns.renew();
     host.redraw();
   };
+  const take = (/** @type {import('./heads.js').Report} */ report) => {
+    if (shown) shown.data.lacksMemory = false;
+    run.take(report);
+  };
   const lack = () => {
     if (shown) shown.data.lacksMemory = true;
+    next = undefined;
     run.halt();
     host.renewed();
   };
@@ -167,7 +172,7 @@ function panel(host) {
       const colors = Array.from({ length: 13 }, (_, i) => divergingColor(i / 12, host.scheme));
       bar.style.backgroundImage = `linear-gradient(to right, ${colors.join(', ')})`;
       if (isOther) {
-        trained ??= new Heads(data.core, (report) => run.take(report), lack);
+        trained ??= new Heads(data.core, take, lack);
         trained.begin(data.plan);
         numbers.begin(data);
         run.begin(data.plan);
