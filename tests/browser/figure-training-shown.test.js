@@ -57,6 +57,15 @@ test('every picture tells what it shows at the step where the run rests, and the
   expect(atEnd[0]).toContain('15 of 15 found');
 });
 
+test('every number on the rail stands in one line', async () => {
+  const element = await training();
+  const labels = /** @type {NodeListOf<HTMLElement>} */ (
+    element.shadowRoot?.querySelectorAll('.steps span:not(.minor)')
+  );
+  expect(Array.from(labels, (label) => label.textContent).at(-1)).toBe('120');
+  for (const label of labels) expect(label.offsetHeight).toBeLessThan(20);
+});
+
 test('numbers beyond all bounds are told in words', async () => {
   document.body.style.width = '360px';
   const element = await training({ 'learning-rate': '10', optimiser: 'momentum' });

@@ -31,7 +31,7 @@ export const styles = `
   background: linear-gradient(to right, var(--accent) calc(100% * var(--share, 0)), var(--line) calc(100% * var(--share, 0)));
 }
 .steps { position: absolute; inset: 0 10px auto; font-size: 12px; line-height: 14px; color: var(--soft); }
-.steps span { position: absolute; transform: translateX(-50%); }
+.steps span { position: absolute; transform: translateX(-50%); white-space: nowrap; }
 .step-now { flex: none; min-width: 5.2em; text-align: right; font-weight: 600; }
 
 .going {
