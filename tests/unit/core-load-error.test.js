@@ -30,6 +30,17 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+/** @param {string} blockedURI @param {{ effectiveDirective?: string, disposition?: 'enforce' | 'report' }} [more] */
+const violate = (blockedURI, more) =>
+  page.dispatchEvent(
+    Object.assign(new Event('securitypolicyviolation'), {
+      blockedURI,
+      effectiveDirective: 'script-src-elem',
+      disposition: 'enforce',
+      ...more,
+    }),
+  );
+
 /** @param {Partial<import('../../web/core/load-error.js').Wanted>} [more] @param {unknown} [error] @returns {Promise<LoadError>} */
 const reason = (more = {}, error = new TypeError('Importing a module script failed.')) =>
   loading({ ...wanted, ...more }, () => Promise.reject(error)).catch((caught) => caught);
@@ -91,13 +102,6 @@ describe('why a file did not load', () => {
   });
 
   test('is a policy where the browser says so, and no policy that forbids something else', async () => {
-    const violate = (/** @type {string} */ blockedURI) =>
-      page.dispatchEvent(
-        Object.assign(new Event('securitypolicyviolation'), {
-          blockedURI,
-          effectiveDirective: 'script-src-elem',
-        }),
-      );
     const load = (/** @type {string} */ blocked) => () => {
       setTimeout(() => violate(blocked));
       return Promise.reject(new TypeError('Failed to fetch'));
@@ -109,6 +113,27 @@ describe('why a file did not load', () => {
     );
     const other = await loading(wanted, load('https://figures.example/other.js')).catch((caught) => caught);
     expect(other.kind).toBe('network');
+  });
+
+  test('is no policy that only reports', async () => {
+    const error = await loading(wanted, () => {
+      violate(url.href, { disposition: 'report' });
+      return Promise.reject(new TypeError('Failed to fetch'));
+    }).catch((caught) => caught);
+    expect(error.kind).toBe('network');
+  });
+
+  test('is the policy that forbade the file, and not one that forbids to ask for it again', async () => {
+    answers[url.href] = () => {
+      violate(url.href, { effectiveDirective: 'connect-src' });
+      return refused();
+    };
+    expect((await reason()).kind).toBe('network');
+    const error = await loading(wanted, () => {
+      setTimeout(() => violate(url.href));
+      return Promise.reject(new TypeError('Failed to fetch'));
+    }).catch((caught) => caught);
+    expect(error.message).toMatch(/by its script-src\.$/);
   });
 
   test('asks for nothing again while the browser is offline', async () => {

@@ -48,23 +48,29 @@ export const forbidden = (what) =>
  */
 export async function loading(wanted, load) {
   let directive = '';
-  const hear = (/** @type {Event} */ event) => {
-    const { blockedURI, effectiveDirective } = /** @type {SecurityPolicyViolationEvent} */ (event);
-    if (blockedURI === wanted.url.href) directive = effectiveDirective.replace('-elem', '');
+  const listener = (/** @type {Event} */ event) => {
+    const { blockedURI, disposition, effectiveDirective } = /** @type {SecurityPolicyViolationEvent} */ (
+      event
+    );
+    // One that a policy only reports was loaded.
+    if (disposition === 'enforce' && blockedURI === wanted.url.href)
+      directive = effectiveDirective.replace('-elem', '');
   };
+  const unlisten = () => globalThis.removeEventListener?.('securitypolicyviolation', listener);
   // Node has no such events.
-  globalThis.addEventListener?.('securitypolicyviolation', hear);
+  globalThis.addEventListener?.('securitypolicyviolation', listener);
   try {
     return await load();
   } catch (error) {
     // Both fetch and import() say with a TypeError that a file did not come.
     if (!(error instanceof TypeError)) throw error;
-    const failure = await askedAgain(wanted);
     // The browser refuses first, and then tells why.
     await new Promise((done) => setTimeout(done));
-    throw directive ? forbidden(`${nameOf(wanted)}, by its ${directive}`) : failure;
+    // The second request may break a directive of its own.
+    unlisten();
+    throw directive ? forbidden(`${nameOf(wanted)}, by its ${directive}`) : await askedAgain(wanted);
   } finally {
-    globalThis.removeEventListener?.('securitypolicyviolation', hear);
+    unlisten();
   }
 }
 
