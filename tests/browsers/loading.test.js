@@ -139,6 +139,20 @@ inBrowsers('a figure that does not load', (context) => {
     },
   );
 
+  test('says that its code did not run where that threw an error, however often it is tried', async () => {
+    const body = 'export const { figure } = null;';
+    context.server.faults.push({
+      path: clocks,
+      fault: { body, headers: { 'content-type': 'text/javascript' } },
+    });
+    const figure = await (await open()).ready();
+    await figure.ask((/** @type {HTMLElement} */ element) => element.setAttribute('figure', 'clocks'));
+    const { text } = await failed(figure, /clocks-[^ ]*\.js arrived, but did not run: .*null/);
+    await figure.click('[part=failure] button');
+    await failed(figure, new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+    await silent(figure.page);
+  });
+
   test('is forgotten when the figure that was there is asked for again', async () => {
     const figure = await (await open()).ready();
     const before = await figure.description();

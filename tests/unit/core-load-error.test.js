@@ -101,6 +101,33 @@ describe('why a file did not load', () => {
     expect((await reason({ again: true })).kind).toBe('network');
   });
 
+  test('is that a file did not run where it is there and threw an error of its own, however often', async () => {
+    answers[url.href] = () => ok();
+    const own = new TypeError('points.at is not a function');
+    for (const again of [false, true]) {
+      const error = await reason({ again }, own);
+      expect(error.kind).toBe('broken');
+      expect(error.message).toBe('clocks-1a2b.js arrived, but did not run: points.at is not a function');
+    }
+    answers[url.href] = () => new Response('', { status: 404 });
+    expect((await reason({}, own)).kind).toBe('missing');
+  });
+
+  test.each([
+    'Failed to fetch dynamically imported module: https://figures.example/assets/clocks-1a2b.js',
+    'error loading dynamically imported module: https://figures.example/assets/clocks-1a2b.js',
+    'Importing a module script failed.',
+  ])('is that a file did not arrive where it is there by now, and the browser said “%s”', async (message) => {
+    answers[url.href] = () => ok();
+    expect((await reason({}, new TypeError(message))).kind).toBe('network');
+  });
+
+  test('is that a file did not arrive where nothing runs it, whatever the browser said', async () => {
+    const wasm = new URL('https://figures.example/assets/ropescope.wasm');
+    answers[wasm.href] = () => ok('application/wasm');
+    expect((await reason({ url: wasm }, new TypeError('cancelled'))).kind).toBe('network');
+  });
+
   test('is a policy where the browser says so, and no policy that forbids something else', async () => {
     const load = (/** @type {string} */ blocked) => () => {
       setTimeout(() => violate(blocked));

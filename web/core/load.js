@@ -27,7 +27,7 @@ async function readBinary() {
     const response = await fetch(url);
     const bytes = await response.arrayBuffer();
     if (response.ok && WebAssembly.validate(bytes)) return bytes;
-    throw await judged(response, wanted, false);
+    throw await judged(response, wanted);
   });
 }
 
