@@ -26,13 +26,22 @@ export function run(command, { cwd = root, quiet = false, asks = false } = {}) {
   /** @type {import('node:child_process').StdioOptions} */
   const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
   const child = spawn('sh', ['-c', command], { cwd, env, stdio, detached: !asks });
-  const stop = () => void process.kill(asks ? Number(child.pid) : -Number(child.pid));
+  const stop = () => {
+    try {
+      process.kill(asks ? Number(child.pid) : -Number(child.pid));
+    } catch {
+      // It has ended, and what it left behind still holds its output.
+    }
+  };
   running.add(stop);
   let kept = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text) => (kept += text));
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) => {
+      running.delete(stop);
+      reject(error);
+    });
     child.once('close', (code) => {
       running.delete(stop);
       if (code === 0) resolve(undefined);
