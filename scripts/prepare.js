@@ -230,11 +230,10 @@ export async function installNpmPackages(folder = root) {
   const patience = '--fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=3000';
   const installing = run(`${npm} ci --no-audit --no-fund ${patience}`, { cwd: folder, quiet: true });
   await installing.catch(({ message }) => {
-    const advice =
-      'npm did not reach its registry, which has the packages: connect to the network, and run this again.';
+    const advice = 'npm could not reach its registry: connect to the network, and run this again.';
     throw new Failure(unreached.test(message) ? advice : message);
   });
 }
 
-/** What npm says of a registry that it did not reach. */
+/** What npm says of a registry that it could not reach. */
 const unreached = /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(NET|HOST)UNREACH|ENOTCACHED/;

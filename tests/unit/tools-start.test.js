@@ -164,11 +164,8 @@ describe('npm start', () => {
   );
 
   test.each([
-    [
-      'npm did not reach its registry, which has the packages: connect to the network',
-      'npm error code ENOTFOUND',
-    ],
-    ['npm did not reach its registry', 'npm error FetchError: connect ECONNREFUSED 10.0.0.1:443'],
+    ['npm could not reach its registry: connect to the network', 'npm error code ENOTFOUND'],
+    ['npm could not reach its registry', 'npm error FetchError: connect ECONNREFUSED 10.0.0.1:443'],
     ['npm error The lock file is broken', 'npm error The lock file is broken'],
   ])(
     'says “%s” where npm says “%s”',

@@ -93,7 +93,7 @@ function found(wanted, { message }) {
   if (!wanted.again) return notArrived(name);
   return new LoadError(
     'kept',
-    `${name} did not arrive before, and this browser asks for it again only after a reload.`,
+    `${name} failed to load earlier, and this browser retries only after a reload.`,
   );
 }
 
@@ -127,7 +127,7 @@ export async function judged(answer, wanted) {
   if (!module.includes(name))
     return new LoadError(
       'version',
-      'There is a new version of it, and this page is the old one. Reload the page to see it.',
+      'A newer version is available, and this page is out of date. Reload the page to see it.',
     );
   const instead = answer.ok
     ? `Instead of ${name} came something else, of type ${typeOf(answer)}`
