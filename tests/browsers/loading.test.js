@@ -139,7 +139,7 @@ inBrowsers('a figure that does not load', (context) => {
     },
   );
 
-  test('says that its code did not run where that threw an error, however often it is tried', async () => {
+  test('says that its code did not run where that threw an error', async () => {
     const body = 'throw new TypeError("no figure");';
     context.server.faults.push({
       path: clocks,
@@ -147,9 +147,7 @@ inBrowsers('a figure that does not load', (context) => {
     });
     const figure = await (await open()).ready();
     await figure.ask((/** @type {HTMLElement} */ element) => element.setAttribute('figure', 'clocks'));
-    const { text } = await failed(figure, /clocks-[^ ]*\.js arrived, but did not run: no figure$/);
-    await figure.click('[part=failure] button');
-    await failed(figure, new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`));
+    await failed(figure, /clocks-[^ ]*\.js arrived, but did not run: no figure$/);
     await silent(figure.page);
   });
 
