@@ -13,7 +13,8 @@ const rows = read('SECURITY.md')
 
 test('SECURITY.md has promises, each with what holds it', () => {
   expect(rows.length).toBeGreaterThan(5);
-  for (const [promise, tests] of rows) expect(tests, promise).toMatch(/^ `tests\/\S+`(?:, `(?:tests\/|npm run )\S+`)* $/);
+  for (const [promise, tests] of rows)
+    expect(tests, promise).toMatch(/^ `tests\/\S+`(?:, `(?:tests\/|npm run )\S+`)* $/);
 });
 
 test.each([
