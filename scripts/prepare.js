@@ -186,7 +186,7 @@ async function install(missing) {
     );
   }
   say(`Missing: ${names}.\n${command}`);
-  await run(command, { asks: true });
+  await run(command, { interactive: true });
 }
 
 /** @type {readonly Manager[]} */

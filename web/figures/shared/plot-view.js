@@ -130,11 +130,11 @@ export class PlotView {
     this.#part = part;
     this.host = host;
     this.#transition = new Transition(part.milliseconds ?? MOVE);
-    const isTold = part.label !== undefined || part.labelNow !== undefined;
+    const hasLabel = part.label !== undefined || part.labelNow !== undefined;
     this.#canvas = h('canvas', {
       'data-panel': name,
-      role: isTold && 'img',
-      'aria-hidden': !isTold && 'true',
+      role: hasLabel && 'img',
+      'aria-hidden': !hasLabel && 'true',
     });
     const silent = { 'aria-hidden': 'true', 'data-reader': true, hidden: true };
     this.#readout = part.read && h('output.readout', silent);
