@@ -58,7 +58,8 @@ const test = [
   { name: 'Fuzz of the element', command: 'node scripts/fuzz.js --part element' },
 ];
 
-const args = process.argv.slice(3);
+/** What the steps' own scripts get. */
+const args = process.argv.slice(3).filter((arg) => arg !== '--install');
 
 /** @typedef {{ goal: import('./prepare.js').Goal, steps: readonly Step[] }} Command */
 
