@@ -7,7 +7,7 @@ import { Failure, isScript, main, run, say } from './tools.js';
 const usage = `npm run fuzz -- [--part core|element] [--seconds 60] [--seed 7]
 
   --part core      calls the core at random and with hostile arguments; --random and --hostile bound how many calls of each there are
-  --part element   plays scenes of the element's life in Chromium, in the site as it was last built; --from is the first scene, --scenes
+  --part element   plays scenes of the element's life in Chromium; --from is the first scene, --scenes
                    how many there are at most; of one that fails its shortest steps are printed
   --native         libFuzzer calls the C++ instead, each target for so many seconds, two at a time
 
@@ -17,7 +17,6 @@ const targets = ['encodings', 'scaling', 'training'];
 
 /** @param {{ seed: number, seconds: number }} plan */
 async function fuzzNative({ seed, seconds }) {
-  await run('cmake --preset fuzz && cmake --build --preset fuzz', { quiet: true });
   const waiting = [...targets];
   const work = async () => {
     for (let target = waiting.shift(); target; target = waiting.shift()) {

@@ -58,8 +58,15 @@ export const numpy = {
   packages: named('python3-numpy', { pacman: 'python-numpy', brew: 'numpy' }),
 };
 
-/** @type {Requirement[]} */
-const test = [
+/** @type {Requirement} */
+const clang = {
+  name: 'Clang with libFuzzer',
+  present: programs.hasFuzzer,
+  packages: named('clang compiler-rt', { 'apt-get': 'clang libclang-rt-dev', brew: 'llvm' }),
+};
+
+/** @type {Requirement[]} of the tests in C++ */
+const libraries = [
   {
     name: 'GoogleTest',
     present: () => programs.hasHeader('gtest/gtest.h'),
@@ -70,12 +77,14 @@ const test = [
     present: () => programs.hasHeader('nlohmann/json.hpp'),
     packages: named('nlohmann-json', { 'apt-get': 'nlohmann-json3-dev', dnf: 'json-devel' }),
   },
-  {
-    name: 'clang-tidy',
-    present: has('clang-tidy'),
-    packages: named('clang-tidy', { dnf: 'clang-tools-extra', pacman: 'clang', brew: 'llvm' }),
-  },
 ];
+
+/** @type {Requirement} */
+const clangTidy = {
+  name: 'clang-tidy',
+  present: has('clang-tidy'),
+  packages: named('clang-tidy', { dnf: 'clang-tools-extra', pacman: 'clang', brew: 'llvm' }),
+};
 
 /** @type {Requirement[]} */
 const browsers = [
@@ -108,7 +117,9 @@ export const requirements = {
   build,
   check: [...build, clangFormat],
   bench: [...build, compiler, chromium],
-  test: [...build, clangFormat, compiler, ...test, numpy, chromium],
+  test: [...build, clangFormat, compiler, ...libraries, clangTidy, numpy, chromium],
+  fuzz: [...build, chromium],
+  'native fuzz': [...build, clang, ...libraries],
   browsers: [...build, chromium, ...browsers],
 };
 
@@ -175,7 +186,7 @@ async function install(missing) {
     );
   }
   say(`Missing: ${names}.\n${command}`);
-  await run(command, { asks: true });
+  await run(command, { interactive: true });
 }
 
 /** @type {readonly Manager[]} */
@@ -230,11 +241,10 @@ export async function installNpmPackages(folder = root) {
   const patience = '--fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=3000';
   const installing = run(`${npm} ci --no-audit --no-fund ${patience}`, { cwd: folder, quiet: true });
   await installing.catch(({ message }) => {
-    const advice =
-      'npm did not reach its registry, which has the packages: connect to the network, and run this again.';
+    const advice = 'npm could not reach its registry: connect to the network, and run this again.';
     throw new Failure(unreached.test(message) ? advice : message);
   });
 }
 
-/** What npm says of a registry that it did not reach. */
+/** What npm says of a registry that it could not reach. */
 const unreached = /ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|E(NET|HOST)UNREACH|ENOTCACHED/;

@@ -81,6 +81,10 @@ export function hasHeader(header) {
   return spawnSync(compiler, ['-std=c++20', '-E', '-x', 'c++', '-'], { input }).status === 0;
 }
 
+/** Clang's own libraries, where libFuzzer is among them: several systems have it in a package of its own. */
+export const hasFuzzer = () =>
+  spawnSync('sh', ['-c', 'ls "$(clang++ -print-runtime-dir)"/libclang_rt.fuzzer*']).status === 0;
+
 /** Where Python is: the search path's may be a person's own, without what the system's packages bring to the others. */
 const pythons = [
   'python3',

@@ -58,17 +58,30 @@ const test = [
   { name: 'Fuzz of the element', command: 'node scripts/fuzz.js --part element' },
 ];
 
-/** @param {readonly string[]} args of `npm run bench --` @returns {Step[]} */
-const bench = (args) => [
-  core,
-  site,
-  tools,
-  { name: 'Bench', command: ['node tests/bench/run.js', ...args].join(' ') },
-];
+/** What the steps' own scripts get. */
+const args = process.argv.slice(3).filter((arg) => arg !== '--install');
+
+/** @typedef {{ goal: import('./prepare.js').Goal, steps: readonly Step[] }} Command */
+
+/** @param {string} name @param {string} script that gets what the command was given @param {readonly string[]} [given] @returns {Step} */
+const script = (name, script, given = args) => ({ name, command: ['node', script, ...given].join(' ') });
+
+/** @param {readonly string[]} given @returns {Command} what the part that is asked for needs */
+export function fuzzing(given) {
+  const fuzz = script('Fuzz', 'scripts/fuzz.js', given);
+  const targets = `{ ${configured('build/fuzz', 'cmake --preset fuzz')}; } && cmake --build --preset fuzz`;
+  if (given.includes('--native'))
+    return {
+      goal: 'native fuzz',
+      steps: [{ name: 'The fuzz targets', command: targets, quiet: true }, fuzz],
+    };
+  if (/--part[ =]core/.test(given.join(' '))) return { goal: 'build', steps: [core, fuzz] };
+  return { goal: 'fuzz', steps: [core, site, fuzz] };
+}
 
 /**
  * The commands, and the goals of prepare.js that they need.
- * @type {Record<string, { goal: import('./prepare.js').Goal, steps: readonly Step[] }>}
+ * @type {Record<string, Command>}
  */
 const commands = {
   build: { goal: 'build', steps: [core, site] },
@@ -89,18 +102,10 @@ const commands = {
       { name: 'Tests in Chromium, Firefox and WebKit', command: 'vitest run --project browsers' },
     ],
   },
-  bench: { goal: 'bench', steps: bench(process.argv.slice(3)) },
-  mutate: {
-    goal: 'build',
-    steps: [
-      core,
-      { name: 'Mutation', command: ['node tests/mutation/mutate.js', ...process.argv.slice(3)].join(' ') },
-    ],
-  },
-  experiment: {
-    goal: 'bench',
-    steps: [core, tools, { name: 'Experiment', command: 'node scripts/experiment.js' }],
-  },
+  bench: { goal: 'bench', steps: [core, site, tools, script('Bench', 'tests/bench/run.js')] },
+  fuzz: fuzzing(args),
+  mutate: { goal: 'build', steps: [core, script('Mutation', 'tests/mutation/mutate.js')] },
+  experiment: { goal: 'bench', steps: [core, tools, script('Experiment', 'scripts/experiment.js', [])] },
 };
 
 /**
@@ -132,4 +137,9 @@ export async function runCommand(name) {
   if (failed > 0) throw new Failure(`npm run ${name} failed`);
 }
 
-if (isScript(import.meta.url)) await main(() => runCommand(process.argv[2]));
+if (isScript(import.meta.url)) {
+  const [, , name] = process.argv;
+  // What only tells how it is used needs nothing made ready.
+  const isHelp = name === 'fuzz' && args.includes('--help');
+  await main(() => (isHelp ? run('node scripts/fuzz.js --help') : runCommand(name)));
+}

@@ -17,22 +17,31 @@ const running = new Set();
 /**
  * Runs a command of the shell, which finds npm's programs by their names; what it prints goes where this process prints.
  * @param {string} command
- * @param {{ cwd?: string, quiet?: boolean, asks?: boolean }} [options] in the project's folder unless told otherwise; `quiet` tells what
- *   was printed only if the command fails; one that `asks` for a password stays in the terminal's group
+ * @param {{ cwd?: string, quiet?: boolean, interactive?: boolean }} [options] in the project's folder unless told otherwise; `quiet` tells what
+ *   was printed only if the command fails; an `interactive` one, which may ask for a password, stays in the terminal's group
  * @throws {Failure} when it ends with anything but 0
  */
-export function run(command, { cwd = root, quiet = false, asks = false } = {}) {
+export function run(command, { cwd = root, quiet = false, interactive = false } = {}) {
   const env = { ...process.env, PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH}` };
   /** @type {import('node:child_process').StdioOptions} */
   const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'];
-  const child = spawn('sh', ['-c', command], { cwd, env, stdio, detached: !asks });
-  const stop = () => void process.kill(asks ? Number(child.pid) : -Number(child.pid));
+  const child = spawn('sh', ['-c', command], { cwd, env, stdio, detached: !interactive });
+  const stop = () => {
+    try {
+      process.kill(interactive ? Number(child.pid) : -Number(child.pid));
+    } catch {
+      // It has ended, and what it left behind still holds its output.
+    }
+  };
   running.add(stop);
   let kept = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text) => (kept += text));
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) => {
+      running.delete(stop);
+      reject(error);
+    });
     child.once('close', (code) => {
       running.delete(stop);
       if (code === 0) resolve(undefined);

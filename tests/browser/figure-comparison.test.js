@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { Core } from '../../web/core/core.js';
+import { MemoryError } from '../../web/core/index.js';
 import { claims } from '../../web/figures/comparison/compute.js';
 import { verdictTexts } from '../../web/figures/comparison/text.js';
 import { figure, frame, part, problem } from './element-support.js';
@@ -203,6 +205,24 @@ describe('measuring', () => {
     expect(element.description).toBe(description);
     await userEvent.click(part(element, '.measure'));
     await isMeasured(element);
+  });
+
+  it('says that memory lacks, and is done when it is asked for again', async () => {
+    phone();
+    const element = await comparison({ seed: '35' });
+    const trainer = vi.spyOn(Core.prototype, 'trainer').mockImplementation(() => {
+      throw new MemoryError('trainer needs more memory than is free');
+    });
+    await userEvent.click(part(element, '.measure'));
+    const how = part(element, '.measuring .how');
+    await vi.waitFor(() => expect(how.textContent).toMatch(/^There is not enough memory to measure now/));
+    expect(part(element, '.measure').textContent).toBe('Measure here');
+    expect(part(element, 'progress').hidden).toBe(true);
+    expect(part(element, '[part=status]').textContent).toMatch(/not enough memory/);
+    trainer.mockRestore();
+    await userEvent.click(part(element, '.measure'));
+    await isMeasured(element);
+    expect(how.textContent).toContain('seed 35');
   });
 
   it('does nothing off screen', async () => {

@@ -139,6 +139,18 @@ inBrowsers('a figure that does not load', (context) => {
     },
   );
 
+  test('says that its code did not run where that threw an error', async () => {
+    const body = 'throw new TypeError("no figure");';
+    context.server.faults.push({
+      path: clocks,
+      fault: { body, headers: { 'content-type': 'text/javascript' } },
+    });
+    const figure = await (await open()).ready();
+    await figure.ask((/** @type {HTMLElement} */ element) => element.setAttribute('figure', 'clocks'));
+    await failed(figure, /clocks-[^ ]*\.js arrived, but did not run: no figure$/);
+    await silent(figure.page);
+  });
+
   test('is forgotten when the figure that was there is asked for again', async () => {
     const figure = await (await open()).ready();
     const before = await figure.description();
@@ -168,7 +180,7 @@ inBrowsers('a figure that does not load', (context) => {
       });
       await figure.ask((/** @type {HTMLElement} */ element) => element.setAttribute('figure', 'clocks'));
       const { text, buttons } = await failed(figure, /could not be loaded/);
-      expect(text).toMatch(/There is a new version .* Reload/);
+      expect(text).toMatch(/A newer version is available, .* Reload/);
       expect(buttons).toEqual(['Reload the page']);
       mend();
       await until(
@@ -211,7 +223,7 @@ inBrowsers('the cause', (context) => {
 
   test.each([
     ['has no WebAssembly', 'delete globalThis.WebAssembly', /This browser has no WebAssembly/],
-    ['has no SIMD', 'WebAssembly.validate = () => false', /WebAssembly of this browser has no SIMD/],
+    ['has no SIMD', 'WebAssembly.validate = () => false', /This browser’s WebAssembly has no SIMD/],
   ])('is told where a browser %s, with nothing to press', async (_, code, text) => {
     context.server.addPage('/lacks.js', code);
     await says(await post('<script src="/lacks.js"></script>'), text, []);
@@ -221,7 +233,10 @@ inBrowsers('the cause', (context) => {
     const { server } = context;
     const origin = server.origins[0];
     const policies = [
-      [`script-src 'self'`, /policy of this page forbids it: its script-src must allow 'wasm-unsafe-eval'/],
+      [
+        `script-src 'self'`,
+        /policy of this page forbids WebAssembly: script-src must allow 'wasm-unsafe-eval'/,
+      ],
       [`connect-src 'none'`, /policy of this page forbids ropescope-[^ ]*\.wasm, by its connect-src/],
     ];
     for (const [policy, text] of policies) {

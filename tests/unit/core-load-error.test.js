@@ -30,6 +30,17 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
+/** @param {string} blockedURI @param {{ effectiveDirective?: string, disposition?: 'enforce' | 'report' }} [more] */
+const violate = (blockedURI, more) =>
+  page.dispatchEvent(
+    Object.assign(new Event('securitypolicyviolation'), {
+      blockedURI,
+      effectiveDirective: 'script-src-elem',
+      disposition: 'enforce',
+      ...more,
+    }),
+  );
+
 /** @param {Partial<import('../../web/core/load-error.js').Wanted>} [more] @param {unknown} [error] @returns {Promise<LoadError>} */
 const reason = (more = {}, error = new TypeError('Importing a module script failed.')) =>
   loading({ ...wanted, ...more }, () => Promise.reject(error)).catch((caught) => caught);
@@ -90,14 +101,34 @@ describe('why a file did not load', () => {
     expect((await reason({ again: true })).kind).toBe('network');
   });
 
+  test('is that a file did not run where it is there and threw an error of its own, however often', async () => {
+    answers[url.href] = () => ok();
+    const own = new TypeError('points.at is not a function');
+    for (const again of [false, true]) {
+      const error = await reason({ again }, own);
+      expect(error.kind).toBe('broken');
+      expect(error.message).toBe('clocks-1a2b.js arrived, but did not run: points.at is not a function');
+    }
+    answers[url.href] = () => new Response('', { status: 404 });
+    expect((await reason({}, own)).kind).toBe('missing');
+  });
+
+  test.each([
+    'Failed to fetch dynamically imported module: https://figures.example/assets/clocks-1a2b.js',
+    'error loading dynamically imported module: https://figures.example/assets/clocks-1a2b.js',
+    'Importing a module script failed.',
+  ])('is that a file did not arrive where it is there by now, and the browser said “%s”', async (message) => {
+    answers[url.href] = () => ok();
+    expect((await reason({}, new TypeError(message))).kind).toBe('network');
+  });
+
+  test('is that a file did not arrive where nothing runs it, whatever the browser said', async () => {
+    const wasm = new URL('https://figures.example/assets/ropescope.wasm');
+    answers[wasm.href] = () => ok('application/wasm');
+    expect((await reason({ url: wasm }, new TypeError('cancelled'))).kind).toBe('network');
+  });
+
   test('is a policy where the browser says so, and no policy that forbids something else', async () => {
-    const violate = (/** @type {string} */ blockedURI) =>
-      page.dispatchEvent(
-        Object.assign(new Event('securitypolicyviolation'), {
-          blockedURI,
-          effectiveDirective: 'script-src-elem',
-        }),
-      );
     const load = (/** @type {string} */ blocked) => () => {
       setTimeout(() => violate(blocked));
       return Promise.reject(new TypeError('Failed to fetch'));
@@ -109,6 +140,27 @@ describe('why a file did not load', () => {
     );
     const other = await loading(wanted, load('https://figures.example/other.js')).catch((caught) => caught);
     expect(other.kind).toBe('network');
+  });
+
+  test('is no policy that only reports', async () => {
+    const error = await loading(wanted, () => {
+      violate(url.href, { disposition: 'report' });
+      return Promise.reject(new TypeError('Failed to fetch'));
+    }).catch((caught) => caught);
+    expect(error.kind).toBe('network');
+  });
+
+  test('is the policy that forbade the file, and not one that forbids to ask for it again', async () => {
+    answers[url.href] = () => {
+      violate(url.href, { effectiveDirective: 'connect-src' });
+      return refused();
+    };
+    expect((await reason()).kind).toBe('network');
+    const error = await loading(wanted, () => {
+      setTimeout(() => violate(url.href));
+      return Promise.reject(new TypeError('Failed to fetch'));
+    }).catch((caught) => caught);
+    expect(error.message).toMatch(/by its script-src\.$/);
   });
 
   test('asks for nothing again while the browser is offline', async () => {

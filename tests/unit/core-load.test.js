@@ -51,7 +51,7 @@ test('a place without WebAssembly is told so in a sentence', async () => {
   expect(error).toBeInstanceOf(UnsupportedError);
   expect(error).toMatchObject({
     name: 'UnsupportedError',
-    message: 'This browser has no WebAssembly, which the computing here is done with.',
+    message: 'This browser has no WebAssembly, which these figures need.',
   });
 });
 
@@ -60,7 +60,7 @@ test('a place whose WebAssembly has no SIMD is told so in a sentence', async () 
   vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
   await expect(loadCore()).rejects.toMatchObject({
     name: 'UnsupportedError',
-    message: 'The WebAssembly of this browser has no SIMD, which the computing here needs.',
+    message: 'This browser’s WebAssembly has no SIMD, which these figures need.',
   });
 });
 

@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it, test } from 'vitest';
-import { loadCore } from '../../web/core/index.js';
+import { beforeAll, describe, expect, it, test, vi } from 'vitest';
+import { loadCore, MemoryError } from '../../web/core/index.js';
 import { code as comparison } from '../../web/figures/comparison/figure.js';
 import { trainedAll } from '../../web/figures/comparison/look-back.js';
 import { forget, measure, measuredOf, openOf } from '../../web/figures/comparison/measuring.js';
@@ -239,11 +239,30 @@ describe('the whole measurement', { timeout: 60_000 }, () => {
     expect(turns.every((call, i) => call === ['add', 'rotate', 'multiply', 'scores'][i % 4])).toBe(true);
   });
 
+  it('ends where memory lacks, and is done when there is some again', () => {
+    const { settings } = figure({ positions: 72, dimensions: 16, seed: 11 });
+    const trainer = vi.spyOn(core, 'trainer').mockImplementation(() => {
+      throw new MemoryError('trainer needs more memory than is free');
+    });
+    const end = () => {
+      const job = measure(core, settings);
+      for (;;) {
+        const { done, value } = job.next();
+        if (done) return value;
+      }
+    };
+    expect(end()).toBe(false);
+    expect(openOf(core, settings)).toBe(2);
+    trainer.mockRestore();
+    expect(end()).toBe(true);
+    expect(openOf(core, settings)).toBe(0);
+  });
+
   it('stops where it is told to', () => {
     const { settings } = figure({ positions: 64, dimensions: 16, seed: 10 });
     const job = measure(core, settings);
     job.next();
-    job.return();
+    job.return(false);
     expect(job.next().done).toBe(true);
     expect(openOf(core, settings)).toBe(2);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { Turns } from '../../web/figures/training/figure.js';
 import { encodings } from '../../web/figures/training/heads.js';
 import { duration, placeOf, Run, stepAt } from '../../web/figures/training/run.js';
+import { Turns } from '../../web/figures/training/turns.js';
 
 const plan = { options: { lookBack: 1, dimensions: 2, length: 4, testLength: 8 }, steps: 100 };
 

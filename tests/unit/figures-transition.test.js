@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { Transition } from '../../web/figures/shared/plot-view.js';
+import { Transition } from '../../web/figures/shared/transition.js';
 
 afterEach(() => void vi.restoreAllMocks());
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkNode, installCommand, packagesOf, requirements } from '../../scripts/prepare.js';
+import { fuzzing } from '../../scripts/run.js';
 
 describe('what the system lacks', () => {
   test('is installed by one command for each package manager', () => {
@@ -33,6 +34,23 @@ describe('what the system lacks', () => {
   test('has a package on Debian for every goal', () => {
     for (const goal of Object.values(requirements)) expect(packagesOf('apt-get', goal).unknown).toEqual([]);
   });
+});
+
+test('each part of the fuzz makes ready what it needs, and no more', () => {
+  const readied = (/** @type {string[]} */ ...args) => {
+    const { goal, steps } = fuzzing(args);
+    const needs = requirements[goal].map(({ name }) => name).filter((name) => /Chromium|Clang/.test(name));
+    return [...needs, ...steps.map(({ name }) => name)];
+  };
+  const [core, site] = ['The core as WebAssembly', 'The site'];
+  expect(readied()).toEqual(['Chromium', core, site, 'Fuzz']);
+  expect(readied('--part', 'element')).toEqual(['Chromium', core, site, 'Fuzz']);
+  expect(readied('--part', 'core')).toEqual([core, 'Fuzz']);
+  expect(readied('--part=core', '--seconds', '3')).toEqual([core, 'Fuzz']);
+  expect(readied('--native')).toEqual(['Clang with libFuzzer', 'The fuzz targets', 'Fuzz']);
+  expect(fuzzing(['--part', 'core', '--seed', '7']).steps.at(-1)?.command).toBe(
+    'node scripts/fuzz.js --part core --seed 7',
+  );
 });
 
 describe('the lock file', () => {

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -87,8 +86,38 @@ const freePort = () =>
     });
   });
 
+/** @param {string} name of a file that a program writes its process's id to */
+const pidIn = (name) =>
+  vi.waitFor(() => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text).toMatch(/\d\n/);
+    return Number(text);
+  }, soon);
+
 const soon = { timeout: 30_000, interval: 100 };
 const patient = 90_000;
+
+test(
+  'a script that is ended ends what it runs, after what has ended already',
+  async () => {
+    // It is gone when the script is ended, and one of another group still holds its output.
+    const gone = `node -e "require('child_process').spawn('sleep', ['5'], { detached: true, stdio: 'inherit' }).unref()"`;
+    const script = `import { main, run } from "./scripts/tools.js";
+      await main(() => Promise.all([${JSON.stringify(`${gone}; echo $$ > gone`)}, "echo $$ > stays; exec sleep 600"].map(
+        (command) => run(command, { cwd: ${JSON.stringify(folder)}, quiet: true }))));`;
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: folder,
+      detached: true,
+    });
+    started.push(child);
+    const [gonePid, pid] = [await pidIn('gone'), await pidIn('stays')];
+    const isGone = (/** @type {number} */ pid) => () => expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    await vi.waitFor(isGone(gonePid), soon);
+    child.kill('SIGTERM');
+    await vi.waitFor(isGone(pid), soon);
+  },
+  patient,
+);
 
 describe('npm start', () => {
   // One that is killed outright can tell nobody.
@@ -110,9 +139,8 @@ describe('npm start', () => {
     async () => {
       program('cmake', `echo $$ > "${folder}/pid"; exec sleep 600`);
       const started = npm(['start']);
-      await vi.waitFor(() => expect(existsSync(join(folder, 'pid'))).toBe(true), soon);
+      const pid = await pidIn('pid');
       started.child.kill('SIGTERM');
-      const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'));
       await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), soon);
     },
     patient,
@@ -136,11 +164,8 @@ describe('npm start', () => {
   );
 
   test.each([
-    [
-      'npm did not reach its registry, which has the packages: connect to the network',
-      'npm error code ENOTFOUND',
-    ],
-    ['npm did not reach its registry', 'npm error FetchError: connect ECONNREFUSED 10.0.0.1:443'],
+    ['npm could not reach its registry: connect to the network', 'npm error code ENOTFOUND'],
+    ['npm could not reach its registry', 'npm error FetchError: connect ECONNREFUSED 10.0.0.1:443'],
     ['npm error The lock file is broken', 'npm error The lock file is broken'],
   ])(
     'says “%s” where npm says “%s”',

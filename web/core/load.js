@@ -27,7 +27,7 @@ async function readBinary() {
     const response = await fetch(url);
     const bytes = await response.arrayBuffer();
     if (response.ok && WebAssembly.validate(bytes)) return bytes;
-    throw await judged(response, wanted, false);
+    throw await judged(response, wanted);
   });
 }
 
@@ -54,12 +54,10 @@ export const instantiate = (binary) =>
  */
 async function load(given) {
   if (typeof WebAssembly !== 'object') {
-    throw new UnsupportedError('This browser has no WebAssembly, which the computing here is done with.');
+    throw new UnsupportedError('This browser has no WebAssembly, which these figures need.');
   }
   if (!WebAssembly.validate(simdProbe)) {
-    throw new UnsupportedError(
-      'The WebAssembly of this browser has no SIMD, which the computing here needs.',
-    );
+    throw new UnsupportedError('This browser’s WebAssembly has no SIMD, which these figures need.');
   }
   const binary = /** @type {BufferSource} */ (given ?? (await readBinary()));
   const { CompileError, LinkError, validate } = WebAssembly;
@@ -68,10 +66,11 @@ async function load(given) {
       throw new Error('wasmBinary must be the bytes of ropescope.wasm, got something else');
     }
     // Good bytes are refused by a policy alone, and otherwise for want of memory.
-    if (error instanceof CompileError) throw forbidden("it: its script-src must allow 'wasm-unsafe-eval'");
+    if (error instanceof CompileError)
+      throw forbidden("WebAssembly: script-src must allow 'wasm-unsafe-eval'");
     throw new LoadError(
       'memory',
-      'There is not enough memory for the computing here; closing other pages may help.',
+      'There is not enough memory for these figures; closing other pages may help.',
     );
   });
   return new Heap(module);

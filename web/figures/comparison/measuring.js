@@ -1,3 +1,4 @@
+import { MemoryError } from '../../core/index.js';
 import { h, setText } from '../../dom/index.js';
 import { runs, trainedAll } from './look-back.js';
 import { howText, outcome, stepText, words } from './text.js';
@@ -55,7 +56,8 @@ export function forget(core, settings) {
  *
  * @param {Core} core
  * @param {Settings} settings
- * @returns {Generator<{ label: string, part: number }, void, void>} yields every few milliseconds what it measures, and the part that is done
+ * @returns {Generator<{ label: string, part: number }, boolean, void>} yields every few milliseconds what it measures, and the part that is
+ *   done; returns whether there was memory for it
  */
 export function* measure(core, settings) {
   const { trained, times: timed } = keysOf(settings);
@@ -78,12 +80,16 @@ export function* measure(core, settings) {
       let step = running.next();
       for (; !step.done; step = running.next()) yield { label, part: (done + weight * step.value) / whole };
       results.set(key, step.value);
+    } catch (error) {
+      if (error instanceof MemoryError) return false;
+      throw error;
     } finally {
       running.return(undefined);
     }
     for (const old of [...results.keys()].slice(0, -REMEMBERED)) results.delete(old);
     done += weight;
   }
+  return true;
 }
 
 /** Milliseconds of measuring in a frame: with a sample more it still leaves time to draw sixty a second. */
@@ -113,6 +119,7 @@ export class Measuring {
   /** whether a reader asked for it once */
   #isAsked = false;
   #isStopped = false;
+  #lacksMemory = false;
 
   /** @param {FigureHost} host @param {(data: ComparisonData) => void} renew shows what has been measured */
   constructor(host, renew) {
@@ -124,6 +131,7 @@ export class Measuring {
   set(data) {
     if (data !== this.#data) {
       this.#data = data;
+      this.#lacksMemory = false;
       this.stop();
       if (!this.#isStopped && (this.#isAsked || mayStart())) {
         this.#timer = window.setTimeout(() => {
@@ -144,11 +152,11 @@ export class Measuring {
     let step = job.next();
     while (!step.done && performance.now() < end) step = job.next();
     if (step.done) this.#job = undefined;
-    if (openOf(core, settings) < open) {
-      this.#show(data);
-      this.#host.renewed();
-    }
-    if (step.done) this.#host.say(outcome(data));
+    this.#lacksMemory = step.done === true && !step.value;
+    const isNew = openOf(core, settings) < open;
+    if (isNew || this.#lacksMemory) this.#show(data);
+    if (isNew) this.#host.renewed();
+    if (step.done) this.#host.say(step.value ? outcome(data) : words.lacksMemory);
     else {
       this.#bar.value = step.value.part;
       setText(this.#text, stepText(step.value));
@@ -159,13 +167,14 @@ export class Measuring {
   stop() {
     clearTimeout(this.#timer);
     this.#timer = 0;
-    this.#job?.return();
+    this.#job?.return(false);
     this.#job = undefined;
   }
 
   /** @param {ComparisonData} data */
   #run(data) {
     const { core, settings } = data;
+    this.#lacksMemory = false;
     if (openOf(core, settings) > 0) this.#job = measure(core, settings);
     this.#show(data);
     this.#host.redraw();
@@ -195,6 +204,7 @@ export class Measuring {
     const isDone = openOf(data.core, data.settings) === 0;
     setText(this.#button, isBusy ? words.stop : isDone ? words.again : words.measure);
     this.#bar.hidden = !isBusy;
-    setText(this.#text, isWaiting ? words.soon : isBusy ? '' : isDone ? howText(data) : words.idle);
+    const idle = this.#lacksMemory ? words.lacksMemory : words.idle;
+    setText(this.#text, isWaiting ? words.soon : isBusy ? '' : isDone ? howText(data) : idle);
   }
 }

@@ -40,6 +40,7 @@ export const words = Object.freeze({
   stop: 'Stop',
   soon: 'in a moment',
   idle: 'Training and times take a few seconds of computing, in this browser.',
+  lacksMemory: 'There is not enough memory to measure now. “Measure here” tries again.',
   progress: 'Measured so far',
   training: 'training all side by side',
   timing: 'timing all in turn',

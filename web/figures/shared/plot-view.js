@@ -1,4 +1,5 @@
 import { h, setText } from '../../dom/index.js';
+import { Transition } from './transition.js';
 
 /** @typedef {import('../../charts/plot.js').Plot<unknown, unknown, unknown, unknown>} AnyPlot */
 /** @typedef {import('../figure.js').FigureHost} FigureHost */
@@ -129,11 +130,11 @@ export class PlotView {
     this.#part = part;
     this.host = host;
     this.#transition = new Transition(part.milliseconds ?? MOVE);
-    const isTold = part.label !== undefined || part.labelNow !== undefined;
+    const hasLabel = part.label !== undefined || part.labelNow !== undefined;
     this.#canvas = h('canvas', {
       'data-panel': name,
-      role: isTold && 'img',
-      'aria-hidden': !isTold && 'true',
+      role: hasLabel && 'img',
+      'aria-hidden': !hasLabel && 'true',
     });
     const silent = { 'aria-hidden': 'true', 'data-reader': true, hidden: true };
     this.#readout = part.read && h('output.readout', silent);
@@ -261,36 +262,5 @@ export class PlotView {
     this.#observer?.disconnect();
     cancelAnimationFrame(this.#request);
     this.plot.destroy();
-  }
-}
-
-/** @param {number} time 0 to 1 */
-const smooth = (time) => time * time * (3 - 2 * time);
-
-/** The way from what was shown to what is asked for, which takes a while. */
-export class Transition {
-  #milliseconds;
-  #began = Number.NaN;
-
-  /** @param {number} milliseconds */
-  constructor(milliseconds) {
-    this.#milliseconds = milliseconds;
-  }
-
-  /** @param {boolean} isMoving false: it is there at once */
-  begin(isMoving) {
-    this.#began = isMoving ? performance.now() : Number.NaN;
-  }
-
-  /** @returns {number | undefined} how far it has come by now, once 1 in the end; undefined where it was there before */
-  advance() {
-    if (!this.isMoving) return undefined;
-    const time = Math.min(1, Math.max(0, (performance.now() - this.#began) / this.#milliseconds));
-    if (time === 1) this.#began = Number.NaN;
-    return smooth(time);
-  }
-
-  get isMoving() {
-    return !Number.isNaN(this.#began);
   }
 }

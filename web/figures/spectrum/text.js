@@ -94,7 +94,7 @@ function shortSentence(model) {
   const { turning, still, slowest } = pairsOf(model);
   const { unfinished: count, firstUnfinished: first } = model;
   const unfinished = `${count === 0 ? 'none' : count} unfinished in ${model.trainedLength}${count === 0 ? '' : `, from pair ${first} on`}`;
-  const said =
+  const motion =
     turning === 0
       ? [counted(still, 'pair'), allStill(still)]
       : [
@@ -103,7 +103,7 @@ function shortSentence(model) {
           `the slowest in ${slowest} positions`,
           unfinished,
         ];
-  const parts = [...said, scaledBy(model)].filter((part) => part !== '');
+  const parts = [...motion, scaledBy(model)].filter((part) => part !== '');
   return `${model.label}: ${parts.join(', ')}.`;
 }
 
