@@ -4,7 +4,7 @@ import { h } from '../dom/index.js';
 /** Trying again is of no use while the page lives. */
 const FINAL = ['unsupported', 'policy', 'version', 'kept'];
 /** The page, loaded anew, may do. */
-const RELOAD = ['missing', 'type', 'version', 'kept'];
+const RELOAD = ['missing', 'type', 'version', 'kept', 'broken'];
 
 /** What all figures of the page wait for: where one tries again, the others do. @type {Set<() => void>} */
 const waiting = new Set();
