@@ -65,6 +65,22 @@ inBrowsers('on pages of other kinds', (context) => {
       return part && element.ownerDocument.defaultView?.getComputedStyle(part).position === 'relative';
     }, inner);
 
+  test('the first of two versions of the script counts, and figures of both posts draw', async () => {
+    const { server } = context;
+    const scripts = server.origins
+      .slice(0, 2)
+      .map((origin) => `<script type="module" src="${origin}${server.prefix}ropescope.js"></script>`);
+    const head = `<!doctype html><title>Two</title><link rel="icon" href="${server.prefix}icon.svg">`;
+    const html = `${head}${scripts.join('')}<rope-scope></rope-scope><rope-scope figure="clocks"></rope-scope>`;
+    const page = await context.open(server.addPage('/two.html', html));
+    for (const place of [0, 1]) {
+      await page.evaluate((/** @type {number} */ at) => {
+        Reflect.set(window, 'scope', document.querySelectorAll('rope-scope')[at]);
+      }, place);
+      await drawn(page, `figure ${place} is drawn`);
+    }
+  });
+
   test('a figure draws in another document, also one that it came to while it loaded, and back again', async () => {
     const page = await openPost();
     await add(page);
