@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { figures } from '../unit/settings-random.js';
 import { figure, frame, part } from './element-support.js';
 import { arabic, leaks } from './layouts.js';
 
@@ -244,6 +245,21 @@ describe('a figure in a page’s life', () => {
     await vi.waitFor(() => expect(element.position).not.toBe(before));
     await drawn(element);
   });
+
+  it.each(figures.filter((name) => name !== 'comparison' && name !== 'training'))(
+    '%s has its pictures again when its canvases were lost',
+    async (name) => {
+      const element = await figure({ figure: name, at: '3' });
+      const canvases = Array.from(element.shadowRoot?.querySelectorAll('canvas') ?? []);
+      expect(canvases.length).toBeGreaterThan(0);
+      const before = canvases.map((canvas) => canvas.toDataURL());
+      for (const canvas of canvases) {
+        canvas.width += 0;
+        canvas.dispatchEvent(new Event('contextrestored'));
+      }
+      await vi.waitFor(() => expect(canvases.map((canvas) => canvas.toDataURL())).toEqual(before));
+    },
+  );
 
   it('lets go of a frame that is taken away', async () => {
     const element = scope();
