@@ -188,7 +188,9 @@ export const calls = {
     },
   ],
   step: (draw) => [1 + draw.next(3)],
+  stepInParts: (draw) => [1 + draw.next(3)],
   evaluate: () => [],
+  evaluateInParts: () => [],
   attention: (draw) => [out(draw, 64, {})],
   rows: (draw) => [pick(draw, ['positions', 'queries', 'keys']), out(draw, 32, {})],
 };

@@ -18,7 +18,9 @@ WebAssembly.instantiate = /** @type {any} */ (
 );
 const core = /** @type {any} */ (await loadCore());
 const trainerOptions = { encoding: 'learned', length: 8, dimensions: 4 };
-const trainerCalls = ['step', 'evaluate', 'attention', 'rows'];
+const trainerCalls = ['step', 'stepInParts', 'evaluate', 'evaluateInParts', 'attention', 'rows'];
+/** Work in parts may be given up after so many. */
+const mostParts = 8;
 /** @type {any} */
 let trainer = core.trainer(trainerOptions);
 
@@ -80,7 +82,13 @@ function call(method, args) {
     answer.free();
     return losses;
   }
-  return trainer[method](...args);
+  const answer = trainer[method](...args);
+  if (!method.endsWith('InParts')) return answer;
+  for (let n = 0; n < mostParts; n++) {
+    const { done, value } = answer.next();
+    if (done) return value;
+  }
+  return undefined;
 }
 
 const names = Object.keys(calls);
