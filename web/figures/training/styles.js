@@ -32,6 +32,7 @@ export const styles = `
 }
 .steps { position: absolute; inset: 0 10px auto; font-size: 12px; line-height: 14px; color: var(--soft); }
 .steps span { position: absolute; transform: translateX(-50%); white-space: nowrap; }
+.steps span:last-child { transform: translateX(calc(-100% + 10px)); }
 .step-now { flex: none; min-width: 5.2em; text-align: right; font-weight: 600; }
 
 .going {
