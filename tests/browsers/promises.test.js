@@ -58,6 +58,7 @@ inBrowsers('what SECURITY.md promises', (context) => {
       Boolean,
       'the spectrum is shown',
     );
+    await figure.click('button[part="more"]');
     await figure.click('[data-control="config"] textarea');
     await page.type(`{"model_type": "${secret}"}`);
     await until(
