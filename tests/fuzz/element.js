@@ -1,6 +1,5 @@
 /** Plays scenes of the element's life in Chromium, asks after each whether all is well, and makes a scene that fails as short as it can. */
-import { chromium } from 'playwright';
-import { chromiumArguments, findChromium } from '../../scripts/programs.js';
+import { openChromium } from '../../scripts/chromium.js';
 import { startServer } from '../browsers/server.js';
 import { createRandom } from '../unit/settings-random.js';
 import { install } from './page.js';
@@ -115,8 +114,7 @@ class Stage {
       await this.#page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null });
       return this.#page;
     }
-    if (!this.#browser?.isConnected())
-      this.#browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+    if (!this.#browser?.isConnected()) this.#browser = await openChromium();
     this.#page = await this.#browser.newPage({ viewport });
     await this.#page.addInitScript(install);
     return this.#page;
