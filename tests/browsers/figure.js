@@ -78,10 +78,15 @@ export class Figure {
     return { x, y, width, height, centerX: Math.round(x + width / 2), centerY: Math.round(y + height / 2) };
   }
 
-  /** @param {string} inner */
-  async click(inner) {
+  /** Presses what may leave the page, in which nothing can be waited for. @param {string} inner */
+  async press(inner) {
     const { centerX: x, centerY: y } = await this.box(inner);
     await this.page.pointer([{ type: 'move', x, y }, { type: 'down' }, { type: 'up' }]);
+  }
+
+  /** @param {string} inner */
+  async click(inner) {
+    await this.press(inner);
     await this.frames();
   }
 

@@ -88,6 +88,19 @@ inBrowsers('a figure that does not load', (context) => {
     await silent(other.page);
   });
 
+  /** Presses "Reload the page", and waits until the new one asks for its scripts. @param {Figure} figure */
+  const reload = async (figure) => {
+    const { requests } = context.server;
+    requests.length = 0;
+    await figure.press('[part=failure] button:not([hidden])');
+    await until(
+      async () => requests.map(({ path }) => path),
+      (paths) => paths.some((path) => path.endsWith('.js')),
+      'the page loads again',
+      20000,
+    );
+  };
+
   test.each([
     ['its code', clocks],
     ['what its code needs', /\/(cells|diverging|dials-controller|labels|color-scale)-[^/]*\.js$/],
@@ -124,7 +137,7 @@ inBrowsers('a figure that does not load', (context) => {
           (search) => search.includes('clocks'),
           'the address follows',
         );
-        await figure.click('[part=failure] button:not([hidden])');
+        await reload(figure);
         await until(
           () => figure.ask(isThere).catch(() => false),
           Boolean,
@@ -188,7 +201,7 @@ inBrowsers('a figure that does not load', (context) => {
         (search) => search.includes('clocks'),
         'the address follows',
       );
-      await figure.click('[part=failure] button:not([hidden])');
+      await reload(figure);
       await until(
         () => figure.get('description').catch(() => ''),
         (said) => /clock|wavelength|pair/i.test(said),
